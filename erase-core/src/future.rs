@@ -1,0 +1,227 @@
+//! The erased futures.
+
+#[cfg(feature = "alloc")]
+use alloc::boxed::Box;
+use core::fmt;
+use core::future::Future;
+use core::marker::PhantomData;
+use core::mem::ManuallyDrop;
+use core::pin::Pin;
+use core::task::{Context, Poll};
+
+use crate::slot::Slot;
+use crate::start::{LocalStart, RawStart, Start};
+use crate::storage::{DefaultStorage, Storage};
+use crate::unstarted;
+
+/// A slot that owns what is in it.
+///
+/// This type has the `Drop`, and mentions `'a` and `T`, so that both must be alive when it runs.
+struct Owned<'a, T, S: Storage> {
+    slot: Slot<T, S>,
+    /// As `Box<dyn Future + 'a>`: covariant in `'a`.
+    marker: PhantomData<&'a mut ()>,
+}
+
+impl<'a, T, S: Storage> Owned<'a, T, S> {
+    /// # Safety
+    ///
+    /// It becomes `Send` only if `M` is `SendFuture`, or `A` and `H` are.
+    #[inline]
+    unsafe fn lazy<A, H, M>(args: A, thunk: H) -> Self
+    where
+        A: 'a,
+        H: FnOnce(A, RawStart<'_, 'a, T, S, M>) -> Poll<T> + Copy,
+    {
+        let mut this = Self {
+            slot: Slot::done(),
+            marker: PhantomData,
+        };
+        // SAFETY: the slot is empty, and owned by a value that lives no longer than `'a`.
+        unsafe { unstarted::store(&raw mut this.slot, args, thunk) };
+        this
+    }
+
+    /// # Safety
+    ///
+    /// It becomes `Send` only if `M` is `SendFuture`.
+    #[inline]
+    unsafe fn eager<M>(build: impl FnOnce(RawStart<'_, 'a, T, S, M>) -> Poll<T>) -> Self {
+        let mut this = Self {
+            slot: Slot::done(),
+            marker: PhantomData,
+        };
+        // SAFETY: the slot is empty, not touched until `build` has returned, and owned by a value
+        // that lives no longer than `'a`. It is not pinned, and there is no context.
+        let _ = build(unsafe { RawStart::new(&raw mut this.slot, None) });
+        let mut built = ManuallyDrop::new(this);
+        Self {
+            // SAFETY: it is valid, and what is in it is not used or dropped there again.
+            slot: unsafe { Slot::take_built(&raw mut built.slot) },
+            marker: PhantomData,
+        }
+    }
+
+    /// # Safety
+    ///
+    /// `this` is valid and pinned, if it is not `Unpin`.
+    #[inline]
+    unsafe fn poll(this: *mut Self, cx: &mut Context<'_>) -> Poll<T> {
+        // SAFETY: as the caller warrants.
+        unsafe {
+            let slot = &raw mut (*this).slot;
+            (Slot::vtable(slot).poll)(slot, cx)
+        }
+    }
+}
+
+impl<T, S: Storage> Drop for Owned<'_, T, S> {
+    #[inline]
+    fn drop(&mut self) {
+        let slot = &raw mut self.slot;
+        // SAFETY: the vtable is that of what is in the slot, which is not used again.
+        unsafe {
+            if let Some(drop) = Slot::vtable(slot).drop {
+                drop(slot);
+            }
+        }
+    }
+}
+
+macro_rules! erased_future {
+    ($(#[$doc:meta])* $name:ident, $start:ident, [$($send:tt)*]) => {
+        $(#[$doc])*
+        #[must_use = "futures do nothing unless you `.await` or poll them"]
+        pub struct $name<'a, T, S: Storage = DefaultStorage>(Owned<'a, T, S>);
+
+        impl<'a, T> $name<'a, T> {
+            /// Erases a future, in the default storage.
+            ///
+            /// # Examples
+            ///
+            /// ```
+            #[doc = concat!("use erase_core::", stringify!($name), ";")]
+            ///
+            /// let text = String::from("three");
+            #[doc = concat!("let length = ", stringify!($name), "::new(async { text.len() });")]
+            /// assert_eq!(futures::executor::block_on(length), 5);
+            /// ```
+            #[inline]
+            pub fn new<F>(future: F) -> Self
+            where
+                F: Future<Output = T> $($send)* + 'a,
+            {
+                Self::with_storage(future)
+            }
+        }
+
+        impl<'a, T, S: Storage> $name<'a, T, S> {
+            /// Erases a future, in the storage that the type says.
+            ///
+            /// ```
+            #[doc = concat!("use erase_core::{Inline, ", stringify!($name), "};")]
+            ///
+            #[doc = concat!(
+                "let small = ", stringify!($name), "::<'_, _, Inline<16>>::with_storage(async { 7 });"
+            )]
+            /// assert_eq!(futures::executor::block_on(small), 7);
+            /// ```
+            #[inline]
+            pub fn with_storage<F>(future: F) -> Self
+            where
+                F: Future<Output = T> $($send)* + 'a,
+            {
+                Self::eager(|start| start.run(|| future))
+            }
+
+            /// Keeps a call until the first poll, which makes it, in place.
+            #[doc(hidden)]
+            #[inline]
+            pub fn lazy<A, H>(args: A, thunk: H) -> Self
+            where
+                A: 'a $($send)*,
+                H: FnOnce(A, $start<'_, 'a, T, S>) -> Poll<T> + Copy $($send)*,
+            {
+                // SAFETY: the bounds of this method are those of this type.
+                Self(unsafe { Owned::lazy(args, thunk) })
+            }
+
+            /// Makes a call, in place, and does not poll its future.
+            ///
+            /// Without a future the result is as if it had been polled to its end.
+            #[doc(hidden)]
+            #[inline]
+            pub fn eager(build: impl FnOnce($start<'_, 'a, T, S>) -> Poll<T>) -> Self {
+                // SAFETY: the bound of `run` is that of this type.
+                Self(unsafe { Owned::eager(build) })
+            }
+
+            /// Moves the erased future into a box of the standard kind.
+            ///
+            /// It is not built again: the box holds the erased future as it is.
+            #[cfg(feature = "alloc")]
+            pub fn boxed(self) -> Pin<Box<dyn Future<Output = T> $($send)* + 'a>>
+            where
+                T: 'a,
+            {
+                Box::pin(self)
+            }
+        }
+
+        impl<T, S: Storage> Future for $name<'_, T, S> {
+            type Output = T;
+
+            #[inline]
+            fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<T> {
+                // SAFETY: nothing is moved out of it.
+                unsafe { Owned::poll(&raw mut self.get_unchecked_mut().0, cx) }
+            }
+        }
+
+        impl<T, S: Storage> fmt::Debug for $name<'_, T, S> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                // SAFETY: the slot is valid.
+                let state = unsafe { Slot::vtable(&raw const self.0.slot) }.state;
+                f.debug_tuple(stringify!($name)).field(&format_args!("{state}")).finish()
+            }
+        }
+    };
+}
+
+erased_future! {
+    /// An erased future that is `Send`: what an `async fn` of `dyn Trait` returns.
+    ///
+    /// With the default storage it has 32 bytes and is `Unpin`, so it goes wherever a
+    /// `Pin<Box<dyn Future + Send>>` goes. It is one of three things, and `Debug` says which:
+    ///
+    /// - *unstarted*: the call and its arguments; the first poll builds the future in its final
+    ///   place and polls it there;
+    /// - *started*: a future, in the heap block or the bytes that `S` provides;
+    /// - *done*: nothing. The future is dropped, and its block freed, as soon as it is ready.
+    ///
+    /// # Panics
+    ///
+    /// When it is polled again after it was ready. A panic of the future's own leaves it as
+    /// `Pin<Box<dyn Future>>` would.
+    DynFuture, Start, [+ Send]
+}
+
+erased_future! {
+    /// An erased future that need not be `Send`; otherwise as [`DynFuture`].
+    ///
+    /// # Panics
+    ///
+    /// As [`DynFuture`].
+    LocalDynFuture, LocalStart, []
+}
+
+// SAFETY: `lazy` and `eager` of this type let in only arguments, thunks and futures that are
+// `Send`. A `T` is never in it.
+unsafe impl<T, S: Storage> Send for DynFuture<'_, T, S> {}
+
+impl<'a, T, S: Storage> From<DynFuture<'a, T, S>> for LocalDynFuture<'a, T, S> {
+    #[inline]
+    fn from(future: DynFuture<'a, T, S>) -> Self {
+        Self(future.0)
+    }
+}

@@ -1,0 +1,56 @@
+//! Reborrowing through a pointer, by one name for all pointers.
+//!
+//! A forwarding impl whose where clause says what the pointer implements, `Box<P>: Deref<Target =
+//! str>` say, changes what `**self` means in it. These traits are not affected.
+
+#[cfg(feature = "alloc")]
+use alloc::{boxed::Box, rc::Rc, sync::Arc};
+
+/// A pointer that can be read through.
+pub trait Pointer {
+    /// What it points to.
+    type Pointee: ?Sized;
+
+    /// Reborrows the pointee.
+    fn get(this: &Self) -> &Self::Pointee;
+}
+
+/// A pointer that can be written through.
+pub trait PointerMut: Pointer {
+    /// Reborrows the pointee mutably.
+    fn get_mut(this: &mut Self) -> &mut Self::Pointee;
+}
+
+macro_rules! pointer {
+    ($(#[$attr:meta])* [$($lifetime:lifetime)?] $pointer:ty) => {
+        $(#[$attr])*
+        impl<$($lifetime,)? P: ?Sized> Pointer for $pointer {
+            type Pointee = P;
+
+            #[inline]
+            fn get(this: &Self) -> &P {
+                this
+            }
+        }
+    };
+}
+
+macro_rules! pointer_mut {
+    ($(#[$attr:meta])* [$($lifetime:lifetime)?] $pointer:ty) => {
+        pointer!($(#[$attr])* [$($lifetime)?] $pointer);
+
+        $(#[$attr])*
+        impl<$($lifetime,)? P: ?Sized> PointerMut for $pointer {
+            #[inline]
+            fn get_mut(this: &mut Self) -> &mut P {
+                this
+            }
+        }
+    };
+}
+
+pointer!(['p] &'p P);
+pointer_mut!(['p] &'p mut P);
+pointer_mut!(#[cfg(feature = "alloc")] [] Box<P>);
+pointer!(#[cfg(feature = "alloc")] [] Rc<P>);
+pointer!(#[cfg(feature = "alloc")] [] Arc<P>);

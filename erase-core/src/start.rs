@@ -1,0 +1,93 @@
+//! The right, used at most once, to start a future in a given slot.
+
+use core::cell::Cell;
+use core::fmt;
+use core::future::Future;
+use core::marker::PhantomData;
+use core::ptr::NonNull;
+use core::task::{Context, Poll};
+
+use crate::slot::Slot;
+use crate::started;
+use crate::storage::{DefaultStorage, Storage};
+
+/// Says where the future of a call goes, and whether it is polled at once.
+///
+/// The implementation of an erased method ends in [`run`](RawStart::run). `'p` is how long the
+/// place may be used, `'f` how long the future may live; it is invariant, so that a place for
+/// `'static` futures takes no others.
+pub type Start<'p, 'f, T, S = DefaultStorage> = RawStart<'p, 'f, T, S, SendFuture>;
+
+/// [`Start`] for a future that need not be `Send`.
+pub type LocalStart<'p, 'f, T, S = DefaultStorage> = RawStart<'p, 'f, T, S, AnyFuture>;
+
+/// Marks the [`Start`] of a future that is `Send`.
+#[derive(Debug)]
+pub struct SendFuture;
+
+/// Marks the [`LocalStart`] of any future.
+#[derive(Debug)]
+pub struct AnyFuture;
+
+/// What [`Start`] and [`LocalStart`] are: two pointers.
+#[must_use = "a place without a future panics when it is polled"]
+pub struct RawStart<'p, 'f, T, S: Storage, M> {
+    slot: NonNull<Slot<T, S>>,
+    /// With the lifetimes of the context erased; it is valid for `'p`.
+    cx: Option<NonNull<Context<'static>>>,
+    marker: PhantomData<Marker<'p, 'f, M>>,
+}
+
+/// Invariant in both lifetimes.
+type Marker<'p, 'f, M> = (Cell<&'p ()>, Cell<&'f ()>, M);
+
+impl<'p, 'f, T, S: Storage, M> RawStart<'p, 'f, T, S, M> {
+    /// # Safety
+    ///
+    /// - `slot` is valid for `'p`, used through this value alone, and has nothing in it.
+    /// - Whoever owns it drops what it holds, lives no longer than `'f`, and is `Send` only if `M`
+    ///   is [`SendFuture`].
+    /// - With a context, the slot is pinned.
+    #[inline]
+    pub(crate) unsafe fn new(slot: *mut Slot<T, S>, cx: Option<&'p mut Context<'_>>) -> Self {
+        Self {
+            // SAFETY: it is valid.
+            slot: unsafe { NonNull::new_unchecked(slot) },
+            cx: cx.map(|cx| NonNull::from(cx).cast()),
+            marker: PhantomData,
+        }
+    }
+
+    #[inline]
+    fn start<F: Future<Output = T> + 'f>(self, make: impl FnOnce() -> F) -> Poll<T> {
+        // SAFETY:
+        // - the context is that of `new`, valid for `'p`, which has not ended, and lent to this
+        //   value alone;
+        // - the slot is valid, and empty since `self` is consumed; `F: 'f` outlives its owner.
+        unsafe { started::start(self.slot.as_ptr(), self.cx.map(|mut cx| cx.as_mut()), make) }
+    }
+}
+
+impl<'f, T, S: Storage> RawStart<'_, 'f, T, S, SendFuture> {
+    /// Builds the future where it stays, and polls it there if this call has been made by a poll.
+    #[inline]
+    pub fn run<F: Future<Output = T> + Send + 'f>(self, make: impl FnOnce() -> F) -> Poll<T> {
+        self.start(make)
+    }
+}
+
+impl<'f, T, S: Storage> RawStart<'_, 'f, T, S, AnyFuture> {
+    /// Builds the future where it stays, and polls it there if this call has been made by a poll.
+    #[inline]
+    pub fn run<F: Future<Output = T> + 'f>(self, make: impl FnOnce() -> F) -> Poll<T> {
+        self.start(make)
+    }
+}
+
+impl<T, S: Storage, M> fmt::Debug for RawStart<'_, '_, T, S, M> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Start")
+            .field("polls", &self.cx.is_some())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,130 @@
+//! Where a future lives: markers for the type parameter `S` of the erased types.
+
+use core::cell::UnsafeCell;
+use core::marker::PhantomPinned;
+
+/// Where an erased future lives. Sealed: `Pooled`, `Boxed` and [`Inline`] implement it.
+pub trait Storage: Sealed + 'static {}
+
+/// What [`Storage`] is to the rest of the crate.
+pub trait Sealed: Sized {
+    /// The space of a future: holds the future, the arguments it will be made from, or a block.
+    type Space;
+    /// The space of a stream, which has no arguments to hold.
+    type StreamSpace;
+    /// How many bytes of a space survive a move: those that are not padding.
+    const KEPT: usize;
+    /// How many bytes of a pinned value may live in either space; `None` where the erased type is
+    /// `Unpin`, and nothing that is pinned may live in it.
+    const PINNED: Option<usize>;
+    /// Where blocks come from.
+    const HEAP: Heap;
+}
+
+/// Where blocks come from.
+#[derive(Debug, Clone, Copy)]
+pub enum Heap {
+    /// Nowhere: what does not fit does not compile.
+    #[cfg_attr(
+        feature = "alloc",
+        allow(dead_code, reason = "only built without `alloc`")
+    )]
+    None,
+    /// The global allocator.
+    #[cfg(feature = "alloc")]
+    Global,
+    /// The free lists of the thread, or the global allocator without the feature `pool`.
+    #[cfg(feature = "alloc")]
+    Pool,
+}
+
+/// The default: [`Pooled`] with the feature `alloc`, `Inline<24>` without.
+#[cfg(feature = "alloc")]
+pub type DefaultStorage = Pooled;
+/// The default: `Pooled` with the feature `alloc`, [`Inline<24>`](Inline) without.
+#[cfg(not(feature = "alloc"))]
+pub type DefaultStorage = Inline<24>;
+
+/// A heap block from free lists of the thread; see the crate page for their bounds.
+///
+/// The erased future has 32 bytes, the erased stream 16, and both are `Unpin`. Without the feature
+/// `pool` the block comes from the global allocator.
+#[cfg(feature = "alloc")]
+#[derive(Debug, Clone, Copy)]
+pub struct Pooled;
+
+/// A heap block from the global allocator.
+///
+/// The erased future has 32 bytes, the erased stream 16, and both are `Unpin`.
+#[cfg(feature = "alloc")]
+#[derive(Debug, Clone, Copy)]
+pub struct Boxed;
+
+/// `N` bytes in the erased future itself; larger futures live where those of `Pooled` do.
+///
+/// The erased type has one word more than `N` rounded up to words, and two words at least. It is
+/// not `Unpin`: pin it with [`pin!`](core::pin::pin) before it is polled by hand. Without the
+/// feature `alloc` a future that does not fit is an error when the program is built.
+///
+/// ```
+/// use erase_core::{DynFuture, Inline};
+/// assert_eq!(size_of::<DynFuture<'_, u32, Inline<56>>>(), 56 + size_of::<usize>());
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Inline<const N: usize>;
+
+/// Space for `N` bytes or a pointer. Not `Unpin`, and nothing is assumed about what a shared
+/// reference to it sees: a future in it may refer to itself.
+#[allow(
+    missing_debug_implementations,
+    reason = "never seen: its contents are opaque"
+)]
+pub struct Bytes<const N: usize> {
+    _bytes: UnsafeCell<BytesOrBlock<N>>,
+    _pinned: PhantomPinned,
+}
+
+#[derive(Clone, Copy)]
+#[allow(dead_code, reason = "read and written as raw bytes only")]
+union BytesOrBlock<const N: usize> {
+    bytes: [u8; N],
+    block: *mut (),
+}
+
+#[cfg(feature = "alloc")]
+impl Storage for Pooled {}
+#[cfg(feature = "alloc")]
+impl Sealed for Pooled {
+    type Space = [*mut (); 4];
+    type StreamSpace = *mut ();
+    const KEPT: usize = size_of::<Self::Space>();
+    const PINNED: Option<usize> = None;
+    const HEAP: Heap = Heap::Pool;
+}
+
+#[cfg(feature = "alloc")]
+impl Storage for Boxed {}
+#[cfg(feature = "alloc")]
+impl Sealed for Boxed {
+    type Space = [*mut (); 4];
+    type StreamSpace = *mut ();
+    const KEPT: usize = size_of::<Self::Space>();
+    const PINNED: Option<usize> = None;
+    const HEAP: Heap = Heap::Global;
+}
+
+impl<const N: usize> Storage for Inline<N> {}
+impl<const N: usize> Sealed for Inline<N> {
+    type Space = Bytes<N>;
+    type StreamSpace = Bytes<N>;
+    const KEPT: usize = if N > size_of::<*mut ()>() {
+        N
+    } else {
+        size_of::<*mut ()>()
+    };
+    const PINNED: Option<usize> = Some(Self::KEPT);
+    #[cfg(feature = "alloc")]
+    const HEAP: Heap = Heap::Pool;
+    #[cfg(not(feature = "alloc"))]
+    const HEAP: Heap = Heap::None;
+}

@@ -1,0 +1,51 @@
+//! Which of the user's attributes go where.
+
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Meta, Token, parse_quote};
+
+/// The attributes of the given names, also those that a `cfg_attr` brings.
+///
+/// ```text
+/// // Input, for the names `cfg` and `doc`:
+/// #[cfg(unix)] #[instrument] #[cfg_attr(docsrs, doc = "..", instrument)]
+/// // Output:
+/// #[cfg(unix)] #[cfg_attr(docsrs, doc = "..")]
+/// ```
+pub(crate) fn select(attrs: &[Attribute], names: &[&str]) -> Vec<Attribute> {
+    let wanted = |meta: &Meta| names.iter().any(|name| meta.path().is_ident(name));
+    let mut selected = Vec::new();
+    for attr in attrs {
+        if wanted(&attr.meta) {
+            selected.push(attr.clone());
+        } else if attr.path().is_ident("cfg_attr") {
+            selected.extend(select_conditional(attr, wanted));
+        }
+    }
+    selected
+}
+
+fn select_conditional(attr: &Attribute, wanted: impl Fn(&Meta) -> bool) -> Option<Attribute> {
+    let metas = attr
+        .parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated)
+        .ok()?;
+    let mut metas = metas.into_iter();
+    let condition = metas.next()?;
+    let kept: Vec<Meta> = metas.filter(|meta| wanted(meta)).collect();
+    if kept.is_empty() {
+        return None;
+    }
+    Some(parse_quote!(#[cfg_attr(#condition, #(#kept),*)]))
+}
+
+/// Takes the `#[erase(..)]` attributes of a method out of its attributes.
+pub(crate) fn take_erase(attrs: &mut Vec<Attribute>) -> Vec<Attribute> {
+    let is_erase = |attr: &Attribute| {
+        attr.path()
+            .segments
+            .last()
+            .is_some_and(|segment| segment.ident == "erase")
+    };
+    let (erase, others) = std::mem::take(attrs).into_iter().partition(is_erase);
+    *attrs = others;
+    erase
+}

@@ -1,0 +1,98 @@
+//! The body of a default `async fn`, as the body of a method that returns a future.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Block, Pat, Type};
+
+use crate::model::{Input, Method, OutputKind, ReceiverKind};
+use crate::names::Names;
+
+// Input:
+//     async fn put(self, (a, b): (u32, u32)) -> Box<dyn Debug> { body }
+// Output:
+//     {
+//         async move {
+//             let _ = &self;
+//             let (a, b) = arg0;
+//             if let Some(output) = None::<Box<dyn Debug>> { return output; }
+//             let output: Box<dyn Debug> = { body };
+//             output
+//         }
+//     }
+pub(super) fn expand(method: &Method, block: &Block) -> TokenStream {
+    if method.output.kind != OutputKind::Async {
+        return patterns_of_ordinary_body(method, block);
+    }
+    let span = method
+        .sig
+        .asyncness
+        .map_or_else(Span::mixed_site, |token| token.span);
+    let span = Span::mixed_site().located_at(span);
+    let owned = method
+        .receiver
+        .as_ref()
+        .filter(|receiver| !receiver.kind.borrows());
+    let receiver = owned.map(|receiver| {
+        let self_token = receiver.self_token;
+        quote!(let _ = &#self_token;)
+    });
+    let inputs = method.inputs.iter().map(binding);
+    let body = hinted(&method.output.item, block);
+    let future = quote_spanned!(span=> async move);
+    quote! {
+        {
+            #future {
+                #receiver
+                #(#inputs)*
+                #body
+            }
+        }
+    }
+}
+
+fn patterns_of_ordinary_body(method: &Method, block: &Block) -> TokenStream {
+    let value = method
+        .receiver
+        .as_ref()
+        .is_some_and(|receiver| receiver.kind == ReceiverKind::Value);
+    let patterns = method
+        .inputs
+        .iter()
+        .filter(|input| !is_plain(&input.pattern))
+        .map(binding);
+    let _ = value;
+    let statements = &block.stmts;
+    quote!({ #(#patterns)* #(#statements)* })
+}
+
+fn is_plain(pattern: &Pat) -> bool {
+    matches!(pattern, Pat::Ident(pat) if pat.by_ref.is_none() && pat.mutability.is_none() && pat.subpat.is_none())
+}
+
+/// Moves an argument into the future, as an `async fn` does with each, used or not.
+fn binding(input: &Input) -> TokenStream {
+    let (name, pattern) = (&input.ident, &input.pattern);
+    let pattern = match pattern {
+        Pat::Wild(_) => Names::local("_unused").to_token_stream(),
+        pattern => pattern.to_token_stream(),
+    };
+    quote!(let #pattern = #name;)
+}
+
+/// Tells the block what it returns, so that its tail and its `return`s may coerce.
+fn hinted(output: &Type, block: &Block) -> TokenStream {
+    let statements = &block.stmts;
+    if matches!(output, Type::Tuple(tuple) if tuple.elems.is_empty()) {
+        return quote!(#(#statements)*);
+    }
+    let hint = Names::local("output");
+    quote! {
+        if let ::core::option::Option::Some(#hint) = ::core::option::Option::None::<#output> {
+            return #hint;
+        }
+        #[allow(clippy::let_and_return, unreachable_code)]
+        let #hint: #output = #block;
+        #[allow(unreachable_code)]
+        #hint
+    }
+}

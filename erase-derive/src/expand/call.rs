@@ -1,0 +1,161 @@
+//! How an owning pointer reaches its pointee: natively where that is sized, erased where it is
+//! `dyn`. The pointee's `Kind` says which, so that a static call through a pointer stays static.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{GenericParam, Generics, Type, TypeParam, parse_quote};
+
+use super::forward::{self, forwarded_output};
+use super::twin::{Place, Twin, with_substitution};
+use super::{allow_lints, hidden_path, impl_generics, native, trait_path};
+use crate::model::{OutputKind, ReceiverKind, Trait};
+use crate::names::Names;
+
+// Output:
+//     pub trait __CallStore<P: ?Sized + Store> {
+//         fn get<'f>(this: &'f P, key: &'f str) -> impl Future<Output = u32> + Send;
+//     }
+//     impl<P: Store> __CallStore<P> for Static {..}             // <P as Store>::get(this, key)
+//     impl<P: ?Sized + Store> __CallStore<P> for Dynamic {..}   // the erased method
+pub(super) fn expand(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
+    let krate = &item.options.krate;
+    let (vis, name, pointee) = (&item.vis, &item.names.call, &item.names.pointee);
+    let path = hidden_path(name, item, Some(quote!(#pointee)));
+    let unsized_generics = generics(item, true);
+    let sized_generics = generics(item, false);
+    let where_clause = &unsized_generics.where_clause;
+    let (unsized_impl, ..) = unsized_generics.split_for_impl();
+    let (sized_impl, ..) = sized_generics.split_for_impl();
+    let declarations = twins.iter().map(|twin| {
+        let signature = signature(twin, &native_output(twin));
+        quote!(#signature;)
+    });
+    let statics = twins.iter().map(|twin| {
+        let signature = signature(twin, &native_output(twin));
+        let body = native_call(twin);
+        quote!(#signature { #body })
+    });
+    let dynamics = twins.iter().map(|twin| {
+        let signature = signature(twin, &forwarded_output(twin, Place::Param(pointee)));
+        let body = forward::erased_body(twin, &this());
+        quote!(#signature { #body })
+    });
+    let allow = allow_lints();
+    quote! {
+        #[doc(hidden)]
+        #[allow(clippy::all, clippy::nursery, clippy::pedantic, missing_docs, single_use_lifetimes, unreachable_pub, unused_qualifications)]
+        #vis trait #name #unsized_generics #where_clause {
+            #(#declarations)*
+        }
+        #allow
+        impl #sized_impl #path for #krate::__private::Static #where_clause {
+            #(#statics)*
+        }
+        #allow
+        #[allow(refining_impl_trait)]
+        impl #unsized_impl #path for #krate::__private::Dynamic #where_clause {
+            #(#dynamics)*
+        }
+    }
+}
+
+fn this() -> TokenStream {
+    let this = Names::local("this");
+    quote!(#this)
+}
+
+/// The trait's generics and the pointee, which is `?Sized` or not.
+fn generics(item: &Trait, maybe_unsized: bool) -> Generics {
+    let pointee = &item.names.pointee;
+    let place = Place::Param(pointee);
+    let mut generics = with_substitution(item, place, |substitution| {
+        impl_generics(item, substitution)
+    });
+    let bounds = forward::pointee_bounds(item);
+    let question = maybe_unsized.then(|| quote!(?::core::marker::Sized+));
+    let param: TypeParam = parse_quote!(#pointee: #question #bounds);
+    let lifetimes = generics
+        .params
+        .iter()
+        .filter(|param| matches!(param, GenericParam::Lifetime(_)));
+    generics
+        .params
+        .insert(lifetimes.count(), GenericParam::Type(param));
+    generics
+}
+
+fn signature(twin: &Twin<'_>, output: &Type) -> TokenStream {
+    let pointee = &twin.item.names.pointee;
+    let place = Place::Param(pointee);
+    let cfgs = twin.method.cfgs();
+    let unsafety = twin.unsafety();
+    let ident = &twin.method.sig.ident;
+    let generics = if twin.lifetimes.elidable {
+        TokenStream::new()
+    } else {
+        twin.generics()
+    };
+    let this = Names::local("this");
+    let receiver = receiver_type(twin);
+    let inputs = twin.typed_inputs(place);
+    let predicates = twin.user_predicates(place);
+    let where_clause = super::twin::where_clause(&predicates);
+    quote! {
+        #(#cfgs)*
+        #unsafety fn #ident #generics(#this: #receiver, #(#inputs),*) -> #output #where_clause
+    }
+}
+
+/// What a pointer hands on: `&'f P`, `&'f mut P`, `Box<P>`.
+fn receiver_type(twin: &Twin<'_>) -> Type {
+    let (krate, pointee) = (twin.krate(), &twin.item.names.pointee);
+    match twin.receiver_kind() {
+        ReceiverKind::Value | ReceiverKind::Box => parse_quote!(#krate::__private::Box<#pointee>),
+        _ => twin.in_place(twin.receiver_type(), Place::Param(pointee)),
+    }
+}
+
+/// `impl Future<Output = T> + Send`, where `Self` is the pointee.
+fn native_output(twin: &Twin<'_>) -> Type {
+    native_output_in(twin, Place::Param(&twin.item.names.pointee))
+}
+
+pub(super) fn native_output_in(twin: &Twin<'_>, place: Place<'_>) -> Type {
+    let elidable = twin.lifetimes.elidable;
+    let output = if elidable {
+        &twin.method.output
+    } else {
+        &twin.lifetimes.output
+    };
+    let item = twin.in_place(output.item.clone(), place);
+    match output.kind {
+        OutputKind::Value => item,
+        OutputKind::Async => {
+            let opaque = native::opaque(twin.method, &item, None);
+            parse_quote!(#opaque)
+        }
+        _ => {
+            let bounds = output.bounds.iter().cloned().map(|mut bound| {
+                with_substitution(twin.item, place, |substitution| {
+                    substitution.bound(&mut bound)
+                });
+                bound
+            });
+            let opaque = native::opaque(twin.method, &item, Some(bounds.collect()));
+            parse_quote!(#opaque)
+        }
+    }
+}
+
+fn native_call(twin: &Twin<'_>) -> TokenStream {
+    let pointee = &twin.item.names.pointee;
+    let path = trait_path(twin.item, &[]);
+    let ident = &twin.method.sig.ident;
+    let this = this();
+    let receiver = match twin.receiver_kind() {
+        ReceiverKind::Value => quote!(*#this),
+        _ => this,
+    };
+    let names = twin.names();
+    twin.passing_on_unsafe(quote!(<#pointee as #path>::#ident(#receiver, #(#names),*)))
+}

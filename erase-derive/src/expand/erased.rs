@@ -1,0 +1,209 @@
+//! The hidden, dyn-compatible supertrait, and its blanket impl for whoever implements the trait.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{GenericParam, Type, TypeParam, parse_quote};
+
+use super::twin::{Place, Twin, mentions_self_or_assoc, where_clause, with_substitution};
+use super::{allow_lints, hidden_path, impl_generics, push_param, trait_path};
+use crate::model::{OutputKind, ReceiverKind, Trait};
+use crate::names::Names;
+
+pub(super) fn expand(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
+    let declaration = declaration(item, twins);
+    let blanket = blanket(item, twins);
+    quote!(#declaration #blanket)
+}
+
+// Output:
+//     pub trait __ErasedStore {
+//         fn __erased_get<'f>(&'f self, key: &'f str, start: Start<'_, 'f, u32>) -> Poll<u32>;
+//     }
+fn declaration(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
+    let (vis, name) = (&item.vis, &item.names.erased);
+    let mut generics = with_substitution(item, Place::Native, |substitution| {
+        impl_generics(item, substitution)
+    });
+    if let Some(clause) = &mut generics.where_clause {
+        let kept = std::mem::take(&mut clause.predicates).into_iter();
+        clause.predicates = kept
+            .filter(|predicate| !mentions_self_or_assoc(predicate))
+            .collect();
+    }
+    let where_clause = &generics.where_clause;
+    let signatures = twins.iter().map(|twin| signature(twin, Place::Native));
+    let allow = allow_lints_on_trait();
+    quote! {
+        #[doc(hidden)]
+        #allow
+        #vis trait #name #generics #where_clause {
+            #(#signatures;)*
+        }
+    }
+}
+
+/// `automatically_derived` is for impls only.
+fn allow_lints_on_trait() -> TokenStream {
+    quote! {
+        #[allow(
+            clippy::all,
+            clippy::nursery,
+            clippy::pedantic,
+            missing_docs,
+            single_use_lifetimes,
+            unreachable_pub,
+            unused_qualifications
+        )]
+    }
+}
+
+// Output:
+//     impl<X: Store> __ErasedStore for X {
+//         fn __erased_get<'f>(&'f self, key: &'f str, start: Start<'_, 'f, u32>) -> Poll<u32> {
+//             start.run(move || <X as Store>::get(self, key))
+//         }
+//     }
+fn blanket(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
+    let implementor = &item.names.implementor;
+    let place = Place::Param(implementor);
+    let mut generics = with_substitution(item, place, |substitution| {
+        impl_generics(item, substitution)
+    });
+    let native = trait_path(item, &[]);
+    let param: TypeParam = parse_quote!(#implementor: #native);
+    push_param(&mut generics, GenericParam::Type(param));
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let erased = hidden_path(&item.names.erased, item, None);
+    let methods = twins.iter().map(|twin| {
+        let signature = signature(twin, place);
+        let body = body(twin, place);
+        quote!(#signature { #body })
+    });
+    let allow = allow_lints();
+    quote! {
+        #allow
+        #[diagnostic::do_not_recommend]
+        impl #impl_generics #erased for #implementor #where_clause {
+            #(#methods)*
+        }
+    }
+}
+
+fn signature(twin: &Twin<'_>, place: Place<'_>) -> TokenStream {
+    let krate = twin.krate();
+    let cfgs = twin.method.cfgs();
+    let name = &twin.erased;
+    let generics = twin.erased_generics();
+    let receiver = erased_receiver(twin);
+    let mut predicates = twin.outlives();
+    predicates.extend(twin.user_predicates(place));
+    predicates.extend(twin.auto_bounds());
+    if twin.raw {
+        let call = Names::local("call");
+        let predicates = predicates
+            .into_iter()
+            .filter(|predicate| !mentions_assoc(predicate));
+        let where_clause = where_clause(&predicates.collect::<Vec<_>>());
+        return quote! {
+            #(#cfgs)*
+            unsafe fn #name #generics(#receiver, #call: #krate::__private::Call<'_>) #where_clause
+        };
+    }
+    let unsafety = twin.unsafety();
+    let inputs = named_inputs(twin, place);
+    let start = start_argument(twin, place);
+    let output = answer_type(twin, place);
+    let where_clause = where_clause(&predicates);
+    quote! {
+        #(#cfgs)*
+        #unsafety fn #name #generics(#receiver, #(#inputs,)* #start) -> #output #where_clause
+    }
+}
+
+fn mentions_assoc(predicate: &syn::WherePredicate) -> bool {
+    matches!(predicate, syn::WherePredicate::Type(clause)
+        if crate::subst::mentions_assoc(&clause.bounded_ty) || clause.bounds.iter().any(crate::subst::bound_mentions_assoc))
+}
+
+fn erased_receiver(twin: &Twin<'_>) -> TokenStream {
+    if twin.receiver_kind() == ReceiverKind::Value {
+        return twin.erased_receiver();
+    }
+    let receiver = twin.lifetimes.receiver.as_ref();
+    match receiver {
+        Some(Type::Reference(reference)) => {
+            let (lifetime, mutability) = (&reference.lifetime, &reference.mutability);
+            quote!(&#lifetime #mutability self)
+        }
+        receiver => quote!(self: #receiver),
+    }
+}
+
+fn named_inputs(twin: &Twin<'_>, place: Place<'_>) -> Vec<TokenStream> {
+    let types = twin.named_types(place);
+    twin.names()
+        .into_iter()
+        .zip(types)
+        .map(|(name, ty)| quote!(#name: #ty))
+        .collect()
+}
+
+fn start_argument(twin: &Twin<'_>, place: Place<'_>) -> Option<TokenStream> {
+    let start = Names::local("start");
+    let ty = twin.start_type(place);
+    twin.method
+        .output
+        .kind
+        .is_future()
+        .then(|| quote!(#start: #ty))
+}
+
+/// What the erased method returns: the first poll's result, or the erased value itself.
+fn answer_type(twin: &Twin<'_>, place: Place<'_>) -> Type {
+    let output = &twin.lifetimes.output;
+    if output.kind.is_future() {
+        let item = twin.in_place(output.item.clone(), place);
+        return parse_quote!(::core::task::Poll<#item>);
+    }
+    twin.erased_output(place, &twin.lifetimes.future)
+}
+
+fn body(twin: &Twin<'_>, place: Place<'_>) -> TokenStream {
+    let krate = twin.krate();
+    let implementor = &twin.item.names.implementor;
+    let native = trait_path(twin.item, &[]);
+    let method = &twin.method.sig.ident;
+    let names = twin.names();
+    let receiver = match twin.receiver_kind() {
+        ReceiverKind::Value => quote!(*self),
+        _ => quote!(self),
+    };
+    let call =
+        twin.passing_on_unsafe(quote!(<#implementor as #native>::#method(#receiver, #(#names),*)));
+    let start = Names::local("start");
+    let answer = match twin.method.output.kind {
+        OutputKind::Async | OutputKind::Future => quote!(#start.run(move || #call)),
+        OutputKind::Stream => {
+            let name = twin.erased_name();
+            quote!(#name::new(#call))
+        }
+        OutputKind::Boxed => quote!(#krate::__private::Box::new(#call)),
+        OutputKind::Value => call,
+    };
+    if !twin.raw {
+        return answer;
+    }
+    let raw = Names::local("call");
+    let types = twin.named_types(place);
+    let start_type = twin.start_type(place);
+    let is_future = twin.method.output.kind.is_future();
+    let start = is_future.then(|| quote!(#start,));
+    let start_type = is_future.then(|| quote!(#start_type,));
+    let output = answer_type(twin, place);
+    quote! {
+        // SAFETY: the only caller names the same types, those of the associated types of `Self`.
+        unsafe {
+            #raw.answer(move |(#(#names,)* #start): (#(#types,)* #start_type)| -> #output { #answer })
+        }
+    }
+}

@@ -1,0 +1,289 @@
+//! Pointers to implementors are implementors: `&P`, `Box<P>`, `Rc<P>`, `Arc<P>`, `&mut P`.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{
+    FnArg, GenericParam, Generics, Type, TypeParam, TypeParamBound, WherePredicate, parse_quote,
+};
+
+use super::call::native_output_in;
+use super::twin::{Place, Twin, where_clause, with_substitution};
+use super::{
+    allow_lints, hidden_path, impl_generics, is_owning, object, push_param, push_where, trait_path,
+};
+use crate::forwardable;
+use crate::model::{Item, OutputKind, Pointer, ReceiverKind, Trait};
+
+const DEFAULT: [Pointer; 4] = [Pointer::Ref, Pointer::Box, Pointer::Rc, Pointer::Arc];
+
+/// The pointers to forward through: those asked for, or as many of the default ones as can be.
+pub(super) fn pointers(item: &Trait) -> Vec<Pointer> {
+    let asked = item.options.forward.as_deref();
+    let candidates = match asked {
+        Some(asked) => asked,
+        None if item.unsafety.is_some() => &[],
+        None => &DEFAULT,
+    };
+    let possible = candidates
+        .iter()
+        .filter(|pointer| forwardable::obstacle(item, **pointer).is_none());
+    possible.copied().collect()
+}
+
+// Output:
+//     impl<'p, P: ?Sized + Store> Store for &'p P where &'p P: Debug {
+//         fn get<'f>(&'f self, key: &'f str) -> DynFuture<'f, u32> {
+//             Args::new((Pointer::get(self), key)).call(..)       // as on `dyn Store`
+//         }
+//     }
+//     impl<P: ?Sized + Store + Kind> Store for Box<P> where P::K: __CallStore<P>, Box<P>: Debug {
+//         fn get<'f>(&'f self, key: &'f str) -> impl Future<Output = u32> + Send {
+//             <P::K as __CallStore<P>>::get(Pointer::get(self), key)
+//         }
+//     }
+pub(super) fn expand(item: &Trait, twins: &[Twin<'_>], pointer: Pointer) -> TokenStream {
+    let ty = pointer_type(item, pointer);
+    let generics = generics(item, pointer, &ty, !twins.is_empty());
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let path = trait_path(item, &[]);
+    let unsafety = &item.unsafety;
+    let mut twins = twins.iter();
+    let items = item.items.iter().filter_map(|entry| match entry {
+        Item::Type(assoc) => Some(assoc_type(item, &assoc.ident)),
+        Item::Plain(function) if function_is_static(function) => None,
+        Item::Plain(function) => Some(plain(item, function, pointer)),
+        Item::Method(method) if method.dispatch == crate::model::Dispatch::Erased => {
+            twins.next().map(|twin| method_impl(twin, pointer))
+        }
+        _ => None,
+    });
+    let items: Vec<TokenStream> = items.collect();
+    let allow = allow_lints();
+    quote! {
+        #allow
+        #[allow(refining_impl_trait)]
+        #unsafety impl #impl_generics #path for #ty #where_clause {
+            #(#items)*
+        }
+    }
+}
+
+fn function_is_static(function: &syn::TraitItemFn) -> bool {
+    crate::parse::demands_sized(&function.sig.generics)
+}
+
+fn pointer_type(item: &Trait, pointer: Pointer) -> Type {
+    let krate = &item.options.krate;
+    let (pointee, lifetime) = (&item.names.pointee, &item.names.pointer);
+    match pointer {
+        Pointer::Ref => parse_quote!(&#lifetime #pointee),
+        Pointer::Mut => parse_quote!(&#lifetime mut #pointee),
+        Pointer::Box => parse_quote!(#krate::__private::Box<#pointee>),
+        Pointer::Rc => parse_quote!(#krate::__private::Rc<#pointee>),
+        Pointer::Arc => parse_quote!(#krate::__private::Arc<#pointee>),
+    }
+}
+
+/// `Store<T>`, and what the default bodies demand.
+pub(super) fn pointee_bounds(item: &Trait) -> TokenStream {
+    let path = trait_path(item, &[]);
+    let needs = item.needs();
+    let send = needs.send.then(|| quote!(+ ::core::marker::Send));
+    let sync = needs.sync.then(|| quote!(+ ::core::marker::Sync));
+    quote!(#path #send #sync)
+}
+
+fn generics(item: &Trait, pointer: Pointer, ty: &Type, has_erased: bool) -> Generics {
+    let krate = &item.options.krate;
+    let pointee = &item.names.pointee;
+    let place = Place::Param(pointee);
+    let mut generics = with_substitution(item, place, |substitution| {
+        impl_generics(item, substitution)
+    });
+    let bounds = pointee_bounds(item);
+    let through_call = is_owning(pointer) && has_erased;
+    let kind = through_call.then(|| quote!(+ #krate::__private::Kind));
+    let param: TypeParam = parse_quote!(#pointee: ?::core::marker::Sized + #bounds #kind);
+    push_param(&mut generics, GenericParam::Type(param));
+    if !is_owning(pointer) {
+        let lifetime = syn::LifetimeParam::new(item.names.pointer.clone());
+        push_param(&mut generics, GenericParam::Lifetime(lifetime));
+    }
+    if through_call {
+        let call = hidden_path(&item.names.call, item, Some(quote!(#pointee)));
+        push_where(&mut generics, [parse_quote!(#pointee::K: #call)]);
+    }
+    push_where(&mut generics, supertraits_of(item, ty));
+    generics
+}
+
+/// The trait's supertraits, which the pointer itself must have.
+fn supertraits_of(item: &Trait, ty: &Type) -> Option<WherePredicate> {
+    let place = Place::Param(&item.names.pointee);
+    let bounds = item.all_supertraits().into_iter().map(|mut bound| {
+        with_substitution(item, place, |substitution| substitution.bound(&mut bound));
+        bound
+    });
+    let bounds: Vec<TypeParamBound> = bounds.collect();
+    (!bounds.is_empty()).then(|| parse_quote!(#ty: #(#bounds)+*))
+}
+
+fn assoc_type(item: &Trait, name: &syn::Ident) -> TokenStream {
+    let (pointee, path) = (&item.names.pointee, trait_path(item, &[]));
+    quote!(type #name = <#pointee as #path>::#name;)
+}
+
+/// The receiver, as what the pointee's method takes.
+fn reborrowed(item: &Trait, kind: ReceiverKind) -> TokenStream {
+    let krate = &item.options.krate;
+    match kind {
+        ReceiverKind::Mut => quote!(#krate::__private::PointerMut::get_mut(self)),
+        ReceiverKind::Value => quote!(self),
+        ReceiverKind::Box => quote!(*self),
+        _ => quote!(#krate::__private::Pointer::get(self)),
+    }
+}
+
+/// An ordinary method: `<P as Store>::name(Pointer::get(self))`.
+fn plain(item: &Trait, function: &syn::TraitItemFn, pointer: Pointer) -> TokenStream {
+    let _ = pointer;
+    let cfgs = crate::attrs::select(&function.attrs, &["cfg"]);
+    let mut sig = function.sig.clone();
+    let mut names = Vec::new();
+    for (n, input) in sig.inputs.iter_mut().enumerate() {
+        match input {
+            FnArg::Receiver(receiver) => {
+                receiver.attrs.clear();
+                receiver.mutability = None;
+            }
+            FnArg::Typed(input) => {
+                input.attrs.clear();
+                let name = match &*input.pat {
+                    syn::Pat::Ident(pat) => pat.ident.clone(),
+                    _ => crate::names::Names::argument(n),
+                };
+                *input.pat = parse_quote!(#name);
+                names.push(name);
+            }
+        }
+    }
+    let kind = crate::parse::receiver_kind_of(&function.sig);
+    let receiver = reborrowed(item, kind);
+    let (pointee, path, ident) = (&item.names.pointee, trait_path(item, &[]), &sig.ident);
+    let call = quote!(<#pointee as #path>::#ident(#receiver, #(#names),*));
+    let call = match sig.safety {
+        syn::Safety::Unsafe(_) => quote!(unsafe { #call }),
+        _ => call,
+    };
+    quote! {
+        #(#cfgs)*
+        #sig { #call }
+    }
+}
+
+fn method_impl(twin: &Twin<'_>, pointer: Pointer) -> TokenStream {
+    let place = Place::Native;
+    let cfgs = twin.method.cfgs();
+    let unsafety = twin.unsafety();
+    let ident = &twin.method.sig.ident;
+    let generics = if twin.lifetimes.elidable {
+        TokenStream::new()
+    } else {
+        twin.generics()
+    };
+    let receiver = match twin.receiver_kind() {
+        ReceiverKind::Value => quote!(self),
+        _ => twin.receiver(),
+    };
+    let inputs = twin.typed_inputs(place);
+    let mut predicates = twin.user_predicates(place);
+    predicates.extend(twin.auto_bounds());
+    let where_clause = where_clause(&predicates);
+    let this = reborrowed(twin.item, twin.receiver_kind());
+    let (output, body) = if is_owning(pointer) {
+        let (pointee, names) = (&twin.item.names.pointee, twin.names());
+        let call = hidden_path(&twin.item.names.call, twin.item, Some(quote!(#pointee)));
+        let body =
+            twin.passing_on_unsafe(quote!(<#pointee::K as #call>::#ident(#this, #(#names),*)));
+        (native_output_in(twin, place), body)
+    } else {
+        let call = object::call_through_reference(twin, &this);
+        (forwarded_output(twin, place), saying_captures(twin, call))
+    };
+    quote! {
+        #(#cfgs)*
+        #[inline]
+        #unsafety fn #ident #generics(#receiver, #(#inputs),*) -> #output #where_clause { #body }
+    }
+}
+
+/// Whether the erased type's one lifetime says all that it captures.
+pub(crate) fn is_nameable(twin: &Twin<'_>) -> bool {
+    let lifetimes = &twin.lifetimes;
+    let consts_only = twin
+        .item
+        .generics
+        .params
+        .iter()
+        .all(|param| matches!(param, GenericParam::Const(_)));
+    let kind = twin.method.output.kind;
+    let bound_by_user = lifetimes.output.lifetime.is_some();
+    kind == OutputKind::Value
+        || bound_by_user
+        || lifetimes.single && !lifetimes.self_outlives && consts_only
+}
+
+/// `DynFuture<'f, T>`, or that with all that it captures in a type parameter.
+pub(super) fn forwarded_output(twin: &Twin<'_>, place: Place<'_>) -> Type {
+    let krate = twin.krate();
+    let lifetimes = &twin.lifetimes;
+    if is_nameable(twin) {
+        if lifetimes.elidable {
+            return object::elided_output(twin, place);
+        }
+        return twin.erased_output(place, &lifetimes.future);
+    }
+    let everlasting = syn::Lifetime::new("'static", proc_macro2::Span::mixed_site());
+    let erased = twin.erased_output(place, &everlasting);
+    let captured = lifetimes.params.iter().map(|param| {
+        let lifetime = &param.lifetime;
+        quote!(&#lifetime ())
+    });
+    let own = match place {
+        Place::Param(param) => param.to_token_stream(),
+        _ => quote!(Self),
+    };
+    let trait_params = twin
+        .item
+        .generics
+        .params
+        .iter()
+        .filter_map(|param| match param {
+            GenericParam::Lifetime(param) => {
+                let lifetime = &param.lifetime;
+                Some(quote!(&#lifetime ()))
+            }
+            GenericParam::Type(param) => {
+                let ident = &param.ident;
+                Some(quote!(*const #ident))
+            }
+            GenericParam::Const(_) => None,
+        });
+    parse_quote!(#krate::__private::Forwarded<(#(#captured,)* #(#trait_params,)* *const #own,), #erased>)
+}
+
+/// The erased call, with its result made to say what it captures.
+pub(super) fn erased_body(twin: &Twin<'_>, this: &TokenStream) -> TokenStream {
+    saying_captures(twin, object::call(twin, this))
+}
+
+fn saying_captures(twin: &Twin<'_>, call: TokenStream) -> TokenStream {
+    let krate = twin.krate();
+    if is_nameable(twin) {
+        return call;
+    }
+    quote! {
+        // SAFETY: the type parameter names whatever the method captures.
+        unsafe { #krate::__private::Forwarded::new(#call) }
+    }
+}

@@ -1,0 +1,173 @@
+//! The emitted items, a file for each; nothing here can fail.
+
+mod body;
+mod call;
+mod erased;
+mod forward;
+mod native;
+mod object;
+mod twin;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{GenericParam, Generics, Type, WherePredicate, parse_quote};
+
+use crate::model::{Method, Pointer, Trait};
+use crate::subst::{self, Substitution};
+use twin::Twin;
+
+pub(crate) fn expand(item: &Trait) -> TokenStream {
+    let twins: Vec<Twin<'_>> = item
+        .erased_methods()
+        .map(|method| Twin::new(item, method))
+        .collect();
+    let native = native::expand(item);
+    if item.options.no_dyn {
+        return native;
+    }
+    let pointers = forward::pointers(item);
+    let through_call = !twins.is_empty() && pointers.iter().any(|pointer| is_owning(*pointer));
+    let erased = (!twins.is_empty()).then(|| erased::expand(item, &twins));
+    let object = object::expand(item, &twins, through_call);
+    let call = through_call.then(|| call::expand(item, &twins));
+    let forwards = pointers
+        .into_iter()
+        .map(|pointer| forward::expand(item, &twins, pointer));
+    quote! {
+        #native
+        #erased
+        #object
+        #call
+        #(#forwards)*
+    }
+}
+
+/// Whether the erased type that a method returns can say with one lifetime all that it captures.
+pub(crate) fn is_nameable(item: &Trait, method: &Method) -> bool {
+    forward::is_nameable(&Twin::new(item, method))
+}
+
+fn is_owning(pointer: Pointer) -> bool {
+    matches!(pointer, Pointer::Box | Pointer::Rc | Pointer::Arc)
+}
+
+/// Lint allowances for code that nobody wrote: what it does is the trait's own affair.
+fn allow_lints() -> TokenStream {
+    quote! {
+        #[automatically_derived]
+        #[allow(
+            clippy::all,
+            clippy::nursery,
+            clippy::pedantic,
+            deprecated,
+            single_use_lifetimes,
+            unused_qualifications
+        )]
+    }
+}
+
+/// `<'a, T, N>` of the trait, as arguments, with more inside the brackets.
+fn trait_path(item: &Trait, bindings: &[TokenStream]) -> TokenStream {
+    let ident = &item.ident;
+    let arguments = generic_arguments(&item.generics).chain(bindings.iter().cloned());
+    let arguments: Vec<TokenStream> = arguments.collect();
+    if arguments.is_empty() {
+        quote!(#ident)
+    } else {
+        quote!(#ident<#(#arguments),*>)
+    }
+}
+
+/// The hidden twin of a trait, with the same arguments.
+fn hidden_path(name: &syn::Ident, item: &Trait, first: Option<TokenStream>) -> TokenStream {
+    let (lifetimes, others): (Vec<_>, Vec<_>) = item
+        .generics
+        .params
+        .iter()
+        .partition(|param| matches!(param, GenericParam::Lifetime(_)));
+    let arguments: Vec<TokenStream> = (lifetimes.into_iter().map(argument))
+        .chain(first)
+        .chain(others.into_iter().map(argument))
+        .collect();
+    if arguments.is_empty() {
+        quote!(#name)
+    } else {
+        quote!(#name<#(#arguments),*>)
+    }
+}
+
+fn generic_arguments(generics: &Generics) -> impl Iterator<Item = TokenStream> {
+    generics.params.iter().map(argument)
+}
+
+fn argument(param: &GenericParam) -> TokenStream {
+    match param {
+        GenericParam::Lifetime(param) => {
+            let lifetime = &param.lifetime;
+            quote!(#lifetime)
+        }
+        GenericParam::Type(param) => {
+            let ident = &param.ident;
+            quote!(#ident)
+        }
+        GenericParam::Const(param) => {
+            let ident = &param.ident;
+            quote!(#ident)
+        }
+    }
+}
+
+/// The trait's generic parameters for an impl: without defaults, and with a where clause in which
+/// `Self` and its associated types have become what they are there. Bounds on `Self` itself are
+/// left out: whoever implements the trait satisfies them.
+fn impl_generics(item: &Trait, substitution: &mut Substitution<'_>) -> Generics {
+    let mut generics = item.generics.clone();
+    for param in &mut generics.params {
+        match param {
+            GenericParam::Type(param) => {
+                param.default = None;
+                param
+                    .bounds
+                    .iter_mut()
+                    .for_each(|bound| substitution.bound(bound));
+            }
+            GenericParam::Const(param) => param.default = None,
+            GenericParam::Lifetime(_) => {}
+        }
+    }
+    let clause = generics.where_clause.take();
+    let predicates = clause.into_iter().flat_map(|clause| clause.predicates);
+    for mut predicate in predicates.filter(|predicate| !bounds_self(predicate)) {
+        substitution.predicate(&mut predicate);
+        generics.make_where_clause().predicates.push(predicate);
+    }
+    generics
+}
+
+fn bounds_self(predicate: &WherePredicate) -> bool {
+    matches!(predicate, WherePredicate::Type(clause) if subst::is_self(&clause.bounded_ty))
+}
+
+fn push_param(generics: &mut Generics, param: GenericParam) {
+    match param {
+        GenericParam::Lifetime(_) => generics.params.insert(0, param),
+        _ => generics.params.push(param),
+    }
+}
+
+fn push_where(generics: &mut Generics, predicates: impl IntoIterator<Item = WherePredicate>) {
+    let mut predicates = predicates.into_iter().peekable();
+    if predicates.peek().is_some() {
+        generics.make_where_clause().predicates.extend(predicates);
+    }
+}
+
+/// `<X as Trait<..>>::Name`, or `X::Name` for what a supertrait declares.
+fn projection(item: &Trait, implementor: &Type, name: &syn::Ident) -> Option<Type> {
+    let assoc = item.assocs.iter().find(|assoc| assoc.ident == *name)?;
+    if assoc.inherited {
+        return Some(parse_quote!(#implementor::#name));
+    }
+    let path = trait_path(item, &[]);
+    Some(parse_quote!(<#implementor as #path>::#name))
+}

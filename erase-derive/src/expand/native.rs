@@ -1,0 +1,195 @@
+//! The user's own trait, with a hidden supertrait and receivers that keep its methods from `dyn`.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Path, Type, TypeParamBound, parse_quote};
+
+use super::twin::Twin;
+use super::{body, hidden_path};
+use crate::model::{Dispatch, Item, Method, OutputKind, Trait};
+use crate::subst::Substitution;
+
+// Input:
+//     pub trait Store: Debug {
+//         async fn get(&self, key: &str) -> u32;
+//     }
+// Output:
+//     pub trait Store: Debug + __ErasedStore {
+//         fn get<'f>(self: &'f This<Self>, key: &'f str) -> impl Future<Output = u32> + Send
+//         where
+//             Self: Sized;
+//     }
+pub(super) fn expand(item: &Trait) -> TokenStream {
+    let Trait {
+        attrs,
+        vis,
+        unsafety,
+        trait_token,
+        ident,
+        generics,
+        ..
+    } = item;
+    let where_clause = &generics.where_clause;
+    let supertraits = supertraits(item);
+    let items = item.items.iter().map(|entry| match entry {
+        Item::Other(other) => other.to_token_stream(),
+        Item::Type(assoc) => assoc.to_token_stream(),
+        Item::Plain(function) => function.to_token_stream(),
+        Item::Method(method) => expand_method(item, method),
+    });
+    let items = braced(item.brace_token, quote!(#(#items)*));
+    quote! {
+        #(#attrs)*
+        #vis #unsafety #trait_token #ident #generics #supertraits #where_clause #items
+    }
+}
+
+/// The user's own braces: a lint about the whole trait then underlines it, not the attribute.
+fn braced(braces: syn::token::Brace, items: TokenStream) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    braces.surround(&mut tokens, |tokens| tokens.extend(items));
+    tokens
+}
+
+fn supertraits(item: &Trait) -> TokenStream {
+    let has_hidden = !item.options.no_dyn && item.erased_methods().next().is_some();
+    let hidden = has_hidden.then(|| hidden_path(&item.names.erased, item, None));
+    let all = item
+        .supertraits
+        .iter()
+        .map(ToTokens::to_token_stream)
+        .chain(hidden);
+    let all: Vec<TokenStream> = all.collect();
+    if all.is_empty() {
+        TokenStream::new()
+    } else {
+        quote!(: #(#all)+*)
+    }
+}
+
+fn expand_method(item: &Trait, method: &Method) -> TokenStream {
+    let twin = Twin::new(item, method);
+    let attrs = &method.attrs;
+    let safety = &method.sig.safety;
+    let ident = &method.sig.ident;
+    let generics = generics(&twin);
+    let inputs = inputs(&twin);
+    let output = output(&twin);
+    let predicates = predicates(&twin);
+    let body = match &method.default {
+        Some(block) => body::expand(method, block),
+        None => quote!(;),
+    };
+    let fn_token = &method.sig.fn_token;
+    let mut arguments = TokenStream::new();
+    method
+        .sig
+        .paren_token
+        .surround(&mut arguments, |tokens| tokens.extend(quote!(#(#inputs),*)));
+    quote! {
+        #(#attrs)*
+        #safety #fn_token #ident #generics #arguments #output where #(#predicates),* #body
+    }
+}
+
+/// What is static only stays as the user wrote it: no lifetime of it has to be named.
+fn is_static(twin: &Twin<'_>) -> bool {
+    twin.method.dispatch == Dispatch::Static
+}
+
+fn generics(twin: &Twin<'_>) -> TokenStream {
+    if is_static(twin) || twin.lifetimes.elidable {
+        let generics = &twin.method.sig.generics;
+        return quote!(#generics);
+    }
+    twin.generics()
+}
+
+fn inputs(twin: &Twin<'_>) -> Vec<TokenStream> {
+    let names = twin.names();
+    let types: Vec<Type> = if is_static(twin) || twin.lifetimes.elidable {
+        twin.method
+            .inputs
+            .iter()
+            .map(|input| input.ty.clone())
+            .collect()
+    } else {
+        twin.lifetimes.inputs.clone()
+    };
+    let attrs = twin.method.inputs.iter().map(|input| &input.attrs);
+    let typed = names.into_iter().zip(types).zip(attrs);
+    let typed = typed.map(|((name, ty), attrs)| quote!(#(#attrs)* #name: #ty));
+    receiver(twin).into_iter().chain(typed).collect()
+}
+
+fn receiver(twin: &Twin<'_>) -> Option<TokenStream> {
+    let receiver = twin.method.receiver.as_ref()?;
+    let mutability = receiver
+        .mutability
+        .filter(|_| twin.method.default.is_some());
+    let self_token = receiver.self_token;
+    if is_static(twin) {
+        let ty = &receiver.ty;
+        return Some(quote!(#mutability #self_token: #ty));
+    }
+    let krate = &twin.item.options.krate;
+    let this: Type = parse_quote!(#krate::This<Self>);
+    let ty = Substitution {
+        self_type: this,
+        assoc: &|_| None,
+    }
+    .ty(twin.receiver_type());
+    Some(quote!(#mutability #self_token: #ty))
+}
+
+fn output(twin: &Twin<'_>) -> TokenStream {
+    let written = is_static(twin) || twin.lifetimes.elidable;
+    let output = if written {
+        &twin.method.output
+    } else {
+        &twin.lifetimes.output
+    };
+    let item = &output.item;
+    match output.kind {
+        OutputKind::Value => quote!(-> #item),
+        OutputKind::Async => {
+            let opaque = opaque(twin.method, item, None);
+            quote!(-> #opaque)
+        }
+        OutputKind::Future | OutputKind::Stream | OutputKind::Boxed => {
+            let bounds = &output.bounds;
+            quote!(-> impl #bounds)
+        }
+    }
+}
+
+/// `impl Future<Output = T> + Send`, underlined at the user's `async`.
+pub(super) fn opaque(
+    method: &Method,
+    item: &Type,
+    bounds: Option<Vec<TypeParamBound>>,
+) -> TokenStream {
+    if let Some(bounds) = bounds {
+        return quote!(impl #(#bounds)+*);
+    }
+    let span = method
+        .sig
+        .asyncness
+        .map_or_else(Span::mixed_site, |token| token.span);
+    let span = Span::mixed_site().located_at(span);
+    let send = method
+        .send
+        .then(|| quote_spanned!(span=> + ::core::marker::Send));
+    let future: Path = syn::parse_quote_spanned!(span=> ::core::future::Future);
+    quote_spanned!(span=> impl #future<Output = #item> #send)
+}
+
+/// The user's where clause, `Self: Sized`, and what a default body needs.
+fn predicates(twin: &Twin<'_>) -> Vec<TokenStream> {
+    let clause = twin.method.sig.generics.where_clause.iter();
+    let written = clause.flat_map(|clause| clause.predicates.iter().map(ToTokens::to_token_stream));
+    let sized = quote!(Self: ::core::marker::Sized);
+    let auto = twin.auto_bounds();
+    let auto = auto.iter().map(ToTokens::to_token_stream);
+    written.chain(std::iter::once(sized)).chain(auto).collect()
+}

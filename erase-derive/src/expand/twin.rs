@@ -1,0 +1,347 @@
+//! One erased method, seen from all the places where it is emitted.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, quote};
+use syn::{GenericParam, Lifetime, Path, Type, WherePredicate, parse_quote};
+
+use super::projection;
+use crate::lifetimes::{self, Lifetimes};
+use crate::model::{Method, Output, OutputKind, ReceiverKind, Storage, Trait};
+use crate::names::Names;
+use crate::subst::{self, Substitution};
+
+pub(super) struct Twin<'a> {
+    pub(super) item: &'a Trait,
+    pub(super) method: &'a Method,
+    pub(super) lifetimes: Lifetimes,
+    /// The name of the erased method.
+    pub(super) erased: Ident,
+    /// Whether arguments and answer travel behind pointers, as associated types have no name in
+    /// the erased trait.
+    pub(super) raw: bool,
+}
+
+/// What `Self` is where a twin is emitted.
+#[derive(Clone, Copy)]
+pub(super) enum Place<'a> {
+    /// In the erased trait itself, or in an impl of the user's trait.
+    Native,
+    /// In generic code about a type parameter.
+    Param(&'a Ident),
+    /// On `dyn Trait<Assoc = AssocType>`.
+    Object,
+}
+
+impl<'a> Twin<'a> {
+    pub(super) fn new(item: &'a Trait, method: &'a Method) -> Self {
+        Twin {
+            item,
+            method,
+            lifetimes: lifetimes::analyse(method, &item.names),
+            erased: Names::erased_method(&method.sig.ident),
+            raw: method.mentions_assoc(),
+        }
+    }
+
+    pub(super) fn krate(&self) -> &Path {
+        &self.item.options.krate
+    }
+
+    pub(super) fn receiver_kind(&self) -> ReceiverKind {
+        self.method
+            .receiver
+            .as_ref()
+            .map_or(ReceiverKind::Unknown, |receiver| receiver.kind)
+    }
+
+    /// The arguments' names, without the receiver.
+    pub(super) fn names(&self) -> Vec<&Ident> {
+        self.method
+            .inputs
+            .iter()
+            .map(|input| &input.ident)
+            .collect()
+    }
+
+    /// `key: &'f str, value: T`, as they read in a place.
+    pub(super) fn typed_inputs(&self, place: Place<'_>) -> Vec<TokenStream> {
+        let types = if self.lifetimes.elidable {
+            self.method
+                .inputs
+                .iter()
+                .map(|input| input.ty.clone())
+                .collect()
+        } else {
+            self.lifetimes.inputs.clone()
+        };
+        let types = types.into_iter().map(|ty| self.in_place(ty, place));
+        self.names()
+            .into_iter()
+            .zip(types)
+            .map(|(name, ty)| quote!(#name: #ty))
+            .collect()
+    }
+
+    pub(super) fn named_types(&self, place: Place<'_>) -> Vec<Type> {
+        self.lifetimes
+            .inputs
+            .iter()
+            .map(|ty| self.in_place(ty.clone(), place))
+            .collect()
+    }
+
+    pub(super) fn in_place(&self, ty: Type, place: Place<'_>) -> Type {
+        with_substitution(self.item, place, |substitution| substitution.ty(ty))
+    }
+
+    /// `<'a, 'f>` of the user's method and of its impls.
+    pub(super) fn generics(&self) -> TokenStream {
+        let params = &self.lifetimes.params;
+        if params.is_empty() {
+            TokenStream::new()
+        } else {
+            quote!(<#(#params),*>)
+        }
+    }
+
+    /// The same for the twins, which always name the future's lifetime.
+    pub(super) fn erased_generics(&self) -> TokenStream {
+        let params = self.lifetimes.params.iter().chain(&self.lifetimes.free);
+        let params: Vec<_> = params.filter(|_| self.returns_erased()).collect();
+        if params.is_empty() {
+            self.generics()
+        } else {
+            quote!(<#(#params),*>)
+        }
+    }
+
+    /// What the user's where clause says, in a place, without the bounds on `Self`.
+    pub(super) fn user_predicates(&self, place: Place<'_>) -> Vec<WherePredicate> {
+        let clause = self.method.sig.generics.where_clause.iter();
+        let predicates = clause.flat_map(|clause| clause.predicates.iter().cloned());
+        let predicates = predicates.filter(|predicate| !super::bounds_self(predicate));
+        predicates
+            .map(|mut predicate| {
+                with_substitution(self.item, place, |substitution| {
+                    substitution.predicate(&mut predicate)
+                });
+                predicate
+            })
+            .collect()
+    }
+
+    /// `'a: 'f, T: 'f`: whatever the future may hold outlives it.
+    pub(super) fn outlives(&self) -> Vec<WherePredicate> {
+        let future = &self.lifetimes.future;
+        if self.bound_by_user() || !self.returns_erased() {
+            return Vec::new();
+        }
+        let mut predicates: Vec<WherePredicate> = Vec::new();
+        let mut push = |what: &dyn ToTokens| {
+            let what = what.to_token_stream();
+            predicates.push(parse_quote!(#what: #future));
+        };
+        self.lifetimes
+            .outlive
+            .iter()
+            .for_each(|lifetime| push(lifetime));
+        for param in &self.item.generics.params {
+            match param {
+                GenericParam::Lifetime(param) => push(&param.lifetime),
+                GenericParam::Type(param) => push(&param.ident),
+                GenericParam::Const(_) => {}
+            }
+        }
+        if self.lifetimes.self_outlives {
+            push(&quote!(Self));
+        }
+        predicates
+    }
+
+    /// `+ 'a` on the returned type: nothing has to be said about what it may hold.
+    fn bound_by_user(&self) -> bool {
+        self.lifetimes.output.lifetime.is_some()
+    }
+
+    fn returns_erased(&self) -> bool {
+        self.method.output.kind != OutputKind::Value
+    }
+
+    /// `Self: Sync`, where a default body needs it.
+    pub(super) fn auto_bounds(&self) -> Vec<WherePredicate> {
+        let needs = self.method.needs;
+        let send = needs.send.then(|| parse_quote!(Self: ::core::marker::Send));
+        let sync = needs.sync.then(|| parse_quote!(Self: ::core::marker::Sync));
+        send.into_iter().chain(sync).collect()
+    }
+
+    /// `&'f self`, `self: Arc<Self>`, as an impl or an object-safe trait may say it.
+    pub(super) fn receiver(&self) -> TokenStream {
+        let Some(receiver) = &self.method.receiver else {
+            return TokenStream::new();
+        };
+        let ty = self.receiver_type();
+        match (&ty, receiver.kind) {
+            (Type::Reference(reference), ReceiverKind::Ref | ReceiverKind::Mut) => {
+                let (lifetime, mutability) = (&reference.lifetime, &reference.mutability);
+                quote!(&#lifetime #mutability self)
+            }
+            _ => quote!(self: #ty),
+        }
+    }
+
+    /// The receiver's type with its lifetime named, but where all can be elided.
+    pub(super) fn receiver_type(&self) -> Type {
+        let written = self.method.receiver.as_ref().map(|receiver| &receiver.ty);
+        let ty = if self.lifetimes.elidable {
+            written
+        } else {
+            self.lifetimes.receiver.as_ref()
+        };
+        ty.cloned().unwrap_or_else(|| parse_quote!(Self))
+    }
+
+    /// `self: Box<Self>` for a method that takes `self` by value.
+    pub(super) fn erased_receiver(&self) -> TokenStream {
+        if self.receiver_kind() == ReceiverKind::Value {
+            let krate = self.krate();
+            return quote!(self: #krate::__private::Box<Self>);
+        }
+        self.receiver()
+    }
+
+    /// `DynFuture`, `LocalDynStream`: the name of the erased type.
+    pub(super) fn erased_name(&self) -> TokenStream {
+        let krate = self.krate();
+        match (self.method.output.kind.is_future(), self.method.send) {
+            (true, true) => quote!(#krate::DynFuture),
+            (true, false) => quote!(#krate::LocalDynFuture),
+            (false, true) => quote!(#krate::DynStream),
+            (false, false) => quote!(#krate::LocalDynStream),
+        }
+    }
+
+    fn storage(&self) -> Option<TokenStream> {
+        let krate = self.krate();
+        match &self.method.storage {
+            Storage::Default => None,
+            Storage::Boxed => Some(quote!(, #krate::Boxed)),
+            Storage::Inline(bytes) => Some(quote!(, #krate::Inline<{ #bytes }>)),
+        }
+    }
+
+    /// `DynFuture<'f, T>`: what a call on `dyn` returns.
+    pub(super) fn erased_output(&self, place: Place<'_>, lifetime: &Lifetime) -> Type {
+        let output = &self.lifetimes.output;
+        let item = self.in_place(output.item.clone(), place);
+        match output.kind {
+            OutputKind::Value => item,
+            OutputKind::Boxed => self.boxed_output(output, place, lifetime),
+            _ => {
+                let (name, storage) = (self.erased_name(), self.storage());
+                parse_quote!(#name<#lifetime, #item #storage>)
+            }
+        }
+    }
+
+    // Input:
+    //     impl Iterator<Item = T> + Send + 'a
+    // Output:
+    //     Box<dyn Iterator<Item = T> + Send + 'a>
+    fn boxed_output(&self, output: &Output, place: Place<'_>, lifetime: &Lifetime) -> Type {
+        let krate = self.krate();
+        let bounds = output
+            .bounds
+            .iter()
+            .filter(|bound| matches!(bound, syn::TypeParamBound::Trait(_)));
+        let bounds = bounds.cloned().map(|mut bound| {
+            with_substitution(self.item, place, |substitution| {
+                substitution.bound(&mut bound)
+            });
+            bound
+        });
+        parse_quote!(#krate::__private::Box<dyn #(#bounds +)* #lifetime>)
+    }
+
+    /// `Start<'_, 'f, T>`: where the erased method builds its future.
+    pub(super) fn start_type(&self, place: Place<'_>) -> Type {
+        let krate = self.krate();
+        let name = if self.method.send {
+            quote!(Start)
+        } else {
+            quote!(LocalStart)
+        };
+        let future = &self.lifetimes.future;
+        let item = self.in_place(self.lifetimes.output.item.clone(), place);
+        let storage = self.storage();
+        parse_quote!(#krate::__private::#name<'_, #future, #item #storage>)
+    }
+
+    /// `unsafe` of an `unsafe fn`.
+    pub(super) fn unsafety(&self) -> Option<TokenStream> {
+        self.is_unsafe().then(|| quote!(unsafe))
+    }
+
+    pub(super) fn is_unsafe(&self) -> bool {
+        matches!(self.method.sig.safety, syn::Safety::Unsafe(_))
+    }
+
+    /// Wraps a call to the user's method, if that is an `unsafe fn`.
+    pub(super) fn passing_on_unsafe(&self, call: TokenStream) -> TokenStream {
+        if self.is_unsafe() {
+            quote!(unsafe { #call })
+        } else {
+            call
+        }
+    }
+}
+
+/// Runs `f` with what `Self` and its associated types are in a place.
+pub(super) fn with_substitution<R>(
+    item: &Trait,
+    place: Place<'_>,
+    f: impl FnOnce(&mut Substitution<'_>) -> R,
+) -> R {
+    let self_type: Type = match place {
+        Place::Native | Place::Object => parse_quote!(Self),
+        Place::Param(param) => parse_quote!(#param),
+    };
+    let assoc = |name: &Ident| -> Option<Type> {
+        match place {
+            Place::Native => None,
+            Place::Param(_) => projection(item, &self_type, name),
+            Place::Object => {
+                let assoc = item.assocs.iter().find(|assoc| assoc.ident == *name)?;
+                let param = &assoc.param;
+                Some(parse_quote!(#param))
+            }
+        }
+    };
+    f(&mut Substitution {
+        self_type: self_type.clone(),
+        assoc: &assoc,
+    })
+}
+
+/// A where clause, or nothing.
+pub(super) fn where_clause(predicates: &[WherePredicate]) -> TokenStream {
+    if predicates.is_empty() {
+        TokenStream::new()
+    } else {
+        quote!(where #(#predicates),*)
+    }
+}
+
+pub(super) fn mentions_self_or_assoc(predicate: &WherePredicate) -> bool {
+    match predicate {
+        WherePredicate::Type(clause) => {
+            let ty = &clause.bounded_ty;
+            let bounds = &clause.bounds;
+            subst::mentions_assoc(ty)
+                || subst::mentions_self(ty)
+                || bounds.iter().any(subst::bound_mentions_assoc)
+                || bounds.iter().any(subst::bound_mentions_self)
+        }
+        _ => false,
+    }
+}

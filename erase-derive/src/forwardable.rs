@@ -1,0 +1,76 @@
+//! Through which pointers a trait can be forwarded, and what stands in the way.
+
+use syn::TypeParamBound;
+
+use crate::expand::is_nameable;
+use crate::model::{Dispatch, Item, Method, OutputKind, Pointer, ReceiverKind, Trait};
+use crate::parse::{bound_is, demands_sized, receiver_kind_of};
+
+/// Why the trait cannot be implemented for this pointer, if it cannot.
+pub(crate) fn obstacle(item: &Trait, pointer: Pointer) -> Option<String> {
+    if matches!(pointer, Pointer::Ref | Pointer::Mut) && is_static_trait(item) {
+        return Some("a supertrait is `'static`, which a reference is not".to_owned());
+    }
+    item.items.iter().find_map(|entry| match entry {
+        Item::Other(_) => Some("it has an item other than methods and types".to_owned()),
+        Item::Type(assoc) if demands_sized(&assoc.generics) => {
+            Some(format!("`{}` is there on sized types only", assoc.ident))
+        }
+        Item::Type(_) => None,
+        Item::Plain(function) => {
+            let name = &function.sig.ident;
+            if demands_sized(&function.sig.generics) {
+                return function.default.is_none().then(|| static_only(name));
+            }
+            through(receiver_kind_of(&function.sig), pointer, name)
+        }
+        Item::Method(method) => method_obstacle(item, method, pointer),
+    })
+}
+
+fn method_obstacle(item: &Trait, method: &Method, pointer: Pointer) -> Option<String> {
+    let name = &method.sig.ident;
+    if method.dispatch == Dispatch::Static {
+        return method.default.is_none().then(|| static_only(name));
+    }
+    let kind = method
+        .receiver
+        .as_ref()
+        .map_or(ReceiverKind::Unknown, |receiver| receiver.kind);
+    let unnameable = method.output.kind == OutputKind::Boxed && !is_nameable(item, method);
+    let iterator = method
+        .output
+        .bounds
+        .iter()
+        .any(|bound| bound_is(bound, &["Iterator"]));
+    if unnameable && !iterator {
+        return Some(format!(
+            "what `{name}` returns captures more than one lifetime; write `+ 'a` with the one that it borrows for"
+        ));
+    }
+    through(kind, pointer, name)
+}
+
+fn through(kind: ReceiverKind, pointer: Pointer, name: &syn::Ident) -> Option<String> {
+    let possible = match pointer {
+        Pointer::Ref | Pointer::Rc | Pointer::Arc => kind == ReceiverKind::Ref,
+        Pointer::Mut => matches!(kind, ReceiverKind::Ref | ReceiverKind::Mut),
+        Pointer::Box => matches!(
+            kind,
+            ReceiverKind::Ref | ReceiverKind::Mut | ReceiverKind::Value | ReceiverKind::Box
+        ),
+    };
+    (!possible).then(|| format!("`{name}` cannot be called through it"))
+}
+
+fn static_only(name: &syn::Ident) -> String {
+    format!("`{name}` is there on sized types only, and has no default body")
+}
+
+/// Whether a supertrait is known to be `'static`.
+fn is_static_trait(item: &Trait) -> bool {
+    item.all_supertraits().iter().any(|bound| match bound {
+        TypeParamBound::Lifetime(lifetime) => lifetime.ident == "static",
+        bound => bound_is(bound, &["Any"]),
+    })
+}

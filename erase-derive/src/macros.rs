@@ -1,0 +1,44 @@
+//! The way from tokens to tokens: args, parse, validate, expand.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Item, ItemTrait};
+
+use crate::args::TraitArgs;
+use crate::errors::Errors;
+use crate::{expand, parse, recover, validate};
+
+/// Under which name the macro was called.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Flavour {
+    Erase,
+    /// Nothing is forwarded unless asked for: much code has impls of its own for `Box<T>` and
+    /// `Arc<T>`, and none can rely on ours.
+    AsyncTrait,
+}
+
+pub(crate) fn erase(args: TokenStream, tokens: TokenStream, flavour: Flavour) -> TokenStream {
+    match syn::parse2::<Item>(tokens.clone()) {
+        Ok(Item::Trait(item)) => erase_trait(args, item, flavour),
+        Ok(Item::Impl(_)) => tokens,
+        Ok(_) => {
+            let message = "`#[erase]` is for traits; write it above the trait, impls need none";
+            let error = syn::Error::new_spanned(&tokens, message).into_compile_error();
+            quote!(#tokens #error)
+        }
+        Err(error) => recover::recover(&tokens, &error),
+    }
+}
+
+fn erase_trait(args: TokenStream, item: ItemTrait, flavour: Flavour) -> TokenStream {
+    let mut errors = Errors::default();
+    let mut args = errors.or_default(TraitArgs::from_tokens(args));
+    if flavour == Flavour::AsyncTrait {
+        args.forward.get_or_insert_with(Vec::new);
+    }
+    let mut model = parse::from_syn(item, args, &mut errors);
+    validate::validate(&mut model, &mut errors);
+    let expansion = expand::expand(&model);
+    let errors = errors.into_compile_errors();
+    quote!(#expansion #errors)
+}

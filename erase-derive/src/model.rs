@@ -1,0 +1,286 @@
+//! What the rest of the macro speaks of: a trait, its methods, their receivers and outputs.
+
+use proc_macro2::Ident;
+use syn::punctuated::Punctuated;
+use syn::{
+    Attribute, Block, Expr, Generics, Lifetime, Path, PreciseCapture, Signature, Token, TraitItem,
+    TraitItemFn, Type, TypeParamBound, Visibility,
+};
+
+use crate::names::Names;
+use crate::{attrs, subst};
+
+/// A trait to be erased.
+pub(crate) struct Trait {
+    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) vis: Visibility,
+    pub(crate) unsafety: Option<Token![unsafe]>,
+    pub(crate) trait_token: Token![trait],
+    pub(crate) ident: Ident,
+    pub(crate) generics: Generics,
+    /// As written behind the colon.
+    pub(crate) supertraits: Punctuated<TypeParamBound, Token![+]>,
+    pub(crate) brace_token: syn::token::Brace,
+    pub(crate) items: Vec<Item>,
+    /// Associated types that the `dyn` type must name.
+    pub(crate) assocs: Vec<Assoc>,
+    pub(crate) options: Options,
+    pub(crate) names: Names,
+}
+
+/// What the attribute says about the whole trait.
+pub(crate) struct Options {
+    pub(crate) krate: Path,
+    /// `None`: the default set.
+    pub(crate) forward: Option<Vec<Pointer>>,
+    /// Whether something makes `impl dyn Trait` impossible, though it is refused already.
+    pub(crate) no_dyn: bool,
+}
+
+/// An item of the trait, in the order of the source.
+#[expect(clippy::large_enum_variant, reason = "a handful of items, moved once")]
+pub(crate) enum Item {
+    /// Left as it is: consts and macros.
+    Other(TraitItem),
+    /// An associated type.
+    Type(syn::TraitItemType),
+    /// An ordinary method, dispatched by the compiler itself.
+    Plain(TraitItemFn),
+    /// A method whose native form `dyn` cannot have.
+    Method(Method),
+}
+
+/// An associated type, declared here or by a supertrait.
+pub(crate) struct Assoc {
+    pub(crate) ident: Ident,
+    /// The type parameter that stands for it.
+    pub(crate) param: Ident,
+    pub(crate) bounds: Punctuated<TypeParamBound, Token![+]>,
+    /// Declared by a supertrait, so that `<Self as Trait>::Name` would not find it.
+    pub(crate) inherited: bool,
+}
+
+/// An `async fn`, a method that returns `impl Trait`, or one that takes `self` by value.
+pub(crate) struct Method {
+    pub(crate) attrs: Vec<Attribute>,
+    /// As written, but with ordinary arguments: see [`Input`].
+    pub(crate) sig: Signature,
+    pub(crate) receiver: Option<Receiver>,
+    pub(crate) inputs: Vec<Input>,
+    pub(crate) output: Output,
+    pub(crate) default: Option<Block>,
+    /// Whether what it returns is `Send`.
+    pub(crate) send: bool,
+    pub(crate) storage: Storage,
+    pub(crate) dispatch: Dispatch,
+    /// What a default body demands of `Self` so that its future is `Send`.
+    pub(crate) needs: Needs,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Dispatch {
+    /// On concrete types only: `where Self: Sized`.
+    Static,
+    /// On `dyn Trait` too, through its erased twin.
+    Erased,
+}
+
+/// An argument other than the receiver.
+pub(crate) struct Input {
+    pub(crate) attrs: Vec<Attribute>,
+    /// The user's name for it, or one of ours for a pattern.
+    pub(crate) ident: Ident,
+    pub(crate) ty: Type,
+    /// What a default body binds.
+    pub(crate) pattern: syn::Pat,
+}
+
+pub(crate) struct Receiver {
+    pub(crate) kind: ReceiverKind,
+    pub(crate) mutability: Option<Token![mut]>,
+    pub(crate) self_token: Token![self],
+    /// With `Self` in it: `&'a mut Self`, `Arc<Self>`.
+    pub(crate) ty: Type,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ReceiverKind {
+    Ref,
+    Mut,
+    Value,
+    Box,
+    Rc,
+    Arc,
+    PinRef,
+    PinMut,
+    PinBox,
+    Unknown,
+}
+
+impl ReceiverKind {
+    /// Whether the receiver is a reference, so that what is returned may borrow from it.
+    pub(crate) fn borrows(self) -> bool {
+        matches!(self, Self::Ref | Self::Mut | Self::PinRef | Self::PinMut)
+    }
+
+    /// What must be `Send` or `Sync` for a future that holds the receiver to be `Send`.
+    pub(crate) fn needs(self) -> Needs {
+        match self {
+            Self::Ref | Self::PinRef => Needs {
+                send: false,
+                sync: true,
+            },
+            Self::Mut | Self::Value | Self::Box | Self::PinMut | Self::PinBox => Needs {
+                send: true,
+                sync: false,
+            },
+            Self::Arc => Needs {
+                send: true,
+                sync: true,
+            },
+            Self::Rc | Self::Unknown => Needs::default(),
+        }
+    }
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Needs {
+    pub(crate) send: bool,
+    pub(crate) sync: bool,
+}
+
+/// What a method returns.
+#[derive(Clone)]
+pub(crate) struct Output {
+    pub(crate) kind: OutputKind,
+    /// The future's output, the stream's item, or the whole type of [`OutputKind::Value`].
+    pub(crate) item: Type,
+    /// As written behind `impl`; empty for an `async fn`.
+    pub(crate) bounds: Punctuated<TypeParamBound, Token![+]>,
+    /// `+ 'a` or `+ 'static` among the bounds.
+    pub(crate) lifetime: Option<Lifetime>,
+    /// `+ use<..>` among the bounds.
+    pub(crate) captures: Option<PreciseCapture>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum OutputKind {
+    /// `async fn`: nothing runs before the first poll.
+    Async,
+    /// `-> impl Future`: may do work at the call.
+    Future,
+    /// `-> impl Stream`.
+    Stream,
+    /// Any other `-> impl Trait`, which a box implements too.
+    Boxed,
+    /// A plain value, of a method that takes `self` by value.
+    Value,
+}
+
+impl OutputKind {
+    pub(crate) fn is_future(self) -> bool {
+        matches!(self, Self::Async | Self::Future)
+    }
+}
+
+/// Where an erased future is kept.
+#[derive(Clone)]
+pub(crate) enum Storage {
+    Default,
+    Boxed,
+    Inline(Box<Expr>),
+}
+
+/// A pointer whose impl forwards to the pointee's.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Pointer {
+    Ref,
+    Mut,
+    Box,
+    Rc,
+    Arc,
+}
+
+impl Pointer {
+    /// As it stands in `forward(..)`.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Pointer::Ref => "&",
+            Pointer::Mut => "&mut",
+            Pointer::Box => "Box",
+            Pointer::Rc => "Rc",
+            Pointer::Arc => "Arc",
+        }
+    }
+}
+
+impl Trait {
+    pub(crate) fn methods(&self) -> impl Iterator<Item = &Method> {
+        self.items.iter().filter_map(|item| match item {
+            Item::Method(method) => Some(method),
+            _ => None,
+        })
+    }
+
+    /// The methods that have an erased twin.
+    pub(crate) fn erased_methods(&self) -> impl Iterator<Item = &Method> {
+        self.methods()
+            .filter(|method| method.dispatch == Dispatch::Erased)
+    }
+
+    /// What the default bodies of all methods demand of `Self`.
+    pub(crate) fn needs(&self) -> Needs {
+        self.erased_methods()
+            .fold(Needs::default(), |all, method| Needs {
+                send: all.send || method.needs.send,
+                sync: all.sync || method.needs.sync,
+            })
+    }
+
+    /// The supertraits, with those that stand as `where Self: Super`.
+    pub(crate) fn all_supertraits(&self) -> Vec<TypeParamBound> {
+        let clauses = self
+            .generics
+            .where_clause
+            .iter()
+            .flat_map(|clause| &clause.predicates);
+        let in_where = clauses.filter_map(|predicate| match predicate {
+            syn::WherePredicate::Type(clause) if subst::is_self(&clause.bounded_ty) => {
+                Some(&clause.bounds)
+            }
+            _ => None,
+        });
+        self.supertraits
+            .iter()
+            .chain(in_where.flatten())
+            .cloned()
+            .collect()
+    }
+}
+
+impl Method {
+    /// The attributes that decide whether the method is there at all.
+    pub(crate) fn cfgs(&self) -> Vec<Attribute> {
+        attrs::select(&self.attrs, &["cfg"])
+    }
+
+    /// The attributes that the twin which users see bears too.
+    pub(crate) fn visible_attrs(&self) -> Vec<Attribute> {
+        attrs::select(
+            &self.attrs,
+            &["cfg", "doc", "deprecated", "must_use", "allow"],
+        )
+    }
+
+    /// Whether an associated type occurs where its name would be lost by erasure.
+    pub(crate) fn mentions_assoc(&self) -> bool {
+        let output = std::iter::once(&self.output.item).any(subst::mentions_assoc);
+        let bounds = self.output.bounds.iter().any(subst::bound_mentions_assoc);
+        output
+            || bounds
+            || self
+                .inputs
+                .iter()
+                .any(|input| subst::mentions_assoc(&input.ty))
+    }
+}

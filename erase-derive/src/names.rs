@@ -1,0 +1,103 @@
+//! Every identifier that the expansion brings in, in one place.
+
+use std::collections::HashSet;
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident};
+use syn::ext::IdentExt as _;
+use syn::{ItemTrait, Lifetime};
+
+/// The reserved names of one trait's expansion, none of which the trait itself uses.
+#[derive(Clone)]
+pub(crate) struct Names {
+    /// The hidden, dyn-compatible supertrait.
+    pub(crate) erased: Ident,
+    /// The hidden trait through which a pointer reaches its pointee, statically or erased.
+    pub(crate) call: Ident,
+    /// Type parameter: whoever implements the trait.
+    pub(crate) implementor: Ident,
+    /// Type parameter: what a forwarding pointer points to.
+    pub(crate) pointee: Ident,
+    /// How long the erased future lives.
+    pub(crate) future: Lifetime,
+    /// The receiver's lifetime, where the output borrows from it.
+    pub(crate) receiver: Lifetime,
+    /// The bound of the trait object.
+    pub(crate) object: Lifetime,
+    /// The lifetime of a forwarding reference.
+    pub(crate) pointer: Lifetime,
+    used: HashSet<String>,
+}
+
+impl Names {
+    pub(crate) fn new(item: &ItemTrait) -> Self {
+        let mut used = HashSet::new();
+        collect(item.to_token_stream(), &mut used);
+        let name = item.ident.unraw();
+        Names {
+            erased: format_ident!("__Erased{name}", span = Span::mixed_site()),
+            call: format_ident!("__Call{name}", span = Span::mixed_site()),
+            implementor: fresh_ident("X", &used),
+            pointee: fresh_ident("P", &used),
+            future: fresh_lifetime("f", &used),
+            receiver: fresh_lifetime("s", &used),
+            object: fresh_lifetime("d", &used),
+            pointer: fresh_lifetime("p", &used),
+            used,
+        }
+    }
+
+    /// The name of the erased twin of a method.
+    pub(crate) fn erased_method(method: &Ident) -> Ident {
+        format_ident!("__erased_{}", method.unraw(), span = Span::mixed_site())
+    }
+
+    /// The type parameter that stands for an associated type on `dyn Trait<Assoc = AssocType>`.
+    pub(crate) fn assoc(&self, assoc: &Ident) -> Ident {
+        fresh_ident(&format!("{}Type", assoc.unraw()), &self.used)
+    }
+
+    /// The name of the `n`th lifetime that the user left out inside an argument's type.
+    pub(crate) fn inner_lifetime(&self, n: usize) -> Lifetime {
+        fresh_lifetime(&format!("a{n}"), &self.used)
+    }
+
+    /// The name of the `n`th argument, where the user wrote a pattern.
+    pub(crate) fn argument(n: usize) -> Ident {
+        format_ident!("arg{n}", span = Span::mixed_site())
+    }
+
+    /// A local of the expansion, which no argument of the user can be mistaken for.
+    pub(crate) fn local(name: &str) -> Ident {
+        Ident::new(name, Span::mixed_site())
+    }
+}
+
+fn fresh_ident(base: &str, used: &HashSet<String>) -> Ident {
+    Ident::new(&fresh(base, used), Span::mixed_site())
+}
+
+fn fresh_lifetime(base: &str, used: &HashSet<String>) -> Lifetime {
+    Lifetime::new(&format!("'{}", fresh(base, used)), Span::mixed_site())
+}
+
+fn fresh(base: &str, used: &HashSet<String>) -> String {
+    let mut name = base.to_owned();
+    let mut n = 0_usize;
+    while used.contains(&name) {
+        n += 1;
+        name = format!("{base}{n}");
+    }
+    name
+}
+
+/// Lifetimes are a quote and an identifier to a token stream, so one set holds them too.
+fn collect(tokens: TokenStream, used: &mut HashSet<String>) {
+    for token in tokens {
+        match token {
+            TokenTree::Ident(ident) => drop(used.insert(ident.unraw().to_string())),
+            TokenTree::Group(group) => collect(group.stream(), used),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! Finding and replacing `Self` and associated types in the user's types.
+
+use proc_macro2::Ident;
+use syn::visit::{self, Visit};
+use syn::visit_mut::{self, VisitMut};
+use syn::{QSelf, Token, Type, TypeParamBound, TypePath, WherePredicate, parse_quote};
+
+/// Whether the type is just `Self`.
+pub(crate) fn is_self(ty: &Type) -> bool {
+    matches!(ty, Type::Path(path) if path.qself.is_none() && path.path.is_ident("Self"))
+}
+
+/// The name in `Self::Name` or `<Self as Trait>::Name`, if the path begins so.
+pub(crate) fn assoc_of(path: &TypePath) -> Option<(&Ident, usize)> {
+    let position = match &path.qself {
+        Some(qself) if is_self(&qself.ty) => qself.position,
+        Some(_) => return None,
+        None if path
+            .path
+            .segments
+            .first()
+            .is_some_and(|first| first.ident == "Self") =>
+        {
+            1
+        }
+        None => return None,
+    };
+    path.path
+        .segments
+        .iter()
+        .nth(position)
+        .map(|segment| (&segment.ident, position))
+}
+
+#[derive(Default)]
+struct Finder {
+    assoc: bool,
+    bare_self: bool,
+}
+
+impl<'ast> Visit<'ast> for Finder {
+    fn visit_type_path(&mut self, path: &'ast TypePath) {
+        if assoc_of(path).is_some() {
+            self.assoc = true;
+            // The `Self` in `<Self as Trait>` is no use of `Self` by itself.
+            path.path
+                .segments
+                .iter()
+                .for_each(|segment| self.visit_path_segment(segment));
+            return;
+        }
+        if path.qself.is_none() && path.path.is_ident("Self") {
+            self.bare_self = true;
+        }
+        visit::visit_type_path(self, path);
+    }
+}
+
+fn find(visit: impl FnOnce(&mut Finder)) -> Finder {
+    let mut finder = Finder::default();
+    visit(&mut finder);
+    finder
+}
+
+pub(crate) fn mentions_assoc(ty: &Type) -> bool {
+    find(|finder| finder.visit_type(ty)).assoc
+}
+
+pub(crate) fn bound_mentions_assoc(bound: &TypeParamBound) -> bool {
+    find(|finder| finder.visit_type_param_bound(bound)).assoc
+}
+
+/// Whether `Self` stands there by itself, as in `Option<Self>`.
+pub(crate) fn mentions_self(ty: &Type) -> bool {
+    find(|finder| finder.visit_type(ty)).bare_self
+}
+
+pub(crate) fn bound_mentions_self(bound: &TypeParamBound) -> bool {
+    find(|finder| finder.visit_type_param_bound(bound)).bare_self
+}
+
+/// The names of all associated types of `Self` in a type.
+pub(crate) fn assocs_in(ty: &Type, found: &mut Vec<Ident>) {
+    Collector(found).visit_type(ty);
+}
+
+pub(crate) fn assocs_in_bound(bound: &TypeParamBound, found: &mut Vec<Ident>) {
+    Collector(found).visit_type_param_bound(bound);
+}
+
+struct Collector<'a>(&'a mut Vec<Ident>);
+
+impl<'ast> Visit<'ast> for Collector<'_> {
+    fn visit_type_path(&mut self, path: &'ast TypePath) {
+        if let Some((ident, _)) = assoc_of(path) {
+            self.0.push(ident.clone());
+        }
+        visit::visit_type_path(self, path);
+    }
+}
+
+/// What `Self` and its associated types become.
+pub(crate) struct Substitution<'a> {
+    /// In place of `Self`.
+    pub(crate) self_type: Type,
+    /// In place of `Self::Name`.
+    pub(crate) assoc: &'a dyn Fn(&Ident) -> Option<Type>,
+}
+
+impl Substitution<'_> {
+    pub(crate) fn ty(&mut self, mut ty: Type) -> Type {
+        self.visit_type_mut(&mut ty);
+        ty
+    }
+
+    pub(crate) fn bound(&mut self, bound: &mut TypeParamBound) {
+        self.visit_type_param_bound_mut(bound);
+    }
+
+    pub(crate) fn predicate(&mut self, predicate: &mut WherePredicate) {
+        self.visit_where_predicate_mut(predicate);
+    }
+
+    // Input:
+    //     Self::Key    <Self as Repo>::Key    Self::Key::Owned    Box<Self>
+    // Output, for `Self` = `X` and `Key` = `K`:
+    //     K            K                      <K>::Owned          Box<X>
+    fn path(&self, path: &TypePath) -> Option<Type> {
+        if path.qself.is_none() && path.path.is_ident("Self") {
+            return Some(self.self_type.clone());
+        }
+        let (ident, position) = assoc_of(path)?;
+        let replacement = (self.assoc)(ident)?;
+        let rest: Vec<_> = path
+            .path
+            .segments
+            .iter()
+            .skip(position + 1)
+            .cloned()
+            .collect();
+        if rest.is_empty() {
+            return Some(replacement);
+        }
+        let mut projected: TypePath = parse_quote!(<#replacement>::Rest);
+        projected.path.segments = rest.into_iter().collect();
+        projected.path.leading_colon = Some(<Token![::]>::default());
+        projected.qself = projected.qself.map(|qself| QSelf {
+            position: 0,
+            ..qself
+        });
+        Some(Type::Path(projected))
+    }
+}
+
+impl VisitMut for Substitution<'_> {
+    fn visit_type_mut(&mut self, ty: &mut Type) {
+        let replacement = match ty {
+            Type::Path(path) => self.path(path),
+            _ => None,
+        };
+        match replacement {
+            Some(replacement) => *ty = replacement,
+            None => visit_mut::visit_type_mut(self, ty),
+        }
+    }
+}
