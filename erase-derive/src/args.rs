@@ -3,11 +3,12 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::punctuated::Punctuated;
-use syn::{Expr, Path, Token, parenthesized, token};
+use syn::{Attribute, Expr, LitStr, Meta, Path, Token, parenthesized, token};
 
 use crate::model::{Pointer, Storage};
 
 mod keyword {
+    syn::custom_keyword!(assoc);
     syn::custom_keyword!(boxed);
     syn::custom_keyword!(forward);
     syn::custom_keyword!(inline);
@@ -18,9 +19,11 @@ mod keyword {
 #[derive(Default)]
 pub(crate) struct TraitArgs {
     pub(crate) method: MethodArgs,
-    pub(crate) forward: Option<Vec<Pointer>>,
+    pub(crate) forward: Option<Vec<(Pointer, Span)>>,
     pub(crate) local: Option<Ident>,
     pub(crate) krate: Option<Path>,
+    /// Associated types of supertraits that no signature names.
+    pub(crate) assoc: Option<Vec<Ident>>,
 }
 
 /// What stands in `#[erase(..)]` on a method; a trait's arguments are the default for its methods.
@@ -30,10 +33,14 @@ pub(crate) struct MethodArgs {
     pub(crate) storage: Option<(Storage, Span)>,
 }
 
+const UNKNOWN: &str = "unknown argument; expected `?Send`, `inline = BYTES`, `boxed`, `forward(..)`, `assoc(..)`, `local = Name` or `crate = path`";
+
 enum Arg {
+    Unknown(Span),
+    Assoc(Vec<Ident>, Span),
     NotSend(Span),
     Storage(Storage, Span),
-    Forward(Vec<Pointer>, Span),
+    Forward(Vec<(Pointer, Span)>, Span),
     Local(Ident, Span),
     Crate(Path, Span),
 }
@@ -46,6 +53,7 @@ impl TraitArgs {
                 Arg::Forward(pointers, span) => once(&mut args.forward, pointers, span, "forward")?,
                 Arg::Local(name, span) => once(&mut args.local, name, span, "local")?,
                 Arg::Crate(path, span) => once(&mut args.krate, path, span, "crate")?,
+                Arg::Assoc(names, span) => once(&mut args.assoc, names, span, "assoc")?,
                 other => args.method.set(other)?,
             }
         }
@@ -54,28 +62,54 @@ impl TraitArgs {
 }
 
 impl MethodArgs {
-    pub(crate) fn from_tokens(tokens: TokenStream) -> syn::Result<Self> {
-        let mut args = MethodArgs::default();
-        for arg in Punctuated::<Arg, Token![,]>::parse_terminated.parse2(tokens)? {
-            args.set(arg)?;
+    /// Adds what one `#[erase(..)]` on a method says.
+    pub(crate) fn add(&mut self, attr: &Attribute) -> syn::Result<()> {
+        let nothing = "`#[erase]` says nothing on a method; write `#[erase(?Send)]`, `#[erase(inline = BYTES)]` or `#[erase(boxed)]`, or leave it out";
+        let Meta::List(list) = &attr.meta else {
+            return Err(syn::Error::new_spanned(attr, nothing));
+        };
+        if list.tokens.is_empty() {
+            return Err(syn::Error::new_spanned(attr, nothing));
         }
-        Ok(args)
+        for arg in Punctuated::<Arg, Token![,]>::parse_terminated.parse2(list.tokens.clone())? {
+            match arg {
+                Arg::Unknown(span) => {
+                    let message = "unknown argument; on a method, expected `?Send`, `inline = BYTES` or `boxed`";
+                    return Err(syn::Error::new(span, message));
+                }
+                known => self.set(known)?,
+            }
+        }
+        Ok(())
     }
 
     fn set(&mut self, arg: Arg) -> syn::Result<()> {
         match arg {
             Arg::NotSend(span) => once(&mut self.not_send, span, span, "?Send"),
-            Arg::Storage(storage, span) => match self.storage.replace((storage, span)) {
-                None => Ok(()),
-                Some(_) => Err(syn::Error::new(
-                    span,
-                    "`inline` and `boxed` both say where the future is kept; write one of them",
-                )),
-            },
+            Arg::Storage(storage, span) => self.set_storage(storage, span),
+            Arg::Unknown(span) => Err(syn::Error::new(span, UNKNOWN)),
             Arg::Forward(_, span) => Err(for_traits_only(span, "forward")),
+            Arg::Assoc(_, span) => Err(for_traits_only(span, "assoc")),
             Arg::Local(_, span) => Err(for_traits_only(span, "local")),
             Arg::Crate(_, span) => Err(for_traits_only(span, "crate")),
         }
+    }
+}
+
+impl MethodArgs {
+    fn set_storage(&mut self, storage: Storage, span: Span) -> syn::Result<()> {
+        let message = match (self.storage.as_ref().map(|(storage, _)| storage), &storage) {
+            (None, _) => {
+                self.storage = Some((storage, span));
+                return Ok(());
+            }
+            (Some(Storage::Boxed), Storage::Boxed) => "`boxed` is given twice; leave one out",
+            (Some(Storage::Inline(_)), Storage::Inline(_)) => {
+                "`inline` is given twice; leave one out"
+            }
+            _ => "`inline` and `boxed` both say where the future is kept; write one of them",
+        };
+        Err(syn::Error::new(span, message))
     }
 }
 
@@ -116,7 +150,7 @@ impl Parse for Arg {
         }
         if input.peek(keyword::inline) {
             input.parse::<keyword::inline>()?;
-            value(input, "inline = BYTES")?;
+            value(input, span, "inline = BYTES")?;
             return Ok(Arg::Storage(
                 Storage::Inline(Box::new(input.parse::<Expr>()?)),
                 span,
@@ -128,47 +162,73 @@ impl Parse for Arg {
         }
         if input.peek(keyword::local) {
             input.parse::<keyword::local>()?;
-            value(input, "local = LocalName")?;
+            value(input, span, "local = LocalName")?;
             return Ok(Arg::Local(input.parse()?, span));
         }
         if input.peek(Token![crate]) {
             input.parse::<Token![crate]>()?;
-            value(input, "crate = path::to::erase_core")?;
+            value(input, span, "crate = path::to::erase_core")?;
             return Ok(Arg::Crate(Path::parse_mod_style(input)?, span));
         }
-        Err(input.error(
-            "unknown argument; expected `?Send`, `inline = BYTES`, `boxed`, `forward(..)`, `local = Name` or `crate = path`",
-        ))
+        if input.peek(keyword::assoc) {
+            input.parse::<keyword::assoc>()?;
+            return Ok(Arg::Assoc(assocs(input, span)?, span));
+        }
+        // The rest is not looked at: one error is enough.
+        input.parse::<TokenStream>()?;
+        Ok(Arg::Unknown(span))
     }
 }
 
-fn value(input: ParseStream<'_>, usage: &str) -> syn::Result<()> {
+/// The `=` of `name = value`, behind which a value stands that is no string.
+fn value(input: ParseStream<'_>, span: Span, usage: &str) -> syn::Result<()> {
     if input.peek(Token![=]) {
-        input.parse::<Token![=]>().map(drop)
-    } else {
-        Err(input.error(format!("a value is missing; write `{usage}`")))
+        input.parse::<Token![=]>()?;
+        if input.peek(LitStr) {
+            return Err(input.error(format!(
+                "a value without quotes is expected; write `{usage}`"
+            )));
+        }
+        if !input.is_empty() && !input.peek(Token![,]) {
+            return Ok(());
+        }
     }
+    Err(syn::Error::new(
+        span,
+        format!("a value is missing; write `{usage}`"),
+    ))
 }
 
-fn pointers(input: ParseStream<'_>, span: Span) -> syn::Result<Vec<Pointer>> {
+fn pointers(input: ParseStream<'_>, span: Span) -> syn::Result<Vec<(Pointer, Span)>> {
     if !input.peek(token::Paren) {
         let message = "the pointers are missing; write `forward(Box, Arc, Rc, &, &mut)` with those that you want, or `forward()` for none";
         return Err(syn::Error::new(span, message));
     }
     let content;
     parenthesized!(content in input);
-    let pointers = Punctuated::<Pointer, Token![,]>::parse_terminated(&content)?;
-    let mut unique: Vec<Pointer> = Vec::new();
-    for pointer in pointers {
-        if unique.contains(&pointer) {
-            return Err(syn::Error::new(
-                span,
-                "a pointer is named twice in `forward(..)`; leave one out",
-            ));
+    let mut pointers: Vec<(Pointer, Span)> = Vec::new();
+    while !content.is_empty() {
+        let span = content.span();
+        let pointer: Pointer = content.parse()?;
+        if pointers.iter().any(|(other, _)| *other == pointer) {
+            let message = format!("`{}` is named twice; leave one out", pointer.name());
+            return Err(syn::Error::new(span, message));
         }
-        unique.push(pointer);
+        pointers.push((pointer, span));
+        content.parse::<Option<Token![,]>>()?;
     }
-    Ok(unique)
+    Ok(pointers)
+}
+
+fn assocs(input: ParseStream<'_>, span: Span) -> syn::Result<Vec<Ident>> {
+    if !input.peek(token::Paren) {
+        let message = "the names are missing; write `assoc(Item)` with the associated types of supertraits that no signature names";
+        return Err(syn::Error::new(span, message));
+    }
+    let content;
+    parenthesized!(content in input);
+    let names = Punctuated::<Ident, Token![,]>::parse_terminated(&content)?;
+    Ok(names.into_iter().collect())
 }
 
 impl Parse for Pointer {

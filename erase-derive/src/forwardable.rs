@@ -1,15 +1,24 @@
 //! Through which pointers a trait can be forwarded, and what stands in the way.
 
-use syn::TypeParamBound;
+use syn::{Path, TypeParamBound};
 
 use crate::expand::is_nameable;
-use crate::model::{Dispatch, Item, Method, OutputKind, Pointer, ReceiverKind, Trait};
+use crate::model::{Dispatch, Item, Method, Needs, OutputKind, Pointer, ReceiverKind, Trait};
 use crate::parse::{bound_is, demands_sized, receiver_kind_of};
 
 /// Why the trait cannot be implemented for this pointer, if it cannot.
 pub(crate) fn obstacle(item: &Trait, pointer: Pointer) -> Option<String> {
     if matches!(pointer, Pointer::Ref | Pointer::Mut) && is_static_trait(item) {
         return Some("a supertrait is `'static`, which a reference is not".to_owned());
+    }
+    if pointer == Pointer::Rc && item.given() != Needs::default() {
+        return Some("a supertrait is `Send` or `Sync`, which `Rc` is not".to_owned());
+    }
+    if has_inherited(item) && supertraits(item).count() != 1 {
+        return Some(
+            "it cannot be told which supertrait declares an associated type that is named here"
+                .to_owned(),
+        );
     }
     item.items.iter().find_map(|entry| match entry {
         Item::Other(_) => Some("it has an item other than methods and types".to_owned()),
@@ -26,6 +35,28 @@ pub(crate) fn obstacle(item: &Trait, pointer: Pointer) -> Option<String> {
         }
         Item::Method(method) => method_obstacle(item, method, pointer),
     })
+}
+
+fn has_inherited(item: &Trait) -> bool {
+    item.assocs.iter().any(|assoc| assoc.inherited)
+}
+
+/// The supertraits that may declare associated types.
+fn supertraits(item: &Trait) -> impl Iterator<Item = TypeParamBound> {
+    item.all_supertraits()
+        .into_iter()
+        .filter(|bound| match bound {
+            TypeParamBound::Trait(bound) => !is_auto(&bound.path),
+            _ => false,
+        })
+}
+
+/// Whether the path ends in an auto trait's name.
+pub(crate) fn is_auto(path: &Path) -> bool {
+    const AUTO: [&str; 5] = ["Send", "Sync", "Unpin", "UnwindSafe", "RefUnwindSafe"];
+    path.segments
+        .last()
+        .is_some_and(|last| AUTO.iter().any(|name| last.ident == name))
 }
 
 fn method_obstacle(item: &Trait, method: &Method, pointer: Pointer) -> Option<String> {

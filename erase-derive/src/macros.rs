@@ -1,6 +1,6 @@
 //! The way from tokens to tokens: args, parse, validate, expand.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::quote;
 use syn::{Item, ItemTrait};
 
@@ -23,11 +23,20 @@ pub(crate) fn erase(args: TokenStream, tokens: TokenStream, flavour: Flavour) ->
         Ok(Item::Impl(_)) => tokens,
         Ok(_) => {
             let message = "`#[erase]` is for traits; write it above the trait, impls need none";
-            let error = syn::Error::new_spanned(&tokens, message).into_compile_error();
+            let error = syn::Error::new(keyword_span(&tokens), message).into_compile_error();
             quote!(#tokens #error)
         }
         Err(error) => recover::recover(&tokens, &error),
     }
+}
+
+/// Where the item begins, behind attributes and visibility.
+fn keyword_span(tokens: &TokenStream) -> Span {
+    let keyword = tokens.clone().into_iter().find(|token| match token {
+        TokenTree::Ident(ident) => ident != "pub",
+        _ => false,
+    });
+    keyword.map_or_else(Span::call_site, |token| token.span())
 }
 
 fn erase_trait(args: TokenStream, item: ItemTrait, flavour: Flavour) -> TokenStream {

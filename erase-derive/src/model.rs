@@ -1,6 +1,6 @@
 //! What the rest of the macro speaks of: a trait, its methods, their receivers and outputs.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, Span};
 use syn::punctuated::Punctuated;
 use syn::{
     Attribute, Block, Expr, Generics, Lifetime, Path, PreciseCapture, Signature, Token, TraitItem,
@@ -8,6 +8,7 @@ use syn::{
 };
 
 use crate::names::Names;
+use crate::parse::bound_is;
 use crate::{attrs, subst};
 
 /// A trait to be erased.
@@ -32,9 +33,7 @@ pub(crate) struct Trait {
 pub(crate) struct Options {
     pub(crate) krate: Path,
     /// `None`: the default set.
-    pub(crate) forward: Option<Vec<Pointer>>,
-    /// Whether something makes `impl dyn Trait` impossible, though it is refused already.
-    pub(crate) no_dyn: bool,
+    pub(crate) forward: Option<Vec<(Pointer, Span)>>,
 }
 
 /// An item of the trait, in the order of the source.
@@ -69,6 +68,7 @@ pub(crate) struct Method {
     pub(crate) inputs: Vec<Input>,
     pub(crate) output: Output,
     pub(crate) default: Option<Block>,
+    pub(crate) semi_token: Option<Token![;]>,
     /// Whether what it returns is `Send`.
     pub(crate) send: bool,
     pub(crate) storage: Storage,
@@ -99,6 +99,7 @@ pub(crate) struct Receiver {
     pub(crate) kind: ReceiverKind,
     pub(crate) mutability: Option<Token![mut]>,
     pub(crate) self_token: Token![self],
+    pub(crate) span: Span,
     /// With `Self` in it: `&'a mut Self`, `Arc<Self>`.
     pub(crate) ty: Type,
 }
@@ -235,6 +236,16 @@ impl Trait {
                 send: all.send || method.needs.send,
                 sync: all.sync || method.needs.sync,
             })
+    }
+
+    /// The auto traits that the supertraits name.
+    pub(crate) fn given(&self) -> Needs {
+        let supertraits = self.all_supertraits();
+        let named = |name| supertraits.iter().any(|bound| bound_is(bound, &[name]));
+        Needs {
+            send: named("Send"),
+            sync: named("Sync"),
+        }
     }
 
     /// The supertraits, with those that stand as `where Self: Super`.

@@ -52,6 +52,12 @@ impl Names {
         format_ident!("__erased_{}", method.unraw(), span = Span::mixed_site())
     }
 
+    /// The name of a method in the trait through which pointers reach their pointees. It differs
+    /// from the user's, so that rustc never suggests it for a misspelt or missing one.
+    pub(crate) fn call_method(method: &Ident) -> Ident {
+        format_ident!("__call_{}", method.unraw(), span = Span::mixed_site())
+    }
+
     /// The type parameter that stands for an associated type on `dyn Trait<Assoc = AssocType>`.
     pub(crate) fn assoc(&self, assoc: &Ident) -> Ident {
         fresh_ident(&format!("{}Type", assoc.unraw()), &self.used)

@@ -1,6 +1,7 @@
 //! From syn's tree of a trait to the [`model`](crate::model).
 
 use proc_macro2::Ident;
+use syn::spanned::Spanned as _;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
     FnArg, GenericArgument, Generics, ItemTrait, Pat, PatType, PathArguments, ReturnType,
@@ -24,6 +25,7 @@ pub(crate) fn from_syn(mut item: ItemTrait, args: TraitArgs, errors: &mut Errors
         forward,
         local: _,
         krate,
+        assoc,
     } = args;
     let items = item
         .items
@@ -42,18 +44,14 @@ pub(crate) fn from_syn(mut item: ItemTrait, args: TraitArgs, errors: &mut Errors
         supertraits: item.supertraits,
         items,
         assocs: Vec::new(),
-        options: Options {
-            krate,
-            forward,
-            no_dyn: false,
-        },
+        options: Options { krate, forward },
         names,
     };
-    parsed.assocs = assocs(&parsed);
-    let given = Given::new(&parsed);
+    parsed.assocs = assocs(&parsed, assoc.unwrap_or_default());
+    let given = parsed.given();
     for item in &mut parsed.items {
         if let Item::Method(method) = item {
-            method.needs = given.missing(method);
+            method.needs = needs(method, given);
         }
     }
     parsed
@@ -96,12 +94,11 @@ fn trait_fn(mut function: TraitItemFn, defaults: &MethodArgs, errors: &mut Error
             return Item::Plain(function);
         }
     };
-    let mut args = defaults.clone();
-    for attr in &erase_attrs {
-        let own = errors.or_default(method_args(attr));
-        args.not_send = args.not_send.or(own.not_send);
-        args.storage = own.storage.or(args.storage);
-    }
+    let own = own_args(&erase_attrs, &output, errors);
+    let args = MethodArgs {
+        not_send: defaults.not_send.or(own.not_send),
+        storage: own.storage.or_else(|| defaults.storage.clone()),
+    };
     let is_static = sized || receiver.is_none();
     if let (true, Some(attr)) = (is_static, erase_attrs.first()) {
         errors.at(attr, "this method is never erased, as it is there on concrete types only; leave the attribute out");
@@ -114,6 +111,7 @@ fn trait_fn(mut function: TraitItemFn, defaults: &MethodArgs, errors: &mut Error
         attrs,
         mut sig,
         default,
+        semi_token,
         ..
     } = function;
     let inputs = inputs(&mut sig);
@@ -123,6 +121,7 @@ fn trait_fn(mut function: TraitItemFn, defaults: &MethodArgs, errors: &mut Error
         inputs,
         output,
         default,
+        semi_token,
         send,
         storage: args
             .storage
@@ -137,8 +136,23 @@ fn trait_fn(mut function: TraitItemFn, defaults: &MethodArgs, errors: &mut Error
     })
 }
 
-fn method_args(attr: &syn::Attribute) -> syn::Result<MethodArgs> {
-    MethodArgs::from_tokens(attr.meta.require_list()?.tokens.clone())
+/// What `#[erase(..)]` on a method says, however many of them there are.
+fn own_args(attrs: &[syn::Attribute], output: &Output, errors: &mut Errors) -> MethodArgs {
+    let mut own = MethodArgs::default();
+    for attr in attrs {
+        let parsed = MethodArgs::add(&mut own, attr);
+        errors.or_default(parsed);
+    }
+    if let (Some((_, span)), OutputKind::Boxed | OutputKind::Value) = (&own.storage, output.kind) {
+        let message = "this says where a future or a stream is kept, and the method returns neither; leave it out";
+        errors.push(syn::Error::new(*span, message));
+        own.storage = None;
+    }
+    if let (Some(span), false) = (own.not_send, output.kind == OutputKind::Async) {
+        let message = "`Send` is taken from the return type as it is written; leave `+ Send` out there, in place of `?Send`";
+        errors.push(syn::Error::new(span, message));
+    }
+    own
 }
 
 pub(crate) fn demands_sized(generics: &Generics) -> bool {
@@ -180,6 +194,7 @@ pub(crate) fn receiver_kind_of(sig: &syn::Signature) -> ReceiverKind {
 
 fn receiver(sig: &syn::Signature) -> Option<Receiver> {
     let receiver = sig.receiver()?;
+    let span = receiver.span();
     let ty: Type = match &receiver.kind {
         syn::ReceiverKind::Reference(and, lifetime, mutability) => {
             parse_quote!(#and #lifetime #mutability Self)
@@ -191,6 +206,7 @@ fn receiver(sig: &syn::Signature) -> Option<Receiver> {
         kind: receiver_kind(&ty),
         mutability: receiver.mutability,
         self_token: receiver.self_token,
+        span,
         ty,
     })
 }
@@ -338,8 +354,8 @@ fn input(n: usize, input: PatType) -> Input {
 }
 
 /// The associated types that `dyn Trait` must name: those declared without generics and without
-/// `where Self: Sized`, and those of supertraits that a signature mentions.
-fn assocs(parsed: &Trait) -> Vec<Assoc> {
+/// `where Self: Sized`, and those of supertraits that a signature or the attribute mentions.
+fn assocs(parsed: &Trait, named: Vec<Ident>) -> Vec<Assoc> {
     let mut assocs = Vec::new();
     for item in &parsed.items {
         if let Item::Type(assoc) = item {
@@ -355,7 +371,7 @@ fn assocs(parsed: &Trait) -> Vec<Assoc> {
             }
         }
     }
-    let mut mentioned = Vec::new();
+    let mut mentioned = named;
     for item in &parsed.items {
         match item {
             Item::Plain(function) if !demands_sized(&function.sig.generics) => {
@@ -400,33 +416,17 @@ fn assocs(parsed: &Trait) -> Vec<Assoc> {
     assocs
 }
 
-/// The auto traits that the supertraits name.
-struct Given {
-    send: bool,
-    sync: bool,
-}
-
-impl Given {
-    fn new(parsed: &Trait) -> Self {
-        let supertraits = parsed.all_supertraits();
-        Given {
-            send: supertraits.iter().any(is_send),
-            sync: supertraits.iter().any(|bound| bound_is(bound, &["Sync"])),
-        }
-    }
-
-    /// What the default body of an async method needs beyond.
-    fn missing(&self, method: &Method) -> Needs {
-        let is_default = method.default.is_some() && method.output.kind == OutputKind::Async;
-        let written =
-            |name| self_bounds(&method.sig.generics).any(|bound| bound_is(bound, &[name]));
-        let needs = match &method.receiver {
-            Some(receiver) if is_default && method.send => receiver.kind.needs(),
-            _ => Needs::default(),
-        };
-        Needs {
-            send: (needs.send || written("Send")) && !self.send,
-            sync: (needs.sync || written("Sync")) && !self.sync,
-        }
+/// What the default body of an async method, or its where clause, demands of `Self` beyond the
+/// supertraits.
+fn needs(method: &Method, given: Needs) -> Needs {
+    let is_default = method.default.is_some() && method.output.kind == OutputKind::Async;
+    let written = |name| self_bounds(&method.sig.generics).any(|bound| bound_is(bound, &[name]));
+    let needs = match &method.receiver {
+        Some(receiver) if is_default && method.send => receiver.kind.needs(),
+        _ => Needs::default(),
+    };
+    Needs {
+        send: (needs.send || written("Send")) && !given.send,
+        sync: (needs.sync || written("Sync")) && !given.sync,
     }
 }

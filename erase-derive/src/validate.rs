@@ -18,6 +18,7 @@ const SIZED: &str = "or add `where Self: Sized` to keep it for concrete types on
 
 pub(crate) fn validate(item: &mut Trait, errors: &mut Errors) {
     supertraits(item, errors);
+    consts(item, errors);
     let refused_assocs = assocs(item, errors);
     for entry in &mut item.items {
         match entry {
@@ -31,14 +32,13 @@ pub(crate) fn validate(item: &mut Trait, errors: &mut Errors) {
             Item::Method(method) if method.dispatch == Dispatch::Erased => {
                 if erased(method, errors) || mentions(&method.sig, &refused_assocs) {
                     method.dispatch = Dispatch::Static;
+                    // An impl with an `Rc` receiver would be told again.
+                    let is_rc = method
+                        .receiver
+                        .as_ref()
+                        .is_some_and(|receiver| receiver.kind == ReceiverKind::Rc);
+                    method.send &= !is_rc;
                 }
-            }
-            Item::Other(TraitItem::Const(constant)) => {
-                item.options.no_dyn = true;
-                errors.at(
-                    &constant.ident,
-                    "`dyn` has no associated constants; write a method that returns the value",
-                );
             }
             _ => {}
         }
@@ -114,6 +114,20 @@ fn bound_name(bound: &TypeParamBound) -> String {
             .map_or_else(String::new, |last| last.ident.to_string()),
         _ => String::new(),
     }
+}
+
+/// Associated constants, which no `dyn` type has: they are left out, so that `dyn Trait` is there.
+fn consts(item: &mut Trait, errors: &mut Errors) {
+    item.items.retain(|entry| {
+        let Item::Other(TraitItem::Const(constant)) = entry else {
+            return true;
+        };
+        errors.at(
+            &constant.ident,
+            "`dyn` has no associated constants; write a method that returns the value",
+        );
+        false
+    });
 }
 
 /// Generic associated types, which no `dyn` type can name; returns those refused.
@@ -342,13 +356,17 @@ fn forward(item: &mut Trait, errors: &mut Errors) {
         return;
     };
     let mut possible = Vec::new();
-    for pointer in asked {
+    for (pointer, span) in asked {
         match forwardable::obstacle(item, pointer) {
-            None => possible.push(pointer),
-            Some(reason) => errors.at(
-                &item.ident,
-                format!("`{}` cannot be forwarded through `{}`: {reason}; leave it out of `forward(..)`", item.ident, pointer.name()),
-            ),
+            None => possible.push((pointer, span)),
+            Some(reason) => errors.push(syn::Error::new(
+                span,
+                format!(
+                    "`{}` cannot be forwarded through `{}`: {reason}; leave it out",
+                    item.ident,
+                    pointer.name()
+                ),
+            )),
         }
     }
     item.options.forward = Some(possible);

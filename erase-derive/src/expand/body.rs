@@ -2,9 +2,10 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned as _;
 use syn::{Block, Pat, Type};
 
-use crate::model::{Input, Method, OutputKind, ReceiverKind};
+use crate::model::{Input, Method, OutputKind};
 use crate::names::Names;
 
 // Input:
@@ -51,16 +52,11 @@ pub(super) fn expand(method: &Method, block: &Block) -> TokenStream {
 }
 
 fn patterns_of_ordinary_body(method: &Method, block: &Block) -> TokenStream {
-    let value = method
-        .receiver
-        .as_ref()
-        .is_some_and(|receiver| receiver.kind == ReceiverKind::Value);
     let patterns = method
         .inputs
         .iter()
         .filter(|input| !is_plain(&input.pattern))
         .map(binding);
-    let _ = value;
     let statements = &block.stmts;
     quote!({ #(#patterns)* #(#statements)* })
 }
@@ -81,16 +77,23 @@ fn binding(input: &Input) -> TokenStream {
 
 /// Tells the block what it returns, so that its tail and its `return`s may coerce.
 fn hinted(output: &Type, block: &Block) -> TokenStream {
-    let statements = &block.stmts;
-    if matches!(output, Type::Tuple(tuple) if tuple.elems.is_empty()) {
-        return quote!(#(#statements)*);
-    }
     let hint = Names::local("output");
-    quote! {
+    // Located at the type that the user wrote, or at the body where `()` goes without saying.
+    let is_unit = matches!(output, Type::Tuple(tuple) if tuple.elems.is_empty());
+    let at = if is_unit {
+        block.brace_token.span.join()
+    } else {
+        output.span()
+    };
+    let span = Span::mixed_site().located_at(at);
+    let early = quote_spanned! {span=>
         if let ::core::option::Option::Some(#hint) = ::core::option::Option::None::<#output> {
             return #hint;
         }
-        #[allow(clippy::let_and_return, unreachable_code)]
+    };
+    quote! {
+        #early
+        #[allow(clippy::let_and_return, clippy::let_unit_value, unreachable_code)]
         let #hint: #output = #block;
         #[allow(unreachable_code)]
         #hint

@@ -7,13 +7,13 @@ use syn::{GenericParam, Generics, Type, TypeParam, parse_quote};
 
 use super::forward::{self, forwarded_output};
 use super::twin::{Place, Twin, with_substitution};
-use super::{allow_lints, hidden_path, impl_generics, native, trait_path};
+use super::{hidden_path, impl_generics, native, trait_path};
 use crate::model::{OutputKind, ReceiverKind, Trait};
 use crate::names::Names;
 
 // Output:
 //     pub trait __CallStore<P: ?Sized + Store> {
-//         fn get<'f>(this: &'f P, key: &'f str) -> impl Future<Output = u32> + Send;
+//         fn __call_get<'f>(this: &'f P, key: &'f str) -> impl Future<Output = u32> + Send;
 //     }
 //     impl<P: Store> __CallStore<P> for Static {..}             // <P as Store>::get(this, key)
 //     impl<P: ?Sized + Store> __CallStore<P> for Dynamic {..}   // the erased method
@@ -40,19 +40,15 @@ pub(super) fn expand(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
         let body = forward::erased_body(twin, &this());
         quote!(#signature { #body })
     });
-    let allow = allow_lints();
     quote! {
-        #[doc(hidden)]
-        #[allow(clippy::all, clippy::nursery, clippy::pedantic, missing_docs, single_use_lifetimes, unreachable_pub, unused_qualifications)]
         #vis trait #name #unsized_generics #where_clause {
             #(#declarations)*
         }
-        #allow
+        #[automatically_derived]
         impl #sized_impl #path for #krate::__private::Static #where_clause {
             #(#statics)*
         }
-        #allow
-        #[allow(refining_impl_trait)]
+        #[automatically_derived]
         impl #unsized_impl #path for #krate::__private::Dynamic #where_clause {
             #(#dynamics)*
         }
@@ -89,7 +85,7 @@ fn signature(twin: &Twin<'_>, output: &Type) -> TokenStream {
     let place = Place::Param(pointee);
     let cfgs = twin.method.cfgs();
     let unsafety = twin.unsafety();
-    let ident = &twin.method.sig.ident;
+    let ident = Names::call_method(&twin.method.sig.ident);
     let generics = if twin.lifetimes.elidable {
         TokenStream::new()
     } else {
@@ -143,6 +139,18 @@ pub(super) fn native_output_in(twin: &Twin<'_>, place: Place<'_>) -> Type {
             });
             let opaque = native::opaque(twin.method, &item, Some(bounds.collect()));
             parse_quote!(#opaque)
+        }
+    }
+}
+
+/// The same with its lifetime named.
+pub(super) fn named_receiver_type(twin: &Twin<'_>) -> Type {
+    let (krate, pointee) = (twin.krate(), &twin.item.names.pointee);
+    match twin.receiver_kind() {
+        ReceiverKind::Value => parse_quote!(#krate::__private::Box<#pointee>),
+        _ => {
+            let receiver = twin.lifetimes.receiver.clone();
+            receiver.unwrap_or_else(|| parse_quote!(Self))
         }
     }
 }

@@ -9,17 +9,11 @@ use super::{allow_lints, hidden_path, impl_generics, push_param, trait_path};
 use crate::model::{OutputKind, ReceiverKind, Trait};
 use crate::names::Names;
 
-pub(super) fn expand(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
-    let declaration = declaration(item, twins);
-    let blanket = blanket(item, twins);
-    quote!(#declaration #blanket)
-}
-
 // Output:
 //     pub trait __ErasedStore {
 //         fn __erased_get<'f>(&'f self, key: &'f str, start: Start<'_, 'f, u32>) -> Poll<u32>;
 //     }
-fn declaration(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
+pub(super) fn declaration(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
     let (vis, name) = (&item.vis, &item.names.erased);
     let mut generics = with_substitution(item, Place::Native, |substitution| {
         impl_generics(item, substitution)
@@ -32,28 +26,18 @@ fn declaration(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
     }
     let where_clause = &generics.where_clause;
     let signatures = twins.iter().map(|twin| signature(twin, Place::Native));
-    let allow = allow_lints_on_trait();
+    let allow = allow_lints();
+    let message = "`{Self}` has no size, so it cannot implement a trait under `#[erase]`";
     quote! {
         #[doc(hidden)]
+        #[diagnostic::on_unimplemented(
+            message = #message,
+            note = "implement it for `&{Self}` or `Box<{Self}>`"
+        )]
         #allow
         #vis trait #name #generics #where_clause {
             #(#signatures;)*
         }
-    }
-}
-
-/// `automatically_derived` is for impls only.
-fn allow_lints_on_trait() -> TokenStream {
-    quote! {
-        #[allow(
-            clippy::all,
-            clippy::nursery,
-            clippy::pedantic,
-            missing_docs,
-            single_use_lifetimes,
-            unreachable_pub,
-            unused_qualifications
-        )]
     }
 }
 
@@ -63,7 +47,7 @@ fn allow_lints_on_trait() -> TokenStream {
 //             start.run(move || <X as Store>::get(self, key))
 //         }
 //     }
-fn blanket(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
+pub(super) fn blanket(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
     let implementor = &item.names.implementor;
     let place = Place::Param(implementor);
     let mut generics = with_substitution(item, place, |substitution| {
@@ -79,9 +63,8 @@ fn blanket(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
         let body = body(twin, place);
         quote!(#signature { #body })
     });
-    let allow = allow_lints();
     quote! {
-        #allow
+        #[automatically_derived]
         #[diagnostic::do_not_recommend]
         impl #impl_generics #erased for #implementor #where_clause {
             #(#methods)*
@@ -185,7 +168,7 @@ fn body(twin: &Twin<'_>, place: Place<'_>) -> TokenStream {
         OutputKind::Async | OutputKind::Future => quote!(#start.run(move || #call)),
         OutputKind::Stream => {
             let name = twin.erased_name();
-            quote!(#name::new(#call))
+            quote!(#name::with_storage(#call))
         }
         OutputKind::Boxed => quote!(#krate::__private::Box::new(#call)),
         OutputKind::Value => call,

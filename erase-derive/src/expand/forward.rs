@@ -3,42 +3,43 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{
-    FnArg, GenericParam, Generics, Type, TypeParam, TypeParamBound, WherePredicate, parse_quote,
+    FnArg, GenericParam, Generics, PathArguments, Type, TypeParam, TypeParamBound, WherePredicate,
+    parse_quote,
 };
 
 use super::call::native_output_in;
+use super::dispatch::{self, Bounds};
 use super::twin::{Place, Twin, where_clause, with_substitution};
-use super::{
-    allow_lints, hidden_path, impl_generics, is_owning, object, push_param, push_where, trait_path,
-};
+use super::{hidden_path, impl_generics, is_owning, object, push_param, push_where, trait_path};
 use crate::forwardable;
 use crate::model::{Item, OutputKind, Pointer, ReceiverKind, Trait};
+use crate::names::Names;
 
 const DEFAULT: [Pointer; 4] = [Pointer::Ref, Pointer::Box, Pointer::Rc, Pointer::Arc];
 
 /// The pointers to forward through: those asked for, or as many of the default ones as can be.
 pub(super) fn pointers(item: &Trait) -> Vec<Pointer> {
-    let asked = item.options.forward.as_deref();
-    let candidates = match asked {
-        Some(asked) => asked,
-        None if item.unsafety.is_some() => &[],
-        None => &DEFAULT,
+    let candidates: Vec<Pointer> = match &item.options.forward {
+        Some(asked) => asked.iter().map(|(pointer, _)| *pointer).collect(),
+        // What an unsafe trait demands of an implementor a pointer need not fulfil.
+        None if item.unsafety.is_some() => Vec::new(),
+        None => DEFAULT.to_vec(),
     };
     let possible = candidates
-        .iter()
-        .filter(|pointer| forwardable::obstacle(item, **pointer).is_none());
-    possible.copied().collect()
+        .into_iter()
+        .filter(|pointer| forwardable::obstacle(item, *pointer).is_none());
+    possible.collect()
 }
 
 // Output:
 //     impl<'p, P: ?Sized + Store> Store for &'p P where &'p P: Debug {
 //         fn get<'f>(&'f self, key: &'f str) -> DynFuture<'f, u32> {
-//             Args::new((Pointer::get(self), key)).call(..)       // as on `dyn Store`
+//             Args::new((pointee(self), key)).call(..)       // as on `dyn Store`
 //         }
 //     }
 //     impl<P: ?Sized + Store + Kind> Store for Box<P> where P::K: __CallStore<P>, Box<P>: Debug {
 //         fn get<'f>(&'f self, key: &'f str) -> impl Future<Output = u32> + Send {
-//             <P::K as __CallStore<P>>::get(Pointer::get(self), key)
+//             <P::K as __CallStore<P>>::__call_get(pointee(self), key)
 //         }
 //     }
 pub(super) fn expand(item: &Trait, twins: &[Twin<'_>], pointer: Pointer) -> TokenStream {
@@ -58,10 +59,9 @@ pub(super) fn expand(item: &Trait, twins: &[Twin<'_>], pointer: Pointer) -> Toke
         _ => None,
     });
     let items: Vec<TokenStream> = items.collect();
-    let allow = allow_lints();
     quote! {
-        #allow
-        #[allow(refining_impl_trait)]
+        #[automatically_derived]
+        #[diagnostic::do_not_recommend]
         #unsafety impl #impl_generics #path for #ty #where_clause {
             #(#items)*
         }
@@ -124,8 +124,36 @@ fn supertraits_of(item: &Trait, ty: &Type) -> Option<WherePredicate> {
         with_substitution(item, place, |substitution| substitution.bound(&mut bound));
         bound
     });
+    let bounds = bounds.map(|bound| with_inherited(item, bound));
     let bounds: Vec<TypeParamBound> = bounds.collect();
     (!bounds.is_empty()).then(|| parse_quote!(#ty: #(#bounds)+*))
+}
+
+/// `HasKey<Key = P::Key>`, for the one supertrait that can have declared what we inherit.
+fn with_inherited(item: &Trait, mut bound: TypeParamBound) -> TypeParamBound {
+    let pointee = &item.names.pointee;
+    let inherited = item
+        .assocs
+        .iter()
+        .filter(|assoc| assoc.inherited)
+        .map(|assoc| &assoc.ident);
+    let TypeParamBound::Trait(supertrait) = &mut bound else {
+        return bound;
+    };
+    if crate::forwardable::is_auto(&supertrait.path) {
+        return bound;
+    }
+    for name in inherited {
+        let Some(last) = supertrait.path.segments.last_mut() else {
+            continue;
+        };
+        let binding: syn::GenericArgument = parse_quote!(#name = #pointee::#name);
+        match &mut last.arguments {
+            PathArguments::AngleBracketed(arguments) => arguments.args.push(binding),
+            arguments => *arguments = PathArguments::AngleBracketed(parse_quote!(<#binding>)),
+        }
+    }
+    bound
 }
 
 fn assoc_type(item: &Trait, name: &syn::Ident) -> TokenStream {
@@ -137,14 +165,14 @@ fn assoc_type(item: &Trait, name: &syn::Ident) -> TokenStream {
 fn reborrowed(item: &Trait, kind: ReceiverKind) -> TokenStream {
     let krate = &item.options.krate;
     match kind {
-        ReceiverKind::Mut => quote!(#krate::__private::PointerMut::get_mut(self)),
+        ReceiverKind::Mut => quote!(#krate::__private::pointee_mut(self)),
         ReceiverKind::Value => quote!(self),
         ReceiverKind::Box => quote!(*self),
-        _ => quote!(#krate::__private::Pointer::get(self)),
+        _ => quote!(#krate::__private::pointee(self)),
     }
 }
 
-/// An ordinary method: `<P as Store>::name(Pointer::get(self))`.
+/// An ordinary method: `<P as Store>::name(pointee(self))`.
 fn plain(item: &Trait, function: &syn::TraitItemFn, pointer: Pointer) -> TokenStream {
     let _ = pointer;
     let cfgs = crate::attrs::select(&function.attrs, &["cfg"]);
@@ -160,7 +188,7 @@ fn plain(item: &Trait, function: &syn::TraitItemFn, pointer: Pointer) -> TokenSt
                 input.attrs.clear();
                 let name = match &*input.pat {
                     syn::Pat::Ident(pat) => pat.ident.clone(),
-                    _ => crate::names::Names::argument(n),
+                    _ => Names::argument(n),
                 };
                 *input.pat = parse_quote!(#name);
                 names.push(name);
@@ -186,6 +214,7 @@ fn method_impl(twin: &Twin<'_>, pointer: Pointer) -> TokenStream {
     let cfgs = twin.method.cfgs();
     let unsafety = twin.unsafety();
     let ident = &twin.method.sig.ident;
+    let method = Names::call_method(ident);
     let generics = if twin.lifetimes.elidable {
         TokenStream::new()
     } else {
@@ -204,11 +233,10 @@ fn method_impl(twin: &Twin<'_>, pointer: Pointer) -> TokenStream {
         let (pointee, names) = (&twin.item.names.pointee, twin.names());
         let call = hidden_path(&twin.item.names.call, twin.item, Some(quote!(#pointee)));
         let body =
-            twin.passing_on_unsafe(quote!(<#pointee::K as #call>::#ident(#this, #(#names),*)));
+            twin.passing_on_unsafe(quote!(<#pointee::K as #call>::#method(#this, #(#names),*)));
         (native_output_in(twin, place), body)
     } else {
-        let call = object::call_through_reference(twin, &this);
-        (forwarded_output(twin, place), saying_captures(twin, call))
+        (forwarded_output(twin, place), erased_body(twin, &this))
     };
     quote! {
         #(#cfgs)*
@@ -274,11 +302,8 @@ pub(super) fn forwarded_output(twin: &Twin<'_>, place: Place<'_>) -> Type {
 
 /// The erased call, with its result made to say what it captures.
 pub(super) fn erased_body(twin: &Twin<'_>, this: &TokenStream) -> TokenStream {
-    saying_captures(twin, object::call(twin, this))
-}
-
-fn saying_captures(twin: &Twin<'_>, call: TokenStream) -> TokenStream {
     let krate = twin.krate();
+    let call = dispatch::call(twin, this, Bounds::OfTrait);
     if is_nameable(twin) {
         return call;
     }

@@ -2,15 +2,16 @@
 
 mod body;
 mod call;
+mod dispatch;
 mod erased;
 mod forward;
 mod native;
 mod object;
 mod twin;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
-use syn::{GenericParam, Generics, Type, WherePredicate, parse_quote};
+use syn::{GenericParam, Generics, Type, TypeParamBound, WherePredicate, parse_quote};
 
 use crate::model::{Method, Pointer, Trait};
 use crate::subst::{self, Substitution};
@@ -22,12 +23,12 @@ pub(crate) fn expand(item: &Trait) -> TokenStream {
         .map(|method| Twin::new(item, method))
         .collect();
     let native = native::expand(item);
-    if item.options.no_dyn {
-        return native;
-    }
     let pointers = forward::pointers(item);
     let through_call = !twins.is_empty() && pointers.iter().any(|pointer| is_owning(*pointer));
-    let erased = (!twins.is_empty()).then(|| erased::expand(item, &twins));
+    let erased = (!twins.is_empty()).then(|| erased::declaration(item, &twins));
+    let blanket = (!twins.is_empty()).then(|| erased::blanket(item, &twins));
+    let allow = allow_lints();
+    let dispatch = twins.iter().map(dispatch::expand);
     let object = object::expand(item, &twins, through_call);
     let call = through_call.then(|| call::expand(item, &twins));
     let forwards = pointers
@@ -36,9 +37,14 @@ pub(crate) fn expand(item: &Trait) -> TokenStream {
     quote! {
         #native
         #erased
-        #object
-        #call
-        #(#forwards)*
+        #allow
+        const _: () = {
+            #blanket
+            #(#dispatch)*
+            #object
+            #call
+            #(#forwards)*
+        };
     }
 }
 
@@ -54,13 +60,15 @@ fn is_owning(pointer: Pointer) -> bool {
 /// Lint allowances for code that nobody wrote: what it does is the trait's own affair.
 fn allow_lints() -> TokenStream {
     quote! {
-        #[automatically_derived]
         #[allow(
             clippy::all,
             clippy::nursery,
             clippy::pedantic,
             deprecated,
+            missing_docs,
+            refining_impl_trait,
             single_use_lifetimes,
+            unreachable_pub,
             unused_qualifications
         )]
     }
@@ -68,7 +76,9 @@ fn allow_lints() -> TokenStream {
 
 /// `<'a, T, N>` of the trait, as arguments, with more inside the brackets.
 fn trait_path(item: &Trait, bindings: &[TokenStream]) -> TokenStream {
-    let ident = &item.ident;
+    // Not the user's own token: rustc would take our generics for the user's and suggest to edit them.
+    let mut ident = item.ident.clone();
+    ident.set_span(Span::mixed_site().located_at(ident.span()));
     let arguments = generic_arguments(&item.generics).chain(bindings.iter().cloned());
     let arguments: Vec<TokenStream> = arguments.collect();
     if arguments.is_empty() {
@@ -137,15 +147,25 @@ fn impl_generics(item: &Trait, substitution: &mut Substitution<'_>) -> Generics 
     }
     let clause = generics.where_clause.take();
     let predicates = clause.into_iter().flat_map(|clause| clause.predicates);
-    for mut predicate in predicates.filter(|predicate| !bounds_self(predicate)) {
+    for mut predicate in predicates.filter_map(without_self_traits) {
         substitution.predicate(&mut predicate);
         generics.make_where_clause().predicates.push(predicate);
     }
     generics
 }
 
-fn bounds_self(predicate: &WherePredicate) -> bool {
-    matches!(predicate, WherePredicate::Type(clause) if subst::is_self(&clause.bounded_ty))
+/// A predicate without its trait bounds on `Self`, which whoever implements the trait satisfies.
+fn without_self_traits(mut predicate: WherePredicate) -> Option<WherePredicate> {
+    if let WherePredicate::Type(clause) = &mut predicate {
+        if subst::is_self(&clause.bounded_ty) {
+            let bounds = std::mem::take(&mut clause.bounds).into_iter();
+            clause.bounds = bounds
+                .filter(|bound| matches!(bound, TypeParamBound::Lifetime(_)))
+                .collect();
+            return (!clause.bounds.is_empty()).then_some(predicate);
+        }
+    }
+    Some(predicate)
 }
 
 fn push_param(generics: &mut Generics, param: GenericParam) {

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Path, Type, TypeParamBound, parse_quote};
+use syn::{Path, Type, TypeParamBound};
 
 use super::twin::Twin;
 use super::{body, hidden_path};
@@ -52,7 +52,7 @@ fn braced(braces: syn::token::Brace, items: TokenStream) -> TokenStream {
 }
 
 fn supertraits(item: &Trait) -> TokenStream {
-    let has_hidden = !item.options.no_dyn && item.erased_methods().next().is_some();
+    let has_hidden = item.erased_methods().next().is_some();
     let hidden = has_hidden.then(|| hidden_path(&item.names.erased, item, None));
     let all = item
         .supertraits
@@ -78,7 +78,7 @@ fn expand_method(item: &Trait, method: &Method) -> TokenStream {
     let predicates = predicates(&twin);
     let body = match &method.default {
         Some(block) => body::expand(method, block),
-        None => quote!(;),
+        None => method.semi_token.unwrap_or_default().to_token_stream(),
     };
     let fn_token = &method.sig.fn_token;
     let mut arguments = TokenStream::new();
@@ -86,9 +86,14 @@ fn expand_method(item: &Trait, method: &Method) -> TokenStream {
         .sig
         .paren_token
         .surround(&mut arguments, |tokens| tokens.extend(quote!(#(#inputs),*)));
+    let end = Span::mixed_site().located_at(method.sig.paren_token.span.close());
+    let where_token = quote_spanned!(end=> where);
+    let deny =
+        (method.dispatch == Dispatch::Erased).then(|| quote!(#[deny(elided_lifetimes_in_paths)]));
     quote! {
         #(#attrs)*
-        #safety #fn_token #ident #generics #arguments #output where #(#predicates),* #body
+        #deny
+        #safety #fn_token #ident #generics #arguments #output #where_token #(#predicates),* #body
     }
 }
 
@@ -133,7 +138,9 @@ fn receiver(twin: &Twin<'_>) -> Option<TokenStream> {
         return Some(quote!(#mutability #self_token: #ty));
     }
     let krate = &twin.item.options.krate;
-    let this: Type = parse_quote!(#krate::This<Self>);
+    // At the user's own receiver: rustc shows it beside an impl's that differs.
+    let span = Span::mixed_site().located_at(receiver.span);
+    let this: Type = syn::parse_quote_spanned!(span=> #krate::This<Self>);
     let ty = Substitution {
         self_type: this,
         assoc: &|_| None,
@@ -188,7 +195,10 @@ pub(super) fn opaque(
 fn predicates(twin: &Twin<'_>) -> Vec<TokenStream> {
     let clause = twin.method.sig.generics.where_clause.iter();
     let written = clause.flat_map(|clause| clause.predicates.iter().map(ToTokens::to_token_stream));
-    let sized = quote!(Self: ::core::marker::Sized);
+    // Where the signature ends: what rustc says about the method then underlines all of it.
+    let end = twin.method.sig.paren_token.span.close();
+    let span = Span::mixed_site().located_at(end);
+    let sized = quote_spanned!(span=> Self: ::core::marker::Sized);
     let auto = twin.auto_bounds();
     let auto = auto.iter().map(ToTokens::to_token_stream);
     written.chain(std::iter::once(sized)).chain(auto).collect()

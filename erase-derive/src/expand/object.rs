@@ -5,31 +5,24 @@ use quote::quote;
 use syn::{GenericParam, Generics, LifetimeParam, Type, TypeParam, WherePredicate, parse_quote};
 
 use super::twin::{Place, Twin, where_clause, with_substitution};
-use super::{allow_lints, hidden_path, impl_generics, push_param, trait_path};
-use crate::model::{OutputKind, Trait};
-use crate::names::Names;
+use super::{dispatch, impl_generics, push_param, push_where, trait_path};
+use crate::model::{Needs, Trait};
 
 /// The auto traits that may stand behind `dyn Trait`.
-#[derive(Clone, Copy)]
-struct Markers {
-    send: bool,
-    sync: bool,
-}
-
-const ALL: [Markers; 4] = [
-    Markers {
+const MARKERS: [Needs; 4] = [
+    Needs {
         send: false,
         sync: false,
     },
-    Markers {
+    Needs {
         send: true,
         sync: false,
     },
-    Markers {
+    Needs {
         send: false,
         sync: true,
     },
-    Markers {
+    Needs {
         send: true,
         sync: true,
     },
@@ -38,21 +31,20 @@ const ALL: [Markers; 4] = [
 // Output, four times:
 //     impl<'d> dyn Store + Send + 'd {
 //         pub fn get<'f>(&'f self, key: &'f str) -> DynFuture<'f, u32> {
-//             Args::new((self, key))
-//                 .call(|(this, key), start| __ErasedStore::__erased_get(this, key, start))
+//             call__erased_get(self, key)
 //         }
 //     }
 pub(super) fn expand(item: &Trait, twins: &[Twin<'_>], kind: bool) -> TokenStream {
     let krate = &item.options.krate;
     let generics = generics(item);
-    let (impl_generics, _, where_clause) = generics.split_for_impl();
-    let allow = allow_lints();
-    let impls = ALL.iter().map(|markers| {
+    let impls = MARKERS.iter().map(|markers| {
         let object = object(item, *markers);
+        let mut generics = generics.clone();
+        push_where(&mut generics, knowing_inherited(item, &object));
+        let (impl_generics, _, where_clause) = generics.split_for_impl();
         let methods = twins.iter().map(|twin| method(twin, *markers));
         let methods = (!twins.is_empty()).then(|| {
             quote! {
-                #allow
                 impl #impl_generics #object #where_clause {
                     #(#methods)*
                 }
@@ -60,7 +52,6 @@ pub(super) fn expand(item: &Trait, twins: &[Twin<'_>], kind: bool) -> TokenStrea
         });
         let kind = kind.then(|| {
             quote! {
-                #allow
                 impl #impl_generics #krate::__private::Kind for #object #where_clause {
                     type K = #krate::__private::Dynamic;
                 }
@@ -92,8 +83,16 @@ fn generics(item: &Trait) -> Generics {
     })
 }
 
+/// What a supertrait demands of its associated types cannot be seen from here: whoever names the
+/// `dyn` type has to satisfy it.
+fn knowing_inherited(item: &Trait, object: &Type) -> Option<WherePredicate> {
+    let path = trait_path(item, &[]);
+    let has_inherited = item.assocs.iter().any(|assoc| assoc.inherited);
+    has_inherited.then(|| parse_quote!(#object: #path))
+}
+
 /// `dyn Store<Key = KeyType> + Send + 'd`.
-fn object(item: &Trait, markers: Markers) -> Type {
+fn object(item: &Trait, markers: Needs) -> Type {
     let bindings: Vec<TokenStream> = item
         .assocs
         .iter()
@@ -109,7 +108,7 @@ fn object(item: &Trait, markers: Markers) -> Type {
     parse_quote!(dyn #path #send #sync + #lifetime)
 }
 
-fn method(twin: &Twin<'_>, markers: Markers) -> TokenStream {
+fn method(twin: &Twin<'_>, markers: Needs) -> TokenStream {
     let place = Place::Object;
     let attrs = twin.method.visible_attrs();
     let vis = &twin.item.vis;
@@ -129,7 +128,8 @@ fn method(twin: &Twin<'_>, markers: Markers) -> TokenStream {
     predicates.extend(twin.user_predicates(place));
     predicates.extend(auto_bounds(twin, markers));
     let where_clause = where_clause(&predicates);
-    let body = call(twin, &quote!(self));
+    let bounds = dispatch::bounds_for(twin, markers);
+    let body = dispatch::call(twin, &quote!(self), bounds);
     quote! {
         #(#attrs)*
         #[inline]
@@ -162,7 +162,7 @@ fn outlives(twin: &Twin<'_>) -> Vec<WherePredicate> {
 }
 
 /// `Self: Sync` in a form that may also be false: the call is an error then, not the impl.
-fn auto_bounds(twin: &Twin<'_>, markers: Markers) -> Vec<WherePredicate> {
+fn auto_bounds(twin: &Twin<'_>, markers: Needs) -> Vec<WherePredicate> {
     let krate = twin.krate();
     let needs = twin.method.needs;
     let any = &twin.item.names.pointer;
@@ -171,72 +171,4 @@ fn auto_bounds(twin: &Twin<'_>, markers: Markers) -> Vec<WherePredicate> {
     let sync = (needs.sync && !markers.sync)
         .then(|| parse_quote!(for<#any> Self: #krate::__private::IfSync<#any>));
     send.into_iter().chain(sync).collect()
-}
-
-/// The expression that calls the erased method on `receiver`, whatever that is.
-pub(super) fn call(twin: &Twin<'_>, receiver: &TokenStream) -> TokenStream {
-    match twin.method.output.kind {
-        OutputKind::Async => lazy_call(twin, receiver),
-        OutputKind::Future => eager_call(twin, receiver),
-        OutputKind::Stream | OutputKind::Boxed | OutputKind::Value => erased_call(twin, receiver),
-    }
-}
-
-/// The same in an impl for a reference. Its where clause may say `&'p P: Send`, which rustc would
-/// then take for every `&P`, so the question whether the arguments are `Send` has no good answer.
-pub(super) fn call_through_reference(twin: &Twin<'_>, receiver: &TokenStream) -> TokenStream {
-    match twin.method.output.kind {
-        OutputKind::Async if twin.method.send => eager_call(twin, receiver),
-        _ => call(twin, receiver),
-    }
-}
-
-fn lazy_call(twin: &Twin<'_>, receiver: &TokenStream) -> TokenStream {
-    let krate = twin.krate();
-    let (this, start) = (Names::local("this"), Names::local("start"));
-    let names = twin.names();
-    let erased = erased_call(twin, &quote!(#this));
-    let arguments = quote!((#receiver, #(#names),*));
-    let thunk = quote!(|(#this, #(#names),*), #start| #erased);
-    if twin.method.send {
-        quote!(#krate::__private::Args::new(#arguments).call(#thunk))
-    } else {
-        quote!(#krate::LocalDynFuture::lazy(#arguments, #thunk))
-    }
-}
-
-fn eager_call(twin: &Twin<'_>, receiver: &TokenStream) -> TokenStream {
-    let start = Names::local("start");
-    let name = twin.erased_name();
-    let erased = erased_call(twin, receiver);
-    quote!(#name::eager(move |#start| #erased))
-}
-
-fn erased_call(twin: &Twin<'_>, receiver: &TokenStream) -> TokenStream {
-    let krate = twin.krate();
-    let item = twin.item;
-    let path = hidden_path(&item.names.erased, item, None);
-    let path = if item.generics.params.is_empty() {
-        path
-    } else {
-        quote!(<_ as #path>)
-    };
-    let method = &twin.erased;
-    let names = twin.names();
-    let start = twin
-        .method
-        .output
-        .kind
-        .is_future()
-        .then(|| Names::local("start"));
-    let start = start.into_iter().collect::<Vec<_>>();
-    if !twin.raw {
-        return twin.passing_on_unsafe(quote!(#path::#method(#receiver, #(#names,)* #(#start)*)));
-    }
-    let raw = Names::local("call");
-    quote! {
-        // SAFETY: the arguments and the answer are those of the method, with the associated types
-        // that this `dyn` type shares with whoever implements it.
-        unsafe { #krate::__private::call((#(#names,)* #(#start,)*), move |#raw| #path::#method(#receiver, #raw)) }
-    }
 }

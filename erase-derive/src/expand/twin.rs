@@ -119,7 +119,7 @@ impl<'a> Twin<'a> {
     pub(super) fn user_predicates(&self, place: Place<'_>) -> Vec<WherePredicate> {
         let clause = self.method.sig.generics.where_clause.iter();
         let predicates = clause.flat_map(|clause| clause.predicates.iter().cloned());
-        let predicates = predicates.filter(|predicate| !super::bounds_self(predicate));
+        let predicates = predicates.filter_map(super::without_self_traits);
         predicates
             .map(|mut predicate| {
                 with_substitution(self.item, place, |substitution| {
