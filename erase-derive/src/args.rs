@@ -16,7 +16,7 @@ mod keyword {
 }
 
 /// What stands in `#[erase(..)]` on a trait.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct TraitArgs {
     pub(crate) method: MethodArgs,
     pub(crate) forward: Option<Vec<(Pointer, Span)>>,

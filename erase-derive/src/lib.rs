@@ -14,11 +14,13 @@ mod errors;
 mod expand;
 mod forwardable;
 mod lifetimes;
+mod local;
 mod macros;
 mod model;
 mod names;
 mod parse;
 mod recover;
+mod split;
 mod subst;
 mod validate;
 

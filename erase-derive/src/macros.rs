@@ -6,7 +6,7 @@ use syn::{Item, ItemTrait};
 
 use crate::args::TraitArgs;
 use crate::errors::Errors;
-use crate::{expand, parse, recover, validate};
+use crate::{expand, local, parse, recover, split, validate};
 
 /// Under which name the macro was called.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -26,7 +26,13 @@ pub(crate) fn erase(args: TokenStream, tokens: TokenStream, flavour: Flavour) ->
             let error = syn::Error::new(keyword_span(&tokens), message).into_compile_error();
             quote!(#tokens #error)
         }
-        Err(error) => recover::recover(&tokens, &error),
+        Err(error) => {
+            let item = recover::recover(&tokens);
+            // Without so much as a head, the tokens themselves are the best that there is.
+            let expansion = item.map_or(tokens, |item| erase_trait(args, item, flavour));
+            let error = error.into_compile_error();
+            quote!(#expansion #error)
+        }
     }
 }
 
@@ -45,9 +51,29 @@ fn erase_trait(args: TokenStream, item: ItemTrait, flavour: Flavour) -> TokenStr
     if flavour == Flavour::AsyncTrait {
         args.forward.get_or_insert_with(Vec::new);
     }
-    let mut model = parse::from_syn(item, args, &mut errors);
-    validate::validate(&mut model, &mut errors);
-    let expansion = expand::expand(&model);
+    let cases = split::traits(item).into_iter();
+    let expansion: TokenStream = cases
+        .map(|item| one_case(item, args.clone(), &mut errors))
+        .collect();
     let errors = errors.into_compile_errors();
     quote!(#expansion #errors)
+}
+
+fn one_case(item: ItemTrait, mut args: TraitArgs, errors: &mut Errors) -> TokenStream {
+    let local = args
+        .local
+        .take()
+        .map(|name| local::twin(&item, &args, name));
+    let mut model = parse::from_syn(item, args, errors);
+    validate::validate(&mut model, errors);
+    let mut expansion = expand::expand(&model);
+    if let Some((item, args)) = local {
+        // What is wrong with the trait was told already.
+        let mut told = Errors::default();
+        let mut twin = parse::from_syn(item, args, &mut told);
+        validate::validate(&mut twin, &mut told);
+        expansion.extend(expand::expand(&twin));
+        expansion.extend(expand::expand_local(&model, &twin));
+    }
+    expansion
 }

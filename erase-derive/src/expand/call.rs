@@ -86,7 +86,7 @@ fn signature(twin: &Twin<'_>, output: &Type) -> TokenStream {
     let cfgs = twin.method.cfgs();
     let unsafety = twin.unsafety();
     let ident = Names::call_method(&twin.method.sig.ident);
-    let generics = if twin.lifetimes.elidable {
+    let generics = if forward::elides(twin) {
         TokenStream::new()
     } else {
         twin.generics()
@@ -107,7 +107,8 @@ fn receiver_type(twin: &Twin<'_>) -> Type {
     let (krate, pointee) = (twin.krate(), &twin.item.names.pointee);
     match twin.receiver_kind() {
         ReceiverKind::Value | ReceiverKind::Box => parse_quote!(#krate::__private::Box<#pointee>),
-        _ => twin.in_place(twin.receiver_type(), Place::Param(pointee)),
+        _ if forward::elides(twin) => twin.in_place(twin.receiver_type(), Place::Param(pointee)),
+        _ => twin.in_place(named_receiver_type(twin), Place::Param(pointee)),
     }
 }
 

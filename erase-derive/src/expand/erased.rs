@@ -6,6 +6,7 @@ use syn::{GenericParam, Type, TypeParam, parse_quote};
 
 use super::twin::{Place, Twin, mentions_self_or_assoc, where_clause, with_substitution};
 use super::{allow_lints, hidden_path, impl_generics, push_param, trait_path};
+use crate::attrs;
 use crate::model::{OutputKind, ReceiverKind, Trait};
 use crate::names::Names;
 
@@ -28,7 +29,9 @@ pub(super) fn declaration(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
     let signatures = twins.iter().map(|twin| signature(twin, Place::Native));
     let allow = allow_lints();
     let message = "`{Self}` has no size, so it cannot implement a trait under `#[erase]`";
+    let cfgs = attrs::select(&item.attrs, &["cfg"]);
     quote! {
+        #(#cfgs)*
         #[doc(hidden)]
         #[diagnostic::on_unimplemented(
             message = #message,
@@ -109,16 +112,9 @@ fn mentions_assoc(predicate: &syn::WherePredicate) -> bool {
 }
 
 fn erased_receiver(twin: &Twin<'_>) -> TokenStream {
-    if twin.receiver_kind() == ReceiverKind::Value {
-        return twin.erased_receiver();
-    }
-    let receiver = twin.lifetimes.receiver.as_ref();
-    match receiver {
-        Some(Type::Reference(reference)) => {
-            let (lifetime, mutability) = (&reference.lifetime, &reference.mutability);
-            quote!(&#lifetime #mutability self)
-        }
-        receiver => quote!(self: #receiver),
+    match twin.receiver_kind() {
+        ReceiverKind::Value => twin.erased_receiver(),
+        _ => twin.named_receiver(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Pointers to implementors are implementors: `&P`, `Box<P>`, `Rc<P>`, `Arc<P>`, `&mut P`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{
     FnArg, GenericParam, Generics, PathArguments, Type, TypeParam, TypeParamBound, WherePredicate,
@@ -52,7 +52,7 @@ pub(super) fn expand(item: &Trait, twins: &[Twin<'_>], pointer: Pointer) -> Toke
     let items = item.items.iter().filter_map(|entry| match entry {
         Item::Type(assoc) => Some(assoc_type(item, &assoc.ident)),
         Item::Plain(function) if function_is_static(function) => None,
-        Item::Plain(function) => Some(plain(item, function, pointer)),
+        Item::Plain(function) => Some(plain(item, function)),
         Item::Method(method) if method.dispatch == crate::model::Dispatch::Erased => {
             twins.next().map(|twin| method_impl(twin, pointer))
         }
@@ -172,10 +172,8 @@ fn reborrowed(item: &Trait, kind: ReceiverKind) -> TokenStream {
     }
 }
 
-/// An ordinary method: `<P as Store>::name(pointee(self))`.
-fn plain(item: &Trait, function: &syn::TraitItemFn, pointer: Pointer) -> TokenStream {
-    let _ = pointer;
-    let cfgs = crate::attrs::select(&function.attrs, &["cfg"]);
+/// The signature of an ordinary method as an impl says it, and the names of its arguments.
+pub(super) fn plain_signature(function: &syn::TraitItemFn) -> (syn::Signature, Vec<Ident>) {
     let mut sig = function.sig.clone();
     let mut names = Vec::new();
     for (n, input) in sig.inputs.iter_mut().enumerate() {
@@ -195,6 +193,13 @@ fn plain(item: &Trait, function: &syn::TraitItemFn, pointer: Pointer) -> TokenSt
             }
         }
     }
+    (sig, names)
+}
+
+/// An ordinary method: `<P as Store>::name(pointee(self))`.
+fn plain(item: &Trait, function: &syn::TraitItemFn) -> TokenStream {
+    let cfgs = crate::attrs::select(&function.attrs, &["cfg"]);
+    let (sig, names) = plain_signature(function);
     let kind = crate::parse::receiver_kind_of(&function.sig);
     let receiver = reborrowed(item, kind);
     let (pointee, path, ident) = (&item.names.pointee, trait_path(item, &[]), &sig.ident);
@@ -215,14 +220,15 @@ fn method_impl(twin: &Twin<'_>, pointer: Pointer) -> TokenStream {
     let unsafety = twin.unsafety();
     let ident = &twin.method.sig.ident;
     let method = Names::call_method(ident);
-    let generics = if twin.lifetimes.elidable {
+    let generics = if elides(twin) {
         TokenStream::new()
     } else {
         twin.generics()
     };
     let receiver = match twin.receiver_kind() {
         ReceiverKind::Value => quote!(self),
-        _ => twin.receiver(),
+        _ if elides(twin) => twin.receiver(),
+        _ => twin.named_receiver(),
     };
     let inputs = twin.typed_inputs(place);
     let mut predicates = twin.user_predicates(place);
@@ -243,6 +249,11 @@ fn method_impl(twin: &Twin<'_>, pointer: Pointer) -> TokenStream {
         #[inline]
         #unsafety fn #ident #generics(#receiver, #(#inputs),*) -> #output #where_clause { #body }
     }
+}
+
+/// Whether an impl for a pointer need not name any lifetime.
+pub(super) fn elides(twin: &Twin<'_>) -> bool {
+    twin.lifetimes.elidable && is_nameable(twin)
 }
 
 /// Whether the erased type's one lifetime says all that it captures.

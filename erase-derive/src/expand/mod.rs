@@ -5,6 +5,7 @@ mod call;
 mod dispatch;
 mod erased;
 mod forward;
+mod local;
 mod native;
 mod object;
 mod twin;
@@ -13,8 +14,10 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::{GenericParam, Generics, Type, TypeParamBound, WherePredicate, parse_quote};
 
+use crate::attrs;
 use crate::model::{Method, Pointer, Trait};
 use crate::subst::{self, Substitution};
+pub(crate) use local::expand as expand_local;
 use twin::Twin;
 
 pub(crate) fn expand(item: &Trait) -> TokenStream {
@@ -28,6 +31,7 @@ pub(crate) fn expand(item: &Trait) -> TokenStream {
     let erased = (!twins.is_empty()).then(|| erased::declaration(item, &twins));
     let blanket = (!twins.is_empty()).then(|| erased::blanket(item, &twins));
     let allow = allow_lints();
+    let cfgs = attrs::select(&item.attrs, &["cfg"]);
     let dispatch = twins.iter().map(dispatch::expand);
     let object = object::expand(item, &twins, through_call);
     let call = through_call.then(|| call::expand(item, &twins));
@@ -37,6 +41,7 @@ pub(crate) fn expand(item: &Trait) -> TokenStream {
     quote! {
         #native
         #erased
+        #(#cfgs)*
         #allow
         const _: () = {
             #blanket

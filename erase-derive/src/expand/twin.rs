@@ -175,13 +175,20 @@ impl<'a> Twin<'a> {
         send.into_iter().chain(sync).collect()
     }
 
-    /// `&'f self`, `self: Arc<Self>`, as an impl or an object-safe trait may say it.
+    /// `&'f self`, `self: Arc<Self>`, as an impl or an object-safe trait may say it; elided where
+    /// all can be.
     pub(super) fn receiver(&self) -> TokenStream {
-        let Some(receiver) = &self.method.receiver else {
-            return TokenStream::new();
-        };
-        let ty = self.receiver_type();
-        match (&ty, receiver.kind) {
+        self.receiver_of(&self.receiver_type())
+    }
+
+    /// The same with its lifetime named.
+    pub(super) fn named_receiver(&self) -> TokenStream {
+        let ty = self.lifetimes.receiver.clone();
+        self.receiver_of(&ty.unwrap_or_else(|| parse_quote!(Self)))
+    }
+
+    fn receiver_of(&self, ty: &Type) -> TokenStream {
+        match (ty, self.receiver_kind()) {
             (Type::Reference(reference), ReceiverKind::Ref | ReceiverKind::Mut) => {
                 let (lifetime, mutability) = (&reference.lifetime, &reference.mutability);
                 quote!(&#lifetime #mutability self)
