@@ -24,6 +24,16 @@ pub(crate) fn select(attrs: &[Attribute], names: &[&str]) -> Vec<Attribute> {
     selected
 }
 
+/// The attributes of a twin that nobody sees: whether it is there at all, and leave to call what
+/// it is the twin of.
+pub(crate) fn of_twin(attrs: &[Attribute]) -> Vec<Attribute> {
+    let mut twin = select(attrs, &["cfg"]);
+    if !select(attrs, &["deprecated"]).is_empty() {
+        twin.push(parse_quote!(#[allow(deprecated)]));
+    }
+    twin
+}
+
 fn select_conditional(attr: &Attribute, wanted: impl Fn(&Meta) -> bool) -> Option<Attribute> {
     let metas = attr
         .parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated)

@@ -1,5 +1,7 @@
 //! Errors are collected, so that several mistakes are told at once.
 
+use std::collections::HashSet;
+
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 
@@ -24,9 +26,12 @@ impl Errors {
         })
     }
 
+    /// One error for each mistake, though a trait under `#[cfg]` is looked at once for each case.
     pub(crate) fn into_compile_errors(self) -> TokenStream {
-        self.0
-            .into_iter()
+        let mut told = HashSet::new();
+        let errors = self.0.into_iter();
+        errors
+            .filter(|error| told.insert(format!("{:?} {error}", error.span())))
             .map(syn::Error::into_compile_error)
             .collect()
     }

@@ -100,6 +100,8 @@ pub(crate) struct Receiver {
     pub(crate) mutability: Option<Token![mut]>,
     pub(crate) self_token: Token![self],
     pub(crate) span: Span,
+    /// As the user wrote it.
+    pub(crate) written: syn::Receiver,
     /// With `Self` in it: `&'a mut Self`, `Arc<Self>`.
     pub(crate) ty: Type,
 }
@@ -270,9 +272,9 @@ impl Trait {
 }
 
 impl Method {
-    /// The attributes that decide whether the method is there at all.
-    pub(crate) fn cfgs(&self) -> Vec<Attribute> {
-        attrs::select(&self.attrs, &["cfg"])
+    /// The attributes of twins that nobody sees.
+    pub(crate) fn twin_attrs(&self) -> Vec<Attribute> {
+        attrs::of_twin(&self.attrs)
     }
 
     /// The attributes that the twin which users see bears too.

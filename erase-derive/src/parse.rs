@@ -206,6 +206,7 @@ fn receiver(sig: &syn::Signature) -> Option<Receiver> {
         kind: receiver_kind(&ty),
         mutability: receiver.mutability,
         self_token: receiver.self_token,
+        written: receiver.clone(),
         span,
         ty,
     })

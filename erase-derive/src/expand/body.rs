@@ -72,7 +72,16 @@ fn binding(input: &Input) -> TokenStream {
         Pat::Wild(_) => Names::local("_unused").to_token_stream(),
         pattern => pattern.to_token_stream(),
     };
-    quote!(let #pattern = #name;)
+    quote! {
+        #[allow(
+            clippy::no_effect_underscore_binding,
+            clippy::shadow_reuse,
+            clippy::shadow_same,
+            clippy::shadow_unrelated,
+            clippy::used_underscore_binding
+        )]
+        let #pattern = #name;
+    }
 }
 
 /// Tells the block what it returns, so that its tail and its `return`s may coerce.
@@ -93,7 +102,6 @@ fn hinted(output: &Type, block: &Block) -> TokenStream {
     };
     quote! {
         #early
-        #[allow(clippy::let_and_return, clippy::let_unit_value, unreachable_code)]
         let #hint: #output = #block;
         #[allow(unreachable_code)]
         #hint

@@ -83,7 +83,7 @@ fn generics(item: &Trait, maybe_unsized: bool) -> Generics {
 fn signature(twin: &Twin<'_>, output: &Type) -> TokenStream {
     let pointee = &twin.item.names.pointee;
     let place = Place::Param(pointee);
-    let cfgs = twin.method.cfgs();
+    let cfgs = twin.method.twin_attrs();
     let unsafety = twin.unsafety();
     let ident = Names::call_method(&twin.method.sig.ident);
     let generics = if forward::elides(twin) {

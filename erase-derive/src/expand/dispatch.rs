@@ -3,7 +3,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
-use syn::{GenericParam, TypeParam, WherePredicate, parse_quote};
+use syn::{GenericParam, Generics, Type, TypeParam, WherePredicate, parse_quote};
 
 use super::twin::{Place, Twin, with_substitution};
 use super::{call, hidden_path, impl_generics, push_param, push_where, trait_path};
@@ -102,13 +102,12 @@ fn function(twin: &Twin<'_>, bounds: Bounds) -> TokenStream {
     for lifetime in lifetimes {
         push_param(&mut generics, GenericParam::Lifetime(lifetime.clone()));
     }
-    let outlives = twin
-        .outlives()
-        .into_iter()
-        .map(|predicate| in_place(twin, predicate));
-    push_where(&mut generics, outlives.chain(twin.user_predicates(place)));
+    for predicate in twin.outlives() {
+        push_outlives(&mut generics, in_place(twin, predicate));
+    }
+    push_where(&mut generics, twin.user_predicates(place));
     let (params, _, where_clause) = generics.split_for_impl();
-    let cfgs = twin.method.cfgs();
+    let cfgs = twin.method.twin_attrs();
     let unsafety = twin.unsafety();
     let name = name(twin, bounds);
     let this = Names::local("this");
@@ -123,6 +122,24 @@ fn function(twin: &Twin<'_>, bounds: Bounds) -> TokenStream {
             #body
         }
     }
+}
+
+/// Adds `T: 'f` to the bounds of `T`, if that is one of the parameters.
+fn push_outlives(generics: &mut Generics, predicate: WherePredicate) {
+    if let WherePredicate::Type(clause) = &predicate {
+        let bounded = match &clause.bounded_ty {
+            Type::Path(path) => path.path.get_ident(),
+            _ => None,
+        };
+        let own = generics
+            .type_params_mut()
+            .find(|param| Some(&param.ident) == bounded);
+        if let Some(param) = own {
+            param.bounds.extend(clause.bounds.clone());
+            return;
+        }
+    }
+    push_where(generics, [predicate]);
 }
 
 fn in_place(twin: &Twin<'_>, mut predicate: WherePredicate) -> WherePredicate {

@@ -5,7 +5,7 @@ use quote::quote;
 use syn::{GenericParam, Type, TypeParam, parse_quote};
 
 use super::twin::{Place, Twin, mentions_self_or_assoc, where_clause, with_substitution};
-use super::{allow_lints, hidden_path, impl_generics, push_param, trait_path};
+use super::{hidden_path, impl_generics, push_param, trait_path};
 use crate::attrs;
 use crate::model::{OutputKind, ReceiverKind, Trait};
 use crate::names::Names;
@@ -27,7 +27,6 @@ pub(super) fn declaration(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
     }
     let where_clause = &generics.where_clause;
     let signatures = twins.iter().map(|twin| signature(twin, Place::Native));
-    let allow = allow_lints();
     let message = "`{Self}` has no size, so it cannot implement a trait under `#[erase]`";
     let cfgs = attrs::select(&item.attrs, &["cfg"]);
     quote! {
@@ -37,7 +36,6 @@ pub(super) fn declaration(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
             message = #message,
             note = "implement it for `&{Self}` or `Box<{Self}>`"
         )]
-        #allow
         #vis trait #name #generics #where_clause {
             #(#signatures;)*
         }
@@ -77,7 +75,7 @@ pub(super) fn blanket(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
 
 fn signature(twin: &Twin<'_>, place: Place<'_>) -> TokenStream {
     let krate = twin.krate();
-    let cfgs = twin.method.cfgs();
+    let cfgs = twin.method.twin_attrs();
     let name = &twin.erased;
     let generics = twin.erased_generics();
     let receiver = erased_receiver(twin);

@@ -198,7 +198,7 @@ pub(super) fn plain_signature(function: &syn::TraitItemFn) -> (syn::Signature, V
 
 /// An ordinary method: `<P as Store>::name(pointee(self))`.
 fn plain(item: &Trait, function: &syn::TraitItemFn) -> TokenStream {
-    let cfgs = crate::attrs::select(&function.attrs, &["cfg"]);
+    let cfgs = crate::attrs::of_twin(&function.attrs);
     let (sig, names) = plain_signature(function);
     let kind = crate::parse::receiver_kind_of(&function.sig);
     let receiver = reborrowed(item, kind);
@@ -216,7 +216,7 @@ fn plain(item: &Trait, function: &syn::TraitItemFn) -> TokenStream {
 
 fn method_impl(twin: &Twin<'_>, pointer: Pointer) -> TokenStream {
     let place = Place::Native;
-    let cfgs = twin.method.cfgs();
+    let cfgs = twin.method.twin_attrs();
     let unsafety = twin.unsafety();
     let ident = &twin.method.sig.ident;
     let method = Names::call_method(ident);

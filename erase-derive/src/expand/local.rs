@@ -7,7 +7,7 @@ use syn::{GenericParam, TypeParam, parse_quote};
 use super::call::native_output_in;
 use super::forward::plain_signature;
 use super::twin::{Place, Twin, where_clause, with_substitution};
-use super::{allow_lints, impl_generics, push_param, trait_path};
+use super::{impl_generics, push_param, trait_path};
 use crate::attrs;
 use crate::model::{Dispatch, Item, Method, ReceiverKind, Trait};
 
@@ -38,7 +38,7 @@ pub(crate) fn expand(item: &Trait, local: &Trait) -> TokenStream {
         }
         Item::Plain(function) => {
             let (sig, names) = plain_signature(function);
-            let cfgs = attrs::select(&function.attrs, &["cfg"]);
+            let cfgs = attrs::of_twin(&function.attrs);
             let ident = &sig.ident;
             let receiver = sig.receiver().map(|_| quote!(self,));
             let call = quote!(#target::#ident(#receiver #(#names),*));
@@ -54,10 +54,8 @@ pub(crate) fn expand(item: &Trait, local: &Trait) -> TokenStream {
     });
     let items: Vec<TokenStream> = items.collect();
     let cfgs = attrs::select(&item.attrs, &["cfg"]);
-    let allow = allow_lints();
     quote! {
         #(#cfgs)*
-        #allow
         #[automatically_derived]
         #[diagnostic::do_not_recommend]
         #unsafety impl #impl_generics #path for #implementor #clause {
@@ -69,7 +67,7 @@ pub(crate) fn expand(item: &Trait, local: &Trait) -> TokenStream {
 fn method_impl(local: &Trait, method: &Method, target: &TokenStream) -> TokenStream {
     let twin = Twin::new(local, method);
     let place = Place::Native;
-    let cfgs = method.cfgs();
+    let cfgs = method.twin_attrs();
     let unsafety = twin.unsafety();
     let ident = &method.sig.ident;
     let written = twin.lifetimes.elidable || method.dispatch == Dispatch::Static;

@@ -30,7 +30,6 @@ pub(crate) fn expand(item: &Trait) -> TokenStream {
     let through_call = !twins.is_empty() && pointers.iter().any(|pointer| is_owning(*pointer));
     let erased = (!twins.is_empty()).then(|| erased::declaration(item, &twins));
     let blanket = (!twins.is_empty()).then(|| erased::blanket(item, &twins));
-    let allow = allow_lints();
     let cfgs = attrs::select(&item.attrs, &["cfg"]);
     let dispatch = twins.iter().map(dispatch::expand);
     let object = object::expand(item, &twins, through_call);
@@ -42,7 +41,6 @@ pub(crate) fn expand(item: &Trait) -> TokenStream {
         #native
         #erased
         #(#cfgs)*
-        #allow
         const _: () = {
             #blanket
             #(#dispatch)*
@@ -60,23 +58,6 @@ pub(crate) fn is_nameable(item: &Trait, method: &Method) -> bool {
 
 fn is_owning(pointer: Pointer) -> bool {
     matches!(pointer, Pointer::Box | Pointer::Rc | Pointer::Arc)
-}
-
-/// Lint allowances for code that nobody wrote: what it does is the trait's own affair.
-fn allow_lints() -> TokenStream {
-    quote! {
-        #[allow(
-            clippy::all,
-            clippy::nursery,
-            clippy::pedantic,
-            deprecated,
-            missing_docs,
-            refining_impl_trait,
-            single_use_lifetimes,
-            unreachable_pub,
-            unused_qualifications
-        )]
-    }
 }
 
 /// `<'a, T, N>` of the trait, as arguments, with more inside the brackets.
@@ -138,6 +119,7 @@ fn argument(param: &GenericParam) -> TokenStream {
 fn impl_generics(item: &Trait, substitution: &mut Substitution<'_>) -> Generics {
     let mut generics = item.generics.clone();
     for param in &mut generics.params {
+        ours(param);
         match param {
             GenericParam::Type(param) => {
                 param.default = None;
@@ -157,6 +139,16 @@ fn impl_generics(item: &Trait, substitution: &mut Substitution<'_>) -> Generics 
         generics.make_where_clause().predicates.push(predicate);
     }
     generics
+}
+
+/// Lints about a parameter are about the user's declaration of it, not about ours.
+fn ours(param: &mut GenericParam) {
+    let at = |span| Span::mixed_site().located_at(span);
+    match param {
+        GenericParam::Lifetime(param) => param.lifetime.set_span(at(param.lifetime.span())),
+        GenericParam::Type(param) => param.ident.set_span(at(param.ident.span())),
+        GenericParam::Const(param) => param.ident.set_span(at(param.ident.span())),
+    }
 }
 
 /// A predicate without its trait bounds on `Self`, which whoever implements the trait satisfies.

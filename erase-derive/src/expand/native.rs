@@ -134,8 +134,9 @@ fn receiver(twin: &Twin<'_>) -> Option<TokenStream> {
         .filter(|_| twin.method.default.is_some());
     let self_token = receiver.self_token;
     if is_static(twin) {
-        let ty = &receiver.ty;
-        return Some(quote!(#mutability #self_token: #ty));
+        let mut written = receiver.written.clone();
+        written.mutability = mutability;
+        return Some(written.to_token_stream());
     }
     let krate = &twin.item.options.krate;
     // At the user's own receiver: rustc shows it beside an impl's that differs.
