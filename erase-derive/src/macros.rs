@@ -27,11 +27,16 @@ pub(crate) fn erase(args: TokenStream, tokens: TokenStream, flavour: Flavour) ->
             quote!(#tokens #error)
         }
         Err(error) => {
-            let item = recover::recover(&tokens);
-            // Without so much as a head, the tokens themselves are the best that there is.
-            let expansion = item.map_or(tokens, |item| erase_trait(args, item, flavour));
             let error = error.into_compile_error();
-            quote!(#expansion #error)
+            match recover::recover(&tokens) {
+                Some(recovered) => {
+                    let expansion = erase_trait(args, recovered.item, flavour);
+                    let error = (!recovered.told).then_some(error);
+                    quote!(#expansion #error)
+                }
+                // Without so much as a head, the tokens themselves are the best that there is.
+                None => quote!(#tokens #error),
+            }
         }
     }
 }

@@ -1,18 +1,26 @@
 //! What the macro does with a trait that does not parse, as while somebody is typing in it: it
 //! reads the items one by one, and leaves out those that are not finished.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use syn::parse::discouraged::Speculative as _;
 use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Generics, ItemTrait, Token, TraitItem, Visibility, braced, token};
 
+/// What could be read of a trait.
+pub(crate) struct Recovered {
+    pub(crate) item: ItemTrait,
+    /// Whether all that was left out breaks off, so that rustc's own parser has told of it before
+    /// the macro was called. What looks complete is syntax that rustc knows and we do not.
+    pub(crate) told: bool,
+}
+
 /// The trait without the items that do not parse, if at least its head does.
-pub(crate) fn recover(tokens: &TokenStream) -> Option<ItemTrait> {
+pub(crate) fn recover(tokens: &TokenStream) -> Option<Recovered> {
     whole.parse2(tokens.clone()).ok()
 }
 
-fn whole(input: ParseStream<'_>) -> syn::Result<ItemTrait> {
+fn whole(input: ParseStream<'_>) -> syn::Result<Recovered> {
     let attrs = input.call(Attribute::parse_outer)?;
     let vis: Visibility = input.parse()?;
     let unsafety: Option<Token![unsafe]> = input.parse()?;
@@ -30,8 +38,8 @@ fn whole(input: ParseStream<'_>) -> syn::Result<ItemTrait> {
     generics.where_clause = input.parse()?;
     let content;
     let brace_token = braced!(content in input);
-    let items = items(&content)?;
-    Ok(ItemTrait {
+    let (items, told) = items(&content)?;
+    let item = ItemTrait {
         attrs,
         vis,
         modifiers: syn::TraitModifiers::default(),
@@ -43,36 +51,43 @@ fn whole(input: ParseStream<'_>) -> syn::Result<ItemTrait> {
         supertraits,
         brace_token,
         items,
-    })
+    };
+    Ok(Recovered { item, told })
 }
 
-fn items(input: ParseStream<'_>) -> syn::Result<Vec<TraitItem>> {
+/// The items that parse, and whether the rest breaks off.
+fn items(input: ParseStream<'_>) -> syn::Result<(Vec<TraitItem>, bool)> {
     let mut items = Vec::new();
+    let mut told = true;
     while !input.is_empty() {
         let ahead = input.fork();
-        match ahead.call(TraitItem::parse) {
-            Ok(item) => {
-                input.advance_to(&ahead);
-                items.push(item);
-            }
-            Err(_) => skip_to_next(input)?,
+        if let Ok(item) = ahead.call(TraitItem::parse) {
+            input.advance_to(&ahead);
+            items.push(item);
+        } else {
+            told &= !skip_to_next(input)?;
         }
     }
-    Ok(items)
+    Ok((items, told))
 }
 
-/// Leaves out one token, and all that follow until something looks like the start of an item.
-fn skip_to_next(input: ParseStream<'_>) -> syn::Result<()> {
+/// Leaves out one token, and all that follow until something looks like the start of an item;
+/// returns whether what was left out ends as an item does.
+fn skip_to_next(input: ParseStream<'_>) -> syn::Result<bool> {
     loop {
-        input.parse::<proc_macro2::TokenTree>()?;
+        let complete = match input.parse::<TokenTree>()? {
+            TokenTree::Punct(punct) => punct.as_char() == ';',
+            TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+            _ => false,
+        };
         let starts = input.peek(Token![#])
             || input.peek(Token![async])
             || input.peek(Token![const])
             || input.peek(Token![fn])
             || input.peek(Token![type])
             || input.peek(Token![unsafe]);
-        if starts || input.is_empty() {
-            return Ok(());
+        if complete || starts || input.is_empty() {
+            return Ok(complete);
         }
     }
 }

@@ -3,7 +3,7 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned as _;
-use syn::{Block, Pat, Type};
+use syn::{Block, Pat, Path, Type};
 
 use crate::model::{Input, Method, OutputKind};
 use crate::names::Names;
@@ -15,12 +15,11 @@ use crate::names::Names;
 //         async move {
 //             let _ = &self;
 //             let (a, b) = arg0;
-//             if let Some(output) = None::<Box<dyn Debug>> { return output; }
-//             let output: Box<dyn Debug> = { body };
-//             output
+//             if false { return unreachable::<Box<dyn Debug>>(); }
+//             body
 //         }
 //     }
-pub(super) fn expand(method: &Method, block: &Block) -> TokenStream {
+pub(super) fn expand(krate: &Path, method: &Method, block: &Block) -> TokenStream {
     if method.output.kind != OutputKind::Async {
         return patterns_of_ordinary_body(method, block);
     }
@@ -38,7 +37,7 @@ pub(super) fn expand(method: &Method, block: &Block) -> TokenStream {
         quote!(let _ = &#self_token;)
     });
     let inputs = method.inputs.iter().map(binding);
-    let body = hinted(&method.output.item, block);
+    let body = hinted(krate, &method.output.item, block);
     let future = quote_spanned!(span=> async move);
     quote! {
         {
@@ -85,8 +84,7 @@ fn binding(input: &Input) -> TokenStream {
 }
 
 /// Tells the block what it returns, so that its tail and its `return`s may coerce.
-fn hinted(output: &Type, block: &Block) -> TokenStream {
-    let hint = Names::local("output");
+fn hinted(krate: &Path, output: &Type, block: &Block) -> TokenStream {
     // Located at the type that the user wrote, or at the body where `()` goes without saying.
     let is_unit = matches!(output, Type::Tuple(tuple) if tuple.elems.is_empty());
     let at = if is_unit {
@@ -96,14 +94,10 @@ fn hinted(output: &Type, block: &Block) -> TokenStream {
     };
     let span = Span::mixed_site().located_at(at);
     let early = quote_spanned! {span=>
-        if let ::core::option::Option::Some(#hint) = ::core::option::Option::None::<#output> {
-            return #hint;
+        if false {
+            return #krate::__private::unreachable::<#output>();
         }
     };
-    quote! {
-        #early
-        let #hint: #output = #block;
-        #[allow(unreachable_code)]
-        #hint
-    }
+    let statements = &block.stmts;
+    quote!(#early #(#statements)*)
 }

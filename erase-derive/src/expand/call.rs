@@ -86,29 +86,15 @@ fn signature(twin: &Twin<'_>, output: &Type) -> TokenStream {
     let cfgs = twin.method.twin_attrs();
     let unsafety = twin.unsafety();
     let ident = Names::call_method(&twin.method.sig.ident);
-    let generics = if forward::elides(twin) {
-        TokenStream::new()
-    } else {
-        twin.generics()
-    };
+    let generics = twin.generics();
     let this = Names::local("this");
-    let receiver = receiver_type(twin);
-    let inputs = twin.typed_inputs(place);
+    let receiver = twin.in_place(receiver_type(twin), place);
+    let inputs = twin.named_inputs(place);
     let predicates = twin.user_predicates(place);
     let where_clause = super::twin::where_clause(&predicates);
     quote! {
         #(#cfgs)*
         #unsafety fn #ident #generics(#this: #receiver, #(#inputs),*) -> #output #where_clause
-    }
-}
-
-/// What a pointer hands on: `&'f P`, `&'f mut P`, `Box<P>`.
-fn receiver_type(twin: &Twin<'_>) -> Type {
-    let (krate, pointee) = (twin.krate(), &twin.item.names.pointee);
-    match twin.receiver_kind() {
-        ReceiverKind::Value | ReceiverKind::Box => parse_quote!(#krate::__private::Box<#pointee>),
-        _ if forward::elides(twin) => twin.in_place(twin.receiver_type(), Place::Param(pointee)),
-        _ => twin.in_place(named_receiver_type(twin), Place::Param(pointee)),
     }
 }
 
@@ -118,8 +104,7 @@ fn native_output(twin: &Twin<'_>) -> Type {
 }
 
 pub(super) fn native_output_in(twin: &Twin<'_>, place: Place<'_>) -> Type {
-    let elidable = twin.lifetimes.elidable;
-    let output = if elidable {
+    let output = if forward::elides(twin) && matches!(place, Place::Native) {
         &twin.method.output
     } else {
         &twin.lifetimes.output
@@ -144,16 +129,14 @@ pub(super) fn native_output_in(twin: &Twin<'_>, place: Place<'_>) -> Type {
     }
 }
 
-/// The same with its lifetime named.
-pub(super) fn named_receiver_type(twin: &Twin<'_>) -> Type {
-    let (krate, pointee) = (twin.krate(), &twin.item.names.pointee);
-    match twin.receiver_kind() {
-        ReceiverKind::Value => parse_quote!(#krate::__private::Box<#pointee>),
-        _ => {
-            let receiver = twin.lifetimes.receiver.clone();
-            receiver.unwrap_or_else(|| parse_quote!(Self))
-        }
+/// What a pointer hands on, with `Self` in it: `&'f Self`, `&'f mut Self`, `Box<Self>`.
+pub(super) fn receiver_type(twin: &Twin<'_>) -> Type {
+    let krate = twin.krate();
+    if twin.receiver_kind() == ReceiverKind::Value {
+        return parse_quote!(#krate::__private::Box<Self>);
     }
+    let receiver = twin.lifetimes.receiver.clone();
+    receiver.unwrap_or_else(|| parse_quote!(Self))
 }
 
 fn native_call(twin: &Twin<'_>) -> TokenStream {

@@ -111,14 +111,14 @@ fn function(twin: &Twin<'_>, bounds: Bounds) -> TokenStream {
     let unsafety = twin.unsafety();
     let name = name(twin, bounds);
     let this = Names::local("this");
-    let receiver = twin.in_place(call::named_receiver_type(twin), place);
-    let (names, types) = (twin.names(), twin.named_types(place));
+    let receiver = twin.in_place(call::receiver_type(twin), place);
+    let inputs = twin.named_inputs(place);
     let output = twin.erased_output(place, &twin.lifetimes.future);
     let body = body(twin, &quote!(#this));
     quote! {
         #(#cfgs)*
         #[inline]
-        #unsafety fn #name #params(#this: #receiver, #(#names: #types),*) -> #output #where_clause {
+        #unsafety fn #name #params(#this: #receiver, #(#inputs),*) -> #output #where_clause {
             #body
         }
     }

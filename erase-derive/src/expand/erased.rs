@@ -94,7 +94,7 @@ fn signature(twin: &Twin<'_>, place: Place<'_>) -> TokenStream {
         };
     }
     let unsafety = twin.unsafety();
-    let inputs = named_inputs(twin, place);
+    let inputs = twin.named_inputs(place);
     let start = start_argument(twin, place);
     let output = answer_type(twin, place);
     let where_clause = where_clause(&predicates);
@@ -114,15 +114,6 @@ fn erased_receiver(twin: &Twin<'_>) -> TokenStream {
         ReceiverKind::Value => twin.erased_receiver(),
         _ => twin.named_receiver(),
     }
-}
-
-fn named_inputs(twin: &Twin<'_>, place: Place<'_>) -> Vec<TokenStream> {
-    let types = twin.named_types(place);
-    twin.names()
-        .into_iter()
-        .zip(types)
-        .map(|(name, ty)| quote!(#name: #ty))
-        .collect()
 }
 
 fn start_argument(twin: &Twin<'_>, place: Place<'_>) -> Option<TokenStream> {

@@ -277,7 +277,7 @@ pub(super) fn forwarded_output(twin: &Twin<'_>, place: Place<'_>) -> Type {
     let krate = twin.krate();
     let lifetimes = &twin.lifetimes;
     if is_nameable(twin) {
-        if lifetimes.elidable {
+        if lifetimes.elidable && matches!(place, Place::Native) {
             return object::elided_output(twin, place);
         }
         return twin.erased_output(place, &lifetimes.future);

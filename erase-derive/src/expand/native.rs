@@ -77,7 +77,7 @@ fn expand_method(item: &Trait, method: &Method) -> TokenStream {
     let output = output(&twin);
     let predicates = predicates(&twin);
     let body = match &method.default {
-        Some(block) => body::expand(method, block),
+        Some(block) => body::expand(&item.options.krate, method, block),
         None => method.semi_token.unwrap_or_default().to_token_stream(),
     };
     let fn_token = &method.sig.fn_token;

@@ -82,6 +82,12 @@ impl<'a> Twin<'a> {
             .collect()
     }
 
+    /// The same with all lifetimes named.
+    pub(super) fn named_inputs(&self, place: Place<'_>) -> Vec<TokenStream> {
+        let typed = self.names().into_iter().zip(self.named_types(place));
+        typed.map(|(name, ty)| quote!(#name: #ty)).collect()
+    }
+
     pub(super) fn named_types(&self, place: Place<'_>) -> Vec<Type> {
         self.lifetimes
             .inputs
