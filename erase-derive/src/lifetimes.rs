@@ -40,7 +40,9 @@ pub(crate) struct Lifetimes {
     pub(crate) self_outlives: bool,
 }
 
-pub(crate) fn analyse(method: &Method, names: &Names) -> Lifetimes {
+/// `generic` says whether the trait has type or lifetime parameters. They need not outlive a borrow
+/// that the output names, so there the future has a lifetime of its own beside it.
+pub(crate) fn analyse(method: &Method, names: &Names, generic: bool) -> Lifetimes {
     if let Some(bound) = method
         .output
         .lifetime
@@ -56,7 +58,7 @@ pub(crate) fn analyse(method: &Method, names: &Names) -> Lifetimes {
         });
         return precise(method, names, listed.collect());
     }
-    all_captured(method, names)
+    all_captured(method, names, generic)
 }
 
 /// `-> impl Future + 'a`: the user has said how long the future lives.
@@ -102,7 +104,7 @@ fn precise(method: &Method, names: &Names, listed: Vec<Lifetime>) -> Lifetimes {
     }
 }
 
-fn all_captured(method: &Method, names: &Names) -> Lifetimes {
+fn all_captured(method: &Method, names: &Names, generic: bool) -> Lifetimes {
     let mut receiver = receiver_type(method);
     let mut inputs = input_types(method);
     let mut output = method.output.clone();
@@ -133,11 +135,12 @@ fn all_captured(method: &Method, names: &Names) -> Lifetimes {
 
     // The output borrows from the receiver, and other borrows must not shorten that one.
     let only_receiver = outer == 0 && inner.is_empty() && named.is_empty();
-    let separate = elided_receiver && output_elides && !only_receiver;
+    let separate = elided_receiver && output_elides && (generic || !only_receiver);
     // The output borrows from the one argument that it can borrow from.
     let from_inner = output_elides && !borrows && outer == 0 && inner.len() == 1;
 
-    let user_only = named.len() == 1 && outer == 0 && inner.is_empty() && !elided_receiver;
+    let alone = named.len() == 1 && outer == 0 && inner.is_empty() && !elided_receiver;
+    let user_only = alone && !generic;
     let future = match named.first() {
         Some(user) if user_only => user.clone(),
         _ => names.future.clone(),
@@ -180,7 +183,7 @@ fn all_captured(method: &Method, names: &Names) -> Lifetimes {
         inputs,
         single: outlive.is_empty() && free.is_none(),
         free,
-        elidable: elided_receiver && only_receiver,
+        elidable: elided_receiver && only_receiver && !separate,
         self_outlives: !borrows,
         future,
         outlive,

@@ -114,7 +114,7 @@ fn trait_fn(mut function: TraitItemFn, defaults: &MethodArgs, errors: &mut Error
         semi_token,
         ..
     } = function;
-    let inputs = inputs(&mut sig);
+    let inputs = inputs(&mut sig, default.is_some());
     Item::Method(Method {
         attrs,
         receiver,
@@ -329,7 +329,7 @@ fn value_output(function: &TraitItemFn) -> Output {
     }
 }
 
-fn inputs(sig: &mut syn::Signature) -> Vec<Input> {
+fn inputs(sig: &mut syn::Signature, has_body: bool) -> Vec<Input> {
     let inputs = std::mem::take(&mut sig.inputs);
     let typed = inputs.into_iter().filter_map(|input| match input {
         FnArg::Typed(input) => Some(input),
@@ -337,13 +337,19 @@ fn inputs(sig: &mut syn::Signature) -> Vec<Input> {
     });
     typed
         .enumerate()
-        .map(|(n, input)| self::input(n, input))
+        .map(|(n, input)| self::input(n, input, has_body))
         .collect()
 }
 
-fn input(n: usize, input: PatType) -> Input {
+fn input(n: usize, input: PatType, has_body: bool) -> Input {
+    // A body binds its arguments anew: `let _unused = _unused` would be a use.
+    let is_unused = |ident: &Ident| has_body && ident.to_string().starts_with('_');
     let ident = match &*input.pat {
-        Pat::Ident(pat) if pat.by_ref.is_none() && pat.subpat.is_none() => pat.ident.clone(),
+        Pat::Ident(pat)
+            if pat.by_ref.is_none() && pat.subpat.is_none() && !is_unused(&pat.ident) =>
+        {
+            pat.ident.clone()
+        }
         _ => Names::argument(n),
     };
     Input {

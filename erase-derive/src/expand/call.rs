@@ -1,9 +1,9 @@
 //! How an owning pointer reaches its pointee: natively where that is sized, erased where it is
 //! `dyn`. The pointee's `Kind` says which, so that a static call through a pointer stays static.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
-use syn::{GenericParam, Generics, Type, TypeParam, parse_quote};
+use syn::{CapturedParam, GenericParam, Generics, Type, TypeParam, TypeParamBound, parse_quote};
 
 use super::forward::{self, forwarded_output};
 use super::twin::{Place, Twin, with_substitution};
@@ -26,12 +26,14 @@ pub(super) fn expand(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
     let where_clause = &unsized_generics.where_clause;
     let (unsized_impl, ..) = unsized_generics.split_for_impl();
     let (sized_impl, ..) = sized_generics.split_for_impl();
+    let in_trait = [Ident::new("Self", Span::mixed_site()), pointee.clone()];
+    let in_impl = [pointee.clone()];
     let declarations = twins.iter().map(|twin| {
-        let signature = signature(twin, &native_output(twin));
+        let signature = signature(twin, &native_output(twin, &in_trait));
         quote!(#signature;)
     });
     let statics = twins.iter().map(|twin| {
-        let signature = signature(twin, &native_output(twin));
+        let signature = signature(twin, &native_output(twin, &in_impl));
         let body = native_call(twin);
         quote!(#signature { #body })
     });
@@ -99,11 +101,12 @@ fn signature(twin: &Twin<'_>, output: &Type) -> TokenStream {
 }
 
 /// `impl Future<Output = T> + Send`, where `Self` is the pointee.
-fn native_output(twin: &Twin<'_>) -> Type {
-    native_output_in(twin, Place::Param(&twin.item.names.pointee))
+fn native_output(twin: &Twin<'_>, own: &[Ident]) -> Type {
+    native_output_in(twin, Place::Param(&twin.item.names.pointee), own)
 }
 
-pub(super) fn native_output_in(twin: &Twin<'_>, place: Place<'_>) -> Type {
+/// What the user's method returns; `own` is what `use<Self>` has to name there.
+pub(super) fn native_output_in(twin: &Twin<'_>, place: Place<'_>, own: &[Ident]) -> Type {
     let output = if forward::elides(twin) && matches!(place, Place::Native) {
         &twin.method.output
     } else {
@@ -119,14 +122,34 @@ pub(super) fn native_output_in(twin: &Twin<'_>, place: Place<'_>) -> Type {
         _ => {
             let bounds = output.bounds.iter().cloned().map(|mut bound| {
                 with_substitution(twin.item, place, |substitution| {
-                    substitution.bound(&mut bound)
+                    substitution.bound(&mut bound);
                 });
+                capture_own(&mut bound, own);
                 bound
             });
             let opaque = native::opaque(twin.method, &item, Some(bounds.collect()));
             parse_quote!(#opaque)
         }
     }
+}
+
+// Input:
+//     use<'s, Self>
+// Output, in `impl Store for Box<P>`:
+//     use<'s, P>
+fn capture_own(bound: &mut TypeParamBound, own: &[Ident]) {
+    let TypeParamBound::PreciseCapture(captures) = bound else {
+        return;
+    };
+    let params = std::mem::take(&mut captures.params).into_iter();
+    captures.params = params
+        .flat_map(|param| match param {
+            CapturedParam::Ident(ident) if ident == "Self" => {
+                own.iter().cloned().map(CapturedParam::Ident).collect()
+            }
+            param => vec![param],
+        })
+        .collect();
 }
 
 /// What a pointer hands on, with `Self` in it: `&'f Self`, `&'f mut Self`, `Box<Self>`.

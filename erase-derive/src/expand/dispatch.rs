@@ -2,7 +2,7 @@
 //! types, and those through pointers. They are nested in a `const _`, so nobody sees their names.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::{GenericParam, Generics, Type, TypeParam, WherePredicate, parse_quote};
 
 use super::twin::{Place, Twin, with_substitution};
@@ -153,7 +153,7 @@ fn in_place(twin: &Twin<'_>, mut predicate: WherePredicate) -> WherePredicate {
 /// Calls a method on `receiver` through its erased twin.
 pub(super) fn call(twin: &Twin<'_>, receiver: &TokenStream, bounds: Bounds) -> TokenStream {
     if is_direct(twin) {
-        return erased_call(twin, receiver);
+        return erased_call(twin, receiver, &twin.names());
     }
     let (name, names) = (name(twin, bounds), twin.names());
     twin.passing_on_unsafe(quote!(#name(#receiver, #(#names),*)))
@@ -163,7 +163,9 @@ fn body(twin: &Twin<'_>, receiver: &TokenStream) -> TokenStream {
     match twin.method.output.kind {
         OutputKind::Async => lazy_call(twin, receiver),
         OutputKind::Future => eager_call(twin, receiver),
-        OutputKind::Stream | OutputKind::Boxed | OutputKind::Value => erased_call(twin, receiver),
+        OutputKind::Stream | OutputKind::Boxed | OutputKind::Value => {
+            erased_call(twin, receiver, &twin.names())
+        }
     }
 }
 
@@ -171,10 +173,10 @@ fn body(twin: &Twin<'_>, receiver: &TokenStream) -> TokenStream {
 fn lazy_call(twin: &Twin<'_>, receiver: &TokenStream) -> TokenStream {
     let krate = twin.krate();
     let (this, start) = (Names::local("this"), Names::local("start"));
-    let names = twin.names();
-    let erased = erased_call(twin, &quote!(#this));
+    let (names, own_names) = (twin.names(), twin.own_names());
+    let erased = erased_call(twin, &quote!(#this), &own_names);
     let arguments = quote!((#receiver, #(#names),*));
-    let thunk = quote!(|(#this, #(#names),*), #start| #erased);
+    let thunk = quote!(|(#this, #(#own_names),*), #start| #erased);
     if twin.method.send {
         quote!(#krate::__private::Args::new(#arguments).call(#thunk))
     } else {
@@ -186,11 +188,11 @@ fn lazy_call(twin: &Twin<'_>, receiver: &TokenStream) -> TokenStream {
 fn eager_call(twin: &Twin<'_>, receiver: &TokenStream) -> TokenStream {
     let start = Names::local("start");
     let name = twin.erased_name();
-    let erased = erased_call(twin, receiver);
+    let erased = erased_call(twin, receiver, &twin.names());
     quote!(#name::eager(move |#start| #erased))
 }
 
-fn erased_call(twin: &Twin<'_>, receiver: &TokenStream) -> TokenStream {
+fn erased_call<N: ToTokens>(twin: &Twin<'_>, receiver: &TokenStream, names: &[N]) -> TokenStream {
     let krate = twin.krate();
     let item = twin.item;
     let path = hidden_path(&item.names.erased, item, None);
@@ -200,7 +202,6 @@ fn erased_call(twin: &Twin<'_>, receiver: &TokenStream) -> TokenStream {
         quote!(<_ as #path>)
     };
     let method = &twin.erased;
-    let names = twin.names();
     let is_future = twin.method.output.kind.is_future();
     let start: Vec<Ident> = is_future
         .then(|| Names::local("start"))

@@ -9,7 +9,7 @@ use syn::{
 
 use super::call::native_output_in;
 use super::dispatch::{self, Bounds};
-use super::twin::{Place, Twin, where_clause, with_substitution};
+use super::twin::{Place, Twin, has_types, where_clause, with_substitution};
 use super::{hidden_path, impl_generics, is_owning, object, push_param, push_where, trait_path};
 use crate::forwardable;
 use crate::model::{Item, OutputKind, Pointer, ReceiverKind, Trait};
@@ -240,7 +240,8 @@ fn method_impl(twin: &Twin<'_>, pointer: Pointer) -> TokenStream {
         let call = hidden_path(&twin.item.names.call, twin.item, Some(quote!(#pointee)));
         let body =
             twin.passing_on_unsafe(quote!(<#pointee::K as #call>::#method(#this, #(#names),*)));
-        (native_output_in(twin, place), body)
+        let own = [pointee.clone()];
+        (native_output_in(twin, place, &own), body)
     } else {
         (forwarded_output(twin, place), erased_body(twin, &this))
     };
@@ -259,12 +260,7 @@ pub(super) fn elides(twin: &Twin<'_>) -> bool {
 /// Whether the erased type's one lifetime says all that it captures.
 pub(crate) fn is_nameable(twin: &Twin<'_>) -> bool {
     let lifetimes = &twin.lifetimes;
-    let consts_only = twin
-        .item
-        .generics
-        .params
-        .iter()
-        .all(|param| matches!(param, GenericParam::Const(_)));
+    let consts_only = !has_types(twin.item);
     let kind = twin.method.output.kind;
     let bound_by_user = lifetimes.output.lifetime.is_some();
     kind == OutputKind::Value

@@ -89,7 +89,7 @@ fn method_impl(local: &Trait, method: &Method, target: &TokenStream) -> TokenStr
         });
     let this = method.receiver.as_ref().map(|_| quote!(self,));
     let inputs = twin.typed_inputs(place);
-    let output = native_output_in(&twin, place);
+    let output = native_output_in(&twin, place, std::slice::from_ref(&local.names.implementor));
     let mut predicates = twin.user_predicates(place);
     predicates.extend(twin.auto_bounds());
     let clause = where_clause(&predicates);

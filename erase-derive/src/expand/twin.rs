@@ -1,6 +1,6 @@
 //! One erased method, seen from all the places where it is emitted.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{GenericParam, Lifetime, Path, Type, WherePredicate, parse_quote};
 
@@ -37,7 +37,7 @@ impl<'a> Twin<'a> {
         Twin {
             item,
             method,
-            lifetimes: lifetimes::analyse(method, &item.names),
+            lifetimes: lifetimes::analyse(method, &item.names, has_types(item)),
             erased: Names::erased_method(&method.sig.ident),
             raw: method.mentions_assoc(),
         }
@@ -61,6 +61,16 @@ impl<'a> Twin<'a> {
             .iter()
             .map(|input| &input.ident)
             .collect()
+    }
+
+    /// The same as bindings of ours, which no lint about bindings is about.
+    pub(super) fn own_names(&self) -> Vec<Ident> {
+        let own = |name: &Ident| {
+            let mut own = name.clone();
+            own.set_span(Span::mixed_site().located_at(name.span()));
+            own
+        };
+        self.names().into_iter().map(own).collect()
     }
 
     /// `key: &'f str, value: T`, as they read in a place.
@@ -307,6 +317,14 @@ impl<'a> Twin<'a> {
             call
         }
     }
+}
+
+/// Whether the trait has parameters that a future may hold.
+pub(super) fn has_types(item: &Trait) -> bool {
+    item.generics
+        .params
+        .iter()
+        .any(|param| !matches!(param, GenericParam::Const(_)))
 }
 
 /// Runs `f` with what `Self` and its associated types are in a place.
