@@ -171,6 +171,10 @@ fn all_captured(method: &Method, names: &Names, generic: bool) -> Lifetimes {
     params.extend((own_future && bears_future).then(|| param(&future)));
     let free = (own_future && !bears_future).then(|| param(&future));
     params.extend(inner.iter().map(param));
+    // A parameter that no argument mentions has to be mentioned by what a forwarding impl returns.
+    let all_used = user_params(method)
+        .iter()
+        .all(|param| named.contains(&param.lifetime));
     let mut outlive: Vec<Lifetime> = Vec::new();
     if own_future {
         outlive.extend(separate.then(|| names.receiver.clone()));
@@ -181,9 +185,9 @@ fn all_captured(method: &Method, names: &Names, generic: bool) -> Lifetimes {
         params,
         receiver,
         inputs,
-        single: outlive.is_empty() && free.is_none(),
+        single: outlive.is_empty() && free.is_none() && all_used,
         free,
-        elidable: elided_receiver && only_receiver && !separate,
+        elidable: elided_receiver && only_receiver && !separate && user_params(method).is_empty(),
         self_outlives: !borrows,
         future,
         outlive,

@@ -29,6 +29,9 @@ pub(crate) fn validate(item: &mut Trait, errors: &mut Errors) {
                     add_sized(&mut function.sig.generics);
                 }
             }
+            Item::Method(method) if never(method, errors) => {
+                method.output.item = parse_quote!(::core::convert::Infallible);
+            }
             Item::Method(method) if method.dispatch == Dispatch::Erased => {
                 if erased(method, errors) || mentions(&method.sig, &refused_assocs) {
                     method.dispatch = Dispatch::Static;
@@ -193,6 +196,7 @@ fn erased(method: &Method, errors: &mut Errors) -> bool {
     generic(&method.sig, errors)
         || receiver(method, errors)
         || self_clause(method, errors)
+        || assoc_clause(method, errors)
         || method
             .inputs
             .iter()
@@ -238,6 +242,40 @@ fn receiver(method: &Method, errors: &mut Errors) -> bool {
         }
         _ => false,
     }
+}
+
+/// `-> !`, which the desugared form of an `async fn` may not say yet.
+fn never(method: &Method, errors: &mut Errors) -> bool {
+    let is_never =
+        method.output.kind == OutputKind::Async && matches!(method.output.item, Type::Never(_));
+    if is_never {
+        errors.at(
+            &method.output.item,
+            "a future cannot have `!` as its output yet; write `core::convert::Infallible`",
+        );
+    }
+    is_never
+}
+
+/// `where Self::Key: Other`, which the hidden trait has no name for.
+fn assoc_clause(method: &Method, errors: &mut Errors) -> bool {
+    let clause = method
+        .sig
+        .generics
+        .where_clause
+        .iter()
+        .flat_map(|clause| &clause.predicates);
+    let found = clause.into_iter().find(|predicate| match predicate {
+        WherePredicate::Type(clause) => {
+            subst::mentions_assoc(&clause.bounded_ty)
+                || clause.bounds.iter().any(subst::bound_mentions_assoc)
+        }
+        _ => false,
+    });
+    if let Some(predicate) = found {
+        errors.at(predicate, format!("an erased method cannot demand this; write it where the associated type is declared, {SIZED}"));
+    }
+    found.is_some()
 }
 
 /// `where Self: Other`, which an erased method could not rely on.
@@ -299,10 +337,28 @@ fn output(method: &Method, errors: &mut Errors) -> bool {
         errors.at(opaque, format!("an `impl Trait` inside another type cannot be erased; return `Box<dyn Trait>` there, {SIZED}"));
         return true;
     }
-    if output.kind != OutputKind::Boxed {
-        return false;
+    match output.kind {
+        OutputKind::Boxed => boxed_output(method, errors),
+        OutputKind::Future | OutputKind::Stream => erased_output(method, errors),
+        OutputKind::Async | OutputKind::Value => false,
     }
-    boxed_output(method, errors)
+}
+
+/// An erased future or stream is what the name says, `Send` and `Unpin` at most.
+fn erased_output(method: &Method, errors: &mut Errors) -> bool {
+    const HAS: [&str; 4] = ["Future", "Stream", "Send", "Unpin"];
+    let is_other = |bound: &&TypeParamBound| {
+        matches!(bound, TypeParamBound::Trait(_)) && !bound_is(bound, &HAS)
+    };
+    let other = method.output.bounds.iter().find(is_other);
+    if let Some(bound) = other {
+        let name = bound_name(bound);
+        errors.at(
+            bound,
+            format!("what `dyn` returns is erased, and not `{name}`; leave the bound out, {SIZED}"),
+        );
+    }
+    other.is_some()
 }
 
 /// A box holds one trait beside the auto traits, and a future or a stream only with its output.
