@@ -1,10 +1,10 @@
 //! The grammar of the attribute, on a trait and on a method.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::parse::{Parse, ParseStream, Parser as _};
-use syn::punctuated::Punctuated;
 use syn::{Attribute, Expr, LitStr, Meta, Path, Token, parenthesized, token};
 
+use crate::errors::Errors;
 use crate::model::{Pointer, Storage};
 
 mod keyword {
@@ -46,24 +46,59 @@ enum Arg {
 }
 
 impl TraitArgs {
-    pub(crate) fn from_tokens(tokens: TokenStream) -> syn::Result<Self> {
+    /// What is right is kept, whatever stands beside it.
+    pub(crate) fn from_tokens(tokens: TokenStream, errors: &mut Errors) -> Self {
         let mut args = TraitArgs::default();
-        for arg in Punctuated::<Arg, Token![,]>::parse_terminated.parse2(tokens)? {
-            match arg {
-                Arg::Forward(pointers, span) => once(&mut args.forward, pointers, span, "forward")?,
-                Arg::Local(name, span) => once(&mut args.local, name, span, "local")?,
-                Arg::Crate(path, span) => once(&mut args.krate, path, span, "crate")?,
-                Arg::Assoc(names, span) => once(&mut args.assoc, names, span, "assoc")?,
-                other => args.method.set(other)?,
+        for arg in parse_all(tokens, errors) {
+            let set = match arg {
+                Arg::Forward(pointers, span) => once(&mut args.forward, pointers, span, "forward"),
+                Arg::Local(name, span) => once(&mut args.local, name, span, "local"),
+                Arg::Crate(path, span) => once(&mut args.krate, path, span, "crate"),
+                Arg::Assoc(names, span) => once(&mut args.assoc, names, span, "assoc"),
+                other => args.method.set(other),
+            };
+            errors.or_default(set);
+        }
+        if let (Some(_), Some(name)) = (args.method.not_send, &args.local) {
+            let message = "with `?Send` the trait is local already; leave one of the two out";
+            errors.at(name, message);
+            args.local = None;
+        }
+        args
+    }
+}
+
+/// The arguments one by one; what does not parse is told and left out, up to the next comma.
+fn parse_all(tokens: TokenStream, errors: &mut Errors) -> Vec<Arg> {
+    let all = |input: ParseStream<'_>| {
+        let mut args = Vec::new();
+        while !input.is_empty() {
+            match input.parse::<Arg>() {
+                Ok(arg) => args.push(Ok(arg)),
+                Err(error) => args.push(Err(error)),
             }
+            if !input.is_empty() && !input.peek(Token![,]) {
+                if matches!(args.last(), Some(Ok(_))) {
+                    args.push(Err(input.error("expected `,`")));
+                }
+                while !input.is_empty() && !input.peek(Token![,]) {
+                    input.parse::<TokenTree>()?;
+                }
+            }
+            input.parse::<Option<Token![,]>>()?;
         }
         Ok(args)
-    }
+    };
+    let parsed = errors.or_default(all.parse2(tokens));
+    parsed
+        .into_iter()
+        .filter_map(|arg| arg.map_err(|error| errors.push(error)).ok())
+        .collect()
 }
 
 impl MethodArgs {
     /// Adds what one `#[erase(..)]` on a method says.
-    pub(crate) fn add(&mut self, attr: &Attribute) -> syn::Result<()> {
+    pub(crate) fn add(&mut self, attr: &Attribute, errors: &mut Errors) -> syn::Result<()> {
         let nothing = "`#[erase]` says nothing on a method; write `#[erase(?Send)]`, `#[erase(inline = BYTES)]` or `#[erase(boxed)]`, or leave it out";
         let Meta::List(list) = &attr.meta else {
             return Err(syn::Error::new_spanned(attr, nothing));
@@ -71,14 +106,15 @@ impl MethodArgs {
         if list.tokens.is_empty() {
             return Err(syn::Error::new_spanned(attr, nothing));
         }
-        for arg in Punctuated::<Arg, Token![,]>::parse_terminated.parse2(list.tokens.clone())? {
-            match arg {
+        for arg in parse_all(list.tokens.clone(), errors) {
+            let set = match arg {
                 Arg::Unknown(span) => {
                     let message = "unknown argument; on a method, expected `?Send`, `inline = BYTES` or `boxed`";
-                    return Err(syn::Error::new(span, message));
+                    Err(syn::Error::new(span, message))
                 }
-                known => self.set(known)?,
-            }
+                known => self.set(known),
+            };
+            errors.or_default(set);
         }
         Ok(())
     }
@@ -163,7 +199,12 @@ impl Parse for Arg {
         if input.peek(keyword::local) {
             input.parse::<keyword::local>()?;
             value(input, span, "local = LocalName")?;
-            return Ok(Arg::Local(input.parse()?, span));
+            let name = input.parse()?;
+            if input.peek(Token![::]) {
+                return Err(input
+                    .error("the twin is declared beside the trait; write a name without a path"));
+            }
+            return Ok(Arg::Local(name, span));
         }
         if input.peek(Token![crate]) {
             input.parse::<Token![crate]>()?;
@@ -174,8 +215,9 @@ impl Parse for Arg {
             input.parse::<keyword::assoc>()?;
             return Ok(Arg::Assoc(assocs(input, span)?, span));
         }
-        // The rest is not looked at: one error is enough.
-        input.parse::<TokenStream>()?;
+        while !input.is_empty() && !input.peek(Token![,]) {
+            input.parse::<TokenTree>()?;
+        }
         Ok(Arg::Unknown(span))
     }
 }
@@ -227,8 +269,22 @@ fn assocs(input: ParseStream<'_>, span: Span) -> syn::Result<Vec<Ident>> {
     }
     let content;
     parenthesized!(content in input);
-    let names = Punctuated::<Ident, Token![,]>::parse_terminated(&content)?;
-    Ok(names.into_iter().collect())
+    let mut names: Vec<Ident> = Vec::new();
+    while !content.is_empty() {
+        if content.peek(LitStr) {
+            return Err(content.error("a name without quotes is expected"));
+        }
+        let name: Ident = content.parse()?;
+        if names.contains(&name) {
+            return Err(syn::Error::new(
+                name.span(),
+                format!("`{name}` is named twice; leave one out"),
+            ));
+        }
+        names.push(name);
+        content.parse::<Option<Token![,]>>()?;
+    }
+    Ok(names)
 }
 
 impl Parse for Pointer {

@@ -1,10 +1,11 @@
 //! Through which pointers a trait can be forwarded, and what stands in the way.
 
-use syn::{Path, TypeParamBound};
+use syn::TypeParamBound;
 
+use crate::bounds::{bound_is, demands_sized, is_auto};
 use crate::expand::is_nameable;
 use crate::model::{Dispatch, Item, Method, Needs, OutputKind, Pointer, ReceiverKind, Trait};
-use crate::parse::{bound_is, demands_sized, receiver_kind_of};
+use crate::parse::receiver_kind_of;
 
 /// Why the trait cannot be implemented for this pointer, if it cannot.
 pub(crate) fn obstacle(item: &Trait, pointer: Pointer) -> Option<String> {
@@ -49,14 +50,6 @@ fn supertraits(item: &Trait) -> impl Iterator<Item = TypeParamBound> {
             TypeParamBound::Trait(bound) => !is_auto(&bound.path),
             _ => false,
         })
-}
-
-/// Whether the path ends in an auto trait's name.
-pub(crate) fn is_auto(path: &Path) -> bool {
-    const AUTO: [&str; 5] = ["Send", "Sync", "Unpin", "UnwindSafe", "RefUnwindSafe"];
-    path.segments
-        .last()
-        .is_some_and(|last| AUTO.iter().any(|name| last.ident == name))
 }
 
 fn method_obstacle(item: &Trait, method: &Method, pointer: Pointer) -> Option<String> {

@@ -10,6 +10,7 @@
 
 mod args;
 mod attrs;
+mod bounds;
 mod errors;
 mod expand;
 mod forwardable;

@@ -113,10 +113,7 @@ fn all_captured(method: &Method, names: &Names, generic: bool) -> Lifetimes {
         .as_ref()
         .is_some_and(|receiver| receiver.kind.borrows());
 
-    let explicit_receiver = receiver
-        .as_mut()
-        .filter(|_| borrows)
-        .and_then(|ty| explicit(ty));
+    let explicit_receiver = receiver.as_mut().filter(|_| borrows).and_then(explicit);
     let elided_receiver = borrows && explicit_receiver.is_none();
     let output_elides = {
         let mut output = output.clone();
@@ -128,9 +125,9 @@ fn all_captured(method: &Method, names: &Names, generic: bool) -> Lifetimes {
         name_inner(ty, names, &mut inner);
     }
     let mut named: BTreeSet<Lifetime> = BTreeSet::new();
-    inputs
-        .iter_mut()
-        .for_each(|ty| named.extend(mentioned(ty, method)));
+    for ty in &mut inputs {
+        named.extend(mentioned(ty, method));
+    }
     named.extend(explicit_receiver.clone());
 
     // The output borrows from the receiver, and other borrows must not shorten that one.
@@ -160,9 +157,9 @@ fn all_captured(method: &Method, names: &Names, generic: bool) -> Lifetimes {
     if let Some(receiver) = &mut receiver {
         Namer::all(receiver_lifetime.clone()).visit_type_mut(receiver);
     }
-    inputs
-        .iter_mut()
-        .for_each(|ty| Namer::all(future.clone()).visit_type_mut(ty));
+    for ty in &mut inputs {
+        Namer::all(future.clone()).visit_type_mut(ty);
+    }
     Namer::all(output_lifetime).count_output(&mut output);
 
     let mut params = user_params(method);

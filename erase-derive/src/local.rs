@@ -5,7 +5,7 @@ use syn::punctuated::Punctuated;
 use syn::{ItemTrait, ReturnType, Token, TraitItem, Type, TypeParamBound, WherePredicate};
 
 use crate::args::{MethodArgs, TraitArgs};
-use crate::parse::bound_is;
+use crate::bounds::bound_is;
 use crate::subst;
 
 // Input:

@@ -52,7 +52,12 @@ fn keyword_span(tokens: &TokenStream) -> Span {
 
 fn erase_trait(args: TokenStream, item: ItemTrait, flavour: Flavour) -> TokenStream {
     let mut errors = Errors::default();
-    let mut args = errors.or_default(TraitArgs::from_tokens(args));
+    let mut args = TraitArgs::from_tokens(args, &mut errors);
+    if let Some(name) = args.local.take_if(|name| *name == item.ident) {
+        let message =
+            format!("`local` declares a second trait; give it another name, such as `Local{name}`");
+        errors.at(name, message);
+    }
     if flavour == Flavour::AsyncTrait {
         args.forward.get_or_insert_with(Vec::new);
     }

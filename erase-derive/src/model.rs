@@ -7,11 +7,12 @@ use syn::{
     TraitItemFn, Type, TypeParamBound, Visibility,
 };
 
+use crate::bounds::bound_is;
 use crate::names::Names;
-use crate::parse::bound_is;
 use crate::{attrs, subst};
 
 /// A trait to be erased.
+#[expect(clippy::struct_field_names, reason = "syn's own names")]
 pub(crate) struct Trait {
     pub(crate) attrs: Vec<Attribute>,
     pub(crate) vis: Visibility,

@@ -73,6 +73,12 @@ impl Names {
         format_ident!("arg{n}", span = Span::mixed_site())
     }
 
+    /// Whether a user's argument bears the name of one of our locals.
+    pub(crate) fn is_local(name: &Ident) -> bool {
+        let name = name.to_string();
+        name.starts_with("arg") || ["call", "start", "this"].contains(&&*name)
+    }
+
     /// A local of the expansion, which no argument of the user can be mistaken for.
     pub(crate) fn local(name: &str) -> Ident {
         Ident::new(name, Span::mixed_site())

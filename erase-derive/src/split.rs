@@ -52,8 +52,8 @@ fn split_item(item: TraitItem) -> Vec<TraitItem> {
 //     async fn get(&self);
 fn methods(function: TraitItemFn) -> Vec<TraitItemFn> {
     let inputs = function.sig.inputs.iter();
-    let condition = first_of_params(&function.sig.generics)
-        .or_else(|| inputs.map(attrs).find_map(|attrs| condition(attrs)));
+    let condition =
+        first_of_params(&function.sig.generics).or_else(|| inputs.map(attrs).find_map(condition));
     let Some(condition) = condition else {
         return vec![function];
     };

@@ -12,18 +12,15 @@ pub(crate) fn is_self(ty: &Type) -> bool {
 
 /// The name in `Self::Name` or `<Self as Trait>::Name`, if the path begins so.
 pub(crate) fn assoc_of(path: &TypePath) -> Option<(&Ident, usize)> {
+    let is_projection = path
+        .path
+        .segments
+        .first()
+        .is_some_and(|first| first.ident == "Self");
     let position = match &path.qself {
         Some(qself) if is_self(&qself.ty) => qself.position,
-        Some(_) => return None,
-        None if path
-            .path
-            .segments
-            .first()
-            .is_some_and(|first| first.ident == "Self") =>
-        {
-            1
-        }
-        None => return None,
+        None if is_projection => 1,
+        _ => return None,
     };
     path.path
         .segments

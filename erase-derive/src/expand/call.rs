@@ -6,7 +6,8 @@ use quote::quote;
 use syn::{CapturedParam, GenericParam, Generics, Type, TypeParam, TypeParamBound, parse_quote};
 
 use super::forward::{self, forwarded_output};
-use super::twin::{Place, Twin, with_substitution};
+use super::place::{Place, with_substitution};
+use super::twin::Twin;
 use super::{hidden_path, impl_generics, native, trait_path};
 use crate::model::{OutputKind, ReceiverKind, Trait};
 use crate::names::Names;
@@ -93,7 +94,7 @@ fn signature(twin: &Twin<'_>, output: &Type) -> TokenStream {
     let receiver = twin.in_place(receiver_type(twin), place);
     let inputs = twin.named_inputs(place);
     let predicates = twin.user_predicates(place);
-    let where_clause = super::twin::where_clause(&predicates);
+    let where_clause = super::place::where_clause(&predicates);
     quote! {
         #(#cfgs)*
         #unsafety fn #ident #generics(#this: #receiver, #(#inputs),*) -> #output #where_clause

@@ -5,7 +5,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::{GenericParam, Generics, Type, TypeParam, WherePredicate, parse_quote};
 
-use super::twin::{Place, Twin, with_substitution};
+use super::place::{Place, with_substitution};
+use super::twin::Twin;
 use super::{call, hidden_path, impl_generics, push_param, push_where, trait_path};
 use crate::model::{Needs, OutputKind};
 use crate::names::Names;
@@ -145,7 +146,7 @@ fn push_outlives(generics: &mut Generics, predicate: WherePredicate) {
 fn in_place(twin: &Twin<'_>, mut predicate: WherePredicate) -> WherePredicate {
     let place = Place::Param(&twin.item.names.pointee);
     with_substitution(twin.item, place, |substitution| {
-        substitution.predicate(&mut predicate)
+        substitution.predicate(&mut predicate);
     });
     predicate
 }

@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{GenericParam, Type, TypeParam, parse_quote};
 
-use super::twin::{Place, Twin, mentions_self_or_assoc, where_clause, with_substitution};
+use super::place::{Place, mentions_self_or_assoc, where_clause, with_substitution};
+use super::twin::Twin;
 use super::{hidden_path, impl_generics, push_param, trait_path};
 use crate::attrs;
 use crate::model::{OutputKind, ReceiverKind, Trait};

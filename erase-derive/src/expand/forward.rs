@@ -9,7 +9,8 @@ use syn::{
 
 use super::call::native_output_in;
 use super::dispatch::{self, Bounds};
-use super::twin::{Place, Twin, has_types, where_clause, with_substitution};
+use super::place::{Place, has_types, where_clause, with_substitution};
+use super::twin::Twin;
 use super::{hidden_path, impl_generics, is_owning, object, push_param, push_where, trait_path};
 use crate::forwardable;
 use crate::model::{Item, OutputKind, Pointer, ReceiverKind, Trait};
@@ -69,7 +70,7 @@ pub(super) fn expand(item: &Trait, twins: &[Twin<'_>], pointer: Pointer) -> Toke
 }
 
 fn function_is_static(function: &syn::TraitItemFn) -> bool {
-    crate::parse::demands_sized(&function.sig.generics)
+    crate::bounds::demands_sized(&function.sig.generics)
 }
 
 fn pointer_type(item: &Trait, pointer: Pointer) -> Type {
@@ -140,7 +141,7 @@ fn with_inherited(item: &Trait, mut bound: TypeParamBound) -> TypeParamBound {
     let TypeParamBound::Trait(supertrait) = &mut bound else {
         return bound;
     };
-    if crate::forwardable::is_auto(&supertrait.path) {
+    if crate::bounds::is_auto(&supertrait.path) {
         return bound;
     }
     for name in inherited {

@@ -6,7 +6,8 @@ use syn::{GenericParam, TypeParam, parse_quote};
 
 use super::call::native_output_in;
 use super::forward::plain_signature;
-use super::twin::{Place, Twin, where_clause, with_substitution};
+use super::place::{Place, where_clause, with_substitution};
+use super::twin::Twin;
 use super::{impl_generics, push_param, trait_path};
 use crate::attrs;
 use crate::model::{Dispatch, Item, Method, ReceiverKind, Trait};

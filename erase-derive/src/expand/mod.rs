@@ -8,6 +8,7 @@ mod forward;
 mod local;
 mod native;
 mod object;
+mod place;
 mod twin;
 
 use proc_macro2::{Span, TokenStream};

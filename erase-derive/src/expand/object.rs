@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{GenericParam, Generics, LifetimeParam, Type, TypeParam, WherePredicate, parse_quote};
 
-use super::twin::{Place, Twin, where_clause, with_substitution};
+use super::place::{Place, where_clause, with_substitution};
+use super::twin::Twin;
 use super::{dispatch, impl_generics, push_param, push_where, trait_path};
 use crate::model::{Needs, Trait};
 

@@ -4,11 +4,10 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{GenericParam, Lifetime, Path, Type, WherePredicate, parse_quote};
 
-use super::projection;
+use super::place::{Place, has_types, with_substitution};
 use crate::lifetimes::{self, Lifetimes};
 use crate::model::{Method, Output, OutputKind, ReceiverKind, Storage, Trait};
 use crate::names::Names;
-use crate::subst::{self, Substitution};
 
 pub(super) struct Twin<'a> {
     pub(super) item: &'a Trait,
@@ -19,17 +18,6 @@ pub(super) struct Twin<'a> {
     /// Whether arguments and answer travel behind pointers, as associated types have no name in
     /// the erased trait.
     pub(super) raw: bool,
-}
-
-/// What `Self` is where a twin is emitted.
-#[derive(Clone, Copy)]
-pub(super) enum Place<'a> {
-    /// In the erased trait itself, or in an impl of the user's trait.
-    Native,
-    /// In generic code about a type parameter.
-    Param(&'a Ident),
-    /// On `dyn Trait<Assoc = AssocType>`.
-    Object,
 }
 
 impl<'a> Twin<'a> {
@@ -67,6 +55,10 @@ impl<'a> Twin<'a> {
     pub(super) fn own_names(&self) -> Vec<Ident> {
         let own = |name: &Ident| {
             let mut own = name.clone();
+            if Names::is_local(name) {
+                // Told apart from ours by its span alone.
+                return own;
+            }
             own.set_span(Span::mixed_site().located_at(name.span()));
             own
         };
@@ -139,7 +131,7 @@ impl<'a> Twin<'a> {
         predicates
             .map(|mut predicate| {
                 with_substitution(self.item, place, |substitution| {
-                    substitution.predicate(&mut predicate)
+                    substitution.predicate(&mut predicate);
                 });
                 predicate
             })
@@ -279,7 +271,7 @@ impl<'a> Twin<'a> {
             .filter(|bound| matches!(bound, syn::TypeParamBound::Trait(_)));
         let bounds = bounds.cloned().map(|mut bound| {
             with_substitution(self.item, place, |substitution| {
-                substitution.bound(&mut bound)
+                substitution.bound(&mut bound);
             });
             bound
         });
@@ -316,63 +308,5 @@ impl<'a> Twin<'a> {
         } else {
             call
         }
-    }
-}
-
-/// Whether the trait has parameters that a future may hold.
-pub(super) fn has_types(item: &Trait) -> bool {
-    item.generics
-        .params
-        .iter()
-        .any(|param| !matches!(param, GenericParam::Const(_)))
-}
-
-/// Runs `f` with what `Self` and its associated types are in a place.
-pub(super) fn with_substitution<R>(
-    item: &Trait,
-    place: Place<'_>,
-    f: impl FnOnce(&mut Substitution<'_>) -> R,
-) -> R {
-    let self_type: Type = match place {
-        Place::Native | Place::Object => parse_quote!(Self),
-        Place::Param(param) => parse_quote!(#param),
-    };
-    let assoc = |name: &Ident| -> Option<Type> {
-        match place {
-            Place::Native => None,
-            Place::Param(_) => projection(item, &self_type, name),
-            Place::Object => {
-                let assoc = item.assocs.iter().find(|assoc| assoc.ident == *name)?;
-                let param = &assoc.param;
-                Some(parse_quote!(#param))
-            }
-        }
-    };
-    f(&mut Substitution {
-        self_type: self_type.clone(),
-        assoc: &assoc,
-    })
-}
-
-/// A where clause, or nothing.
-pub(super) fn where_clause(predicates: &[WherePredicate]) -> TokenStream {
-    if predicates.is_empty() {
-        TokenStream::new()
-    } else {
-        quote!(where #(#predicates),*)
-    }
-}
-
-pub(super) fn mentions_self_or_assoc(predicate: &WherePredicate) -> bool {
-    match predicate {
-        WherePredicate::Type(clause) => {
-            let ty = &clause.bounded_ty;
-            let bounds = &clause.bounds;
-            subst::mentions_assoc(ty)
-                || subst::mentions_self(ty)
-                || bounds.iter().any(subst::bound_mentions_assoc)
-                || bounds.iter().any(subst::bound_mentions_self)
-        }
-        _ => false,
     }
 }

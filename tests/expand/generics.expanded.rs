@@ -1,0 +1,290 @@
+pub trait Cache<
+    'k,
+    K: Ord + Sync + ?Sized,
+    const N: usize = 2,
+>: Send + Sync + __ErasedCache<'k, K, N>
+where
+    K: Debug,
+{
+    #[deny(elided_lifetimes_in_paths)]
+    fn first(
+        self: &::erase_core::This<Self>,
+        key: &'k K,
+    ) -> impl ::core::future::Future<Output = [u8; N]> + ::core::marker::Send
+    where
+        Self: ::core::marker::Sized;
+}
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no size, so it cannot implement a trait under `#[erase]`",
+    note = "implement it for `&{Self}` or `Box<{Self}>`"
+)]
+pub trait __ErasedCache<'k, K: Ord + Sync + ?Sized, const N: usize>
+where
+    K: Debug,
+{
+    fn __erased_first<'f>(
+        &'f self,
+        key: &'k K,
+        start: ::erase_core::__private::Start<'_, 'f, [u8; N]>,
+    ) -> ::core::task::Poll<[u8; N]>
+    where
+        'k: 'f,
+        K: 'f;
+}
+const _: () = {
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl<
+        'k,
+        K: Ord + Sync + ?Sized,
+        const N: usize,
+        X: Cache<'k, K, N>,
+    > __ErasedCache<'k, K, N> for X
+    where
+        K: Debug,
+    {
+        fn __erased_first<'f>(
+            &'f self,
+            key: &'k K,
+            start: ::erase_core::__private::Start<'_, 'f, [u8; N]>,
+        ) -> ::core::task::Poll<[u8; N]>
+        where
+            'k: 'f,
+            K: 'f,
+        {
+            start.run(move || <X as Cache<'k, K, N>>::first(self, key))
+        }
+    }
+    #[inline]
+    fn call__erased_first<
+        'f,
+        'k,
+        K: Ord + Sync + ?Sized + 'f,
+        const N: usize,
+        P: ?::core::marker::Sized + Cache<'k, K, N>,
+    >(this: &'f P, key: &'k K) -> ::erase_core::DynFuture<'f, [u8; N]>
+    where
+        K: Debug,
+        'k: 'f,
+    {
+        ::erase_core::__private::Args::new((this, key))
+            .call(|(this, key), start| <_ as __ErasedCache<
+                'k,
+                K,
+                N,
+            >>::__erased_first(this, key, start))
+    }
+    impl<'d, 'k, K: Ord + Sync + ?Sized, const N: usize> dyn Cache<'k, K, N> + 'd
+    where
+        K: Debug,
+    {
+        #[inline]
+        pub fn first(&self, key: &'k K) -> ::erase_core::DynFuture<'_, [u8; N]> {
+            call__erased_first(self, key)
+        }
+    }
+    impl<'d, 'k, K: Ord + Sync + ?Sized, const N: usize> ::erase_core::__private::Kind
+    for dyn Cache<'k, K, N> + 'd
+    where
+        K: Debug,
+    {
+        type K = ::erase_core::__private::Dynamic;
+    }
+    impl<
+        'd,
+        'k,
+        K: Ord + Sync + ?Sized,
+        const N: usize,
+    > dyn Cache<'k, K, N> + ::core::marker::Send + 'd
+    where
+        K: Debug,
+    {
+        #[inline]
+        pub fn first(&self, key: &'k K) -> ::erase_core::DynFuture<'_, [u8; N]> {
+            call__erased_first(self, key)
+        }
+    }
+    impl<'d, 'k, K: Ord + Sync + ?Sized, const N: usize> ::erase_core::__private::Kind
+    for dyn Cache<'k, K, N> + ::core::marker::Send + 'd
+    where
+        K: Debug,
+    {
+        type K = ::erase_core::__private::Dynamic;
+    }
+    impl<
+        'd,
+        'k,
+        K: Ord + Sync + ?Sized,
+        const N: usize,
+    > dyn Cache<'k, K, N> + ::core::marker::Sync + 'd
+    where
+        K: Debug,
+    {
+        #[inline]
+        pub fn first(&self, key: &'k K) -> ::erase_core::DynFuture<'_, [u8; N]> {
+            call__erased_first(self, key)
+        }
+    }
+    impl<'d, 'k, K: Ord + Sync + ?Sized, const N: usize> ::erase_core::__private::Kind
+    for dyn Cache<'k, K, N> + ::core::marker::Sync + 'd
+    where
+        K: Debug,
+    {
+        type K = ::erase_core::__private::Dynamic;
+    }
+    impl<
+        'd,
+        'k,
+        K: Ord + Sync + ?Sized,
+        const N: usize,
+    > dyn Cache<'k, K, N> + ::core::marker::Send + ::core::marker::Sync + 'd
+    where
+        K: Debug,
+    {
+        #[inline]
+        pub fn first(&self, key: &'k K) -> ::erase_core::DynFuture<'_, [u8; N]> {
+            call__erased_first(self, key)
+        }
+    }
+    impl<'d, 'k, K: Ord + Sync + ?Sized, const N: usize> ::erase_core::__private::Kind
+    for dyn Cache<'k, K, N> + ::core::marker::Send + ::core::marker::Sync + 'd
+    where
+        K: Debug,
+    {
+        type K = ::erase_core::__private::Dynamic;
+    }
+    pub trait __CallCache<
+        'k,
+        P: ?::core::marker::Sized + Cache<'k, K, N>,
+        K: Ord + Sync + ?Sized,
+        const N: usize,
+    >
+    where
+        K: Debug,
+    {
+        fn __call_first<'f>(
+            this: &'f P,
+            key: &'k K,
+        ) -> impl ::core::future::Future<Output = [u8; N]> + ::core::marker::Send;
+    }
+    #[automatically_derived]
+    impl<
+        'k,
+        P: Cache<'k, K, N>,
+        K: Ord + Sync + ?Sized,
+        const N: usize,
+    > __CallCache<'k, P, K, N> for ::erase_core::__private::Static
+    where
+        K: Debug,
+    {
+        fn __call_first<'f>(
+            this: &'f P,
+            key: &'k K,
+        ) -> impl ::core::future::Future<Output = [u8; N]> + ::core::marker::Send {
+            <P as Cache<'k, K, N>>::first(this, key)
+        }
+    }
+    #[automatically_derived]
+    impl<
+        'k,
+        P: ?::core::marker::Sized + Cache<'k, K, N>,
+        K: Ord + Sync + ?Sized,
+        const N: usize,
+    > __CallCache<'k, P, K, N> for ::erase_core::__private::Dynamic
+    where
+        K: Debug,
+    {
+        fn __call_first<'f>(
+            this: &'f P,
+            key: &'k K,
+        ) -> ::erase_core::__private::Forwarded<
+            (&'f (), &'k (), *const K, *const P),
+            ::erase_core::DynFuture<'static, [u8; N]>,
+        > {
+            unsafe {
+                ::erase_core::__private::Forwarded::new(call__erased_first(this, key))
+            }
+        }
+    }
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl<
+        'p,
+        'k,
+        K: Ord + Sync + ?Sized,
+        const N: usize,
+        P: ?::core::marker::Sized + Cache<'k, K, N>,
+    > Cache<'k, K, N> for &'p P
+    where
+        K: Debug,
+        &'p P: Send + Sync,
+    {
+        #[inline]
+        fn first<'f>(
+            &'f self,
+            key: &'k K,
+        ) -> ::erase_core::__private::Forwarded<
+            (&'f (), &'k (), *const K, *const Self),
+            ::erase_core::DynFuture<'static, [u8; N]>,
+        > {
+            unsafe {
+                ::erase_core::__private::Forwarded::new(
+                    call__erased_first(::erase_core::__private::pointee(self), key),
+                )
+            }
+        }
+    }
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl<
+        'k,
+        K: Ord + Sync + ?Sized,
+        const N: usize,
+        P: ?::core::marker::Sized + Cache<'k, K, N> + ::erase_core::__private::Kind,
+    > Cache<'k, K, N> for ::erase_core::__private::Box<P>
+    where
+        K: Debug,
+        P::K: __CallCache<'k, P, K, N>,
+        ::erase_core::__private::Box<P>: Send + Sync,
+    {
+        #[inline]
+        fn first<'f>(
+            &'f self,
+            key: &'k K,
+        ) -> impl ::core::future::Future<Output = [u8; N]> + ::core::marker::Send {
+            <P::K as __CallCache<
+                'k,
+                P,
+                K,
+                N,
+            >>::__call_first(::erase_core::__private::pointee(self), key)
+        }
+    }
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl<
+        'k,
+        K: Ord + Sync + ?Sized,
+        const N: usize,
+        P: ?::core::marker::Sized + Cache<'k, K, N> + ::erase_core::__private::Kind,
+    > Cache<'k, K, N> for ::erase_core::__private::Arc<P>
+    where
+        K: Debug,
+        P::K: __CallCache<'k, P, K, N>,
+        ::erase_core::__private::Arc<P>: Send + Sync,
+    {
+        #[inline]
+        fn first<'f>(
+            &'f self,
+            key: &'k K,
+        ) -> impl ::core::future::Future<Output = [u8; N]> + ::core::marker::Send {
+            <P::K as __CallCache<
+                'k,
+                P,
+                K,
+                N,
+            >>::__call_first(::erase_core::__private::pointee(self), key)
+        }
+    }
+};

@@ -1,0 +1,237 @@
+pub trait Store: Debug + Send + 'static + __ErasedStore {
+    #[deny(elided_lifetimes_in_paths)]
+    fn put<'f>(
+        self: &'f mut ::erase_core::This<Self>,
+        key: &'f str,
+        value: u32,
+    ) -> impl ::core::future::Future<Output = Option<u32>> + ::core::marker::Send
+    where
+        Self: ::core::marker::Sized;
+    #[deny(elided_lifetimes_in_paths)]
+    fn close(
+        self: ::erase_core::This<Self>,
+    ) -> impl ::core::future::Future<Output = usize> + ::core::marker::Send
+    where
+        Self: ::core::marker::Sized;
+}
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no size, so it cannot implement a trait under `#[erase]`",
+    note = "implement it for `&{Self}` or `Box<{Self}>`"
+)]
+pub trait __ErasedStore {
+    fn __erased_put<'f>(
+        &'f mut self,
+        key: &'f str,
+        value: u32,
+        start: ::erase_core::__private::Start<'_, 'f, Option<u32>>,
+    ) -> ::core::task::Poll<Option<u32>>;
+    fn __erased_close<'f>(
+        self: ::erase_core::__private::Box<Self>,
+        start: ::erase_core::__private::Start<'_, 'f, usize>,
+    ) -> ::core::task::Poll<usize>
+    where
+        Self: 'f;
+}
+const _: () = {
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl<X: Store> __ErasedStore for X {
+        fn __erased_put<'f>(
+            &'f mut self,
+            key: &'f str,
+            value: u32,
+            start: ::erase_core::__private::Start<'_, 'f, Option<u32>>,
+        ) -> ::core::task::Poll<Option<u32>> {
+            start.run(move || <X as Store>::put(self, key, value))
+        }
+        fn __erased_close<'f>(
+            self: ::erase_core::__private::Box<Self>,
+            start: ::erase_core::__private::Start<'_, 'f, usize>,
+        ) -> ::core::task::Poll<usize>
+        where
+            Self: 'f,
+        {
+            start.run(move || <X as Store>::close(*self))
+        }
+    }
+    #[inline]
+    fn call__erased_put<'f, P: ?::core::marker::Sized + Store>(
+        this: &'f mut P,
+        key: &'f str,
+        value: u32,
+    ) -> ::erase_core::DynFuture<'f, Option<u32>> {
+        ::erase_core::__private::Args::new((this, key, value))
+            .call(|(this, key, value), start| __ErasedStore::__erased_put(
+                this,
+                key,
+                value,
+                start,
+            ))
+    }
+    #[inline]
+    fn call__erased_close<'f, P: ?::core::marker::Sized + Store + 'f>(
+        this: ::erase_core::__private::Box<P>,
+    ) -> ::erase_core::DynFuture<'f, usize> {
+        ::erase_core::__private::Args::new((this,))
+            .call(|(this,), start| __ErasedStore::__erased_close(this, start))
+    }
+    impl<'d> dyn Store + 'd {
+        #[inline]
+        pub fn put<'f>(
+            &'f mut self,
+            key: &'f str,
+            value: u32,
+        ) -> ::erase_core::DynFuture<'f, Option<u32>> {
+            call__erased_put(self, key, value)
+        }
+        #[inline]
+        pub fn close<'f>(
+            self: ::erase_core::__private::Box<Self>,
+        ) -> ::erase_core::DynFuture<'f, usize>
+        where
+            Self: 'f,
+        {
+            call__erased_close(self)
+        }
+    }
+    impl<'d> ::erase_core::__private::Kind for dyn Store + 'd {
+        type K = ::erase_core::__private::Dynamic;
+    }
+    impl<'d> dyn Store + ::core::marker::Send + 'd {
+        #[inline]
+        pub fn put<'f>(
+            &'f mut self,
+            key: &'f str,
+            value: u32,
+        ) -> ::erase_core::DynFuture<'f, Option<u32>> {
+            call__erased_put(self, key, value)
+        }
+        #[inline]
+        pub fn close<'f>(
+            self: ::erase_core::__private::Box<Self>,
+        ) -> ::erase_core::DynFuture<'f, usize>
+        where
+            Self: 'f,
+        {
+            call__erased_close(self)
+        }
+    }
+    impl<'d> ::erase_core::__private::Kind for dyn Store + ::core::marker::Send + 'd {
+        type K = ::erase_core::__private::Dynamic;
+    }
+    impl<'d> dyn Store + ::core::marker::Sync + 'd {
+        #[inline]
+        pub fn put<'f>(
+            &'f mut self,
+            key: &'f str,
+            value: u32,
+        ) -> ::erase_core::DynFuture<'f, Option<u32>> {
+            call__erased_put(self, key, value)
+        }
+        #[inline]
+        pub fn close<'f>(
+            self: ::erase_core::__private::Box<Self>,
+        ) -> ::erase_core::DynFuture<'f, usize>
+        where
+            Self: 'f,
+        {
+            call__erased_close(self)
+        }
+    }
+    impl<'d> ::erase_core::__private::Kind for dyn Store + ::core::marker::Sync + 'd {
+        type K = ::erase_core::__private::Dynamic;
+    }
+    impl<'d> dyn Store + ::core::marker::Send + ::core::marker::Sync + 'd {
+        #[inline]
+        pub fn put<'f>(
+            &'f mut self,
+            key: &'f str,
+            value: u32,
+        ) -> ::erase_core::DynFuture<'f, Option<u32>> {
+            call__erased_put(self, key, value)
+        }
+        #[inline]
+        pub fn close<'f>(
+            self: ::erase_core::__private::Box<Self>,
+        ) -> ::erase_core::DynFuture<'f, usize>
+        where
+            Self: 'f,
+        {
+            call__erased_close(self)
+        }
+    }
+    impl<'d> ::erase_core::__private::Kind
+    for dyn Store + ::core::marker::Send + ::core::marker::Sync + 'd {
+        type K = ::erase_core::__private::Dynamic;
+    }
+    pub trait __CallStore<P: ?::core::marker::Sized + Store> {
+        fn __call_put<'f>(
+            this: &'f mut P,
+            key: &'f str,
+            value: u32,
+        ) -> impl ::core::future::Future<Output = Option<u32>> + ::core::marker::Send;
+        fn __call_close(
+            this: ::erase_core::__private::Box<P>,
+        ) -> impl ::core::future::Future<Output = usize> + ::core::marker::Send;
+    }
+    #[automatically_derived]
+    impl<P: Store> __CallStore<P> for ::erase_core::__private::Static {
+        fn __call_put<'f>(
+            this: &'f mut P,
+            key: &'f str,
+            value: u32,
+        ) -> impl ::core::future::Future<Output = Option<u32>> + ::core::marker::Send {
+            <P as Store>::put(this, key, value)
+        }
+        fn __call_close(
+            this: ::erase_core::__private::Box<P>,
+        ) -> impl ::core::future::Future<Output = usize> + ::core::marker::Send {
+            <P as Store>::close(*this)
+        }
+    }
+    #[automatically_derived]
+    impl<P: ?::core::marker::Sized + Store> __CallStore<P>
+    for ::erase_core::__private::Dynamic {
+        fn __call_put<'f>(
+            this: &'f mut P,
+            key: &'f str,
+            value: u32,
+        ) -> ::erase_core::DynFuture<'f, Option<u32>> {
+            call__erased_put(this, key, value)
+        }
+        fn __call_close(
+            this: ::erase_core::__private::Box<P>,
+        ) -> ::erase_core::__private::Forwarded<
+            (*const P,),
+            ::erase_core::DynFuture<'static, usize>,
+        > {
+            unsafe { ::erase_core::__private::Forwarded::new(call__erased_close(this)) }
+        }
+    }
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl<P: ?::core::marker::Sized + Store + ::erase_core::__private::Kind> Store
+    for ::erase_core::__private::Box<P>
+    where
+        P::K: __CallStore<P>,
+        ::erase_core::__private::Box<P>: Debug + Send + 'static,
+    {
+        #[inline]
+        fn put<'f>(
+            &'f mut self,
+            key: &'f str,
+            value: u32,
+        ) -> impl ::core::future::Future<Output = Option<u32>> + ::core::marker::Send {
+            <P::K as __CallStore<
+                P,
+            >>::__call_put(::erase_core::__private::pointee_mut(self), key, value)
+        }
+        #[inline]
+        fn close(
+            self,
+        ) -> impl ::core::future::Future<Output = usize> + ::core::marker::Send {
+            <P::K as __CallStore<P>>::__call_close(self)
+        }
+    }
+};

@@ -1,0 +1,82 @@
+pub trait Handler: __ErasedHandler {
+    #[deny(elided_lifetimes_in_paths)]
+    fn call<'f>(
+        self: &'f ::erase_core::This<Self>,
+        input: &'f str,
+    ) -> impl ::core::future::Future<Output = usize> + ::core::marker::Send
+    where
+        Self: ::core::marker::Sized;
+}
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no size, so it cannot implement a trait under `#[erase]`",
+    note = "implement it for `&{Self}` or `Box<{Self}>`"
+)]
+pub trait __ErasedHandler {
+    fn __erased_call<'f>(
+        &'f self,
+        input: &'f str,
+        start: ::erase_core::__private::Start<'_, 'f, usize>,
+    ) -> ::core::task::Poll<usize>;
+}
+const _: () = {
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl<X: Handler> __ErasedHandler for X {
+        fn __erased_call<'f>(
+            &'f self,
+            input: &'f str,
+            start: ::erase_core::__private::Start<'_, 'f, usize>,
+        ) -> ::core::task::Poll<usize> {
+            start.run(move || <X as Handler>::call(self, input))
+        }
+    }
+    #[inline]
+    fn call__erased_call<'f, P: ?::core::marker::Sized + Handler>(
+        this: &'f P,
+        input: &'f str,
+    ) -> ::erase_core::DynFuture<'f, usize> {
+        ::erase_core::__private::Args::new((this, input))
+            .call(|(this, input), start| __ErasedHandler::__erased_call(
+                this,
+                input,
+                start,
+            ))
+    }
+    #[inline]
+    fn keep__erased_call<'f, P: ?::core::marker::Sized + Handler + ::core::marker::Sync>(
+        this: &'f P,
+        input: &'f str,
+    ) -> ::erase_core::DynFuture<'f, usize> {
+        ::erase_core::__private::Args::new((this, input))
+            .call(|(this, input), start| __ErasedHandler::__erased_call(
+                this,
+                input,
+                start,
+            ))
+    }
+    impl<'d> dyn Handler + 'd {
+        #[inline]
+        pub fn call<'f>(&'f self, input: &'f str) -> ::erase_core::DynFuture<'f, usize> {
+            call__erased_call(self, input)
+        }
+    }
+    impl<'d> dyn Handler + ::core::marker::Send + 'd {
+        #[inline]
+        pub fn call<'f>(&'f self, input: &'f str) -> ::erase_core::DynFuture<'f, usize> {
+            call__erased_call(self, input)
+        }
+    }
+    impl<'d> dyn Handler + ::core::marker::Sync + 'd {
+        #[inline]
+        pub fn call<'f>(&'f self, input: &'f str) -> ::erase_core::DynFuture<'f, usize> {
+            keep__erased_call(self, input)
+        }
+    }
+    impl<'d> dyn Handler + ::core::marker::Send + ::core::marker::Sync + 'd {
+        #[inline]
+        pub fn call<'f>(&'f self, input: &'f str) -> ::erase_core::DynFuture<'f, usize> {
+            keep__erased_call(self, input)
+        }
+    }
+};

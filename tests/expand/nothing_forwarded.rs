@@ -1,0 +1,4 @@
+#[erase(forward())]
+pub trait Handler {
+    async fn call(&self, input: &str) -> usize;
+}

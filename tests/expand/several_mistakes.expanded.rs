@@ -1,0 +1,87 @@
+pub trait Refused: __ErasedRefused {
+    fn put<T>(
+        &self,
+        value: T,
+    ) -> impl ::core::future::Future<Output = ()> + ::core::marker::Send
+    where
+        Self: ::core::marker::Sized;
+    fn same(&self, other: &Self) -> bool
+    where
+        Self: ::core::marker::Sized;
+    #[deny(elided_lifetimes_in_paths)]
+    fn get(
+        self: &::erase_core::This<Self>,
+    ) -> impl ::core::future::Future<Output = u32> + ::core::marker::Send
+    where
+        Self: ::core::marker::Sized;
+}
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no size, so it cannot implement a trait under `#[erase]`",
+    note = "implement it for `&{Self}` or `Box<{Self}>`"
+)]
+pub trait __ErasedRefused {
+    fn __erased_get<'f>(
+        &'f self,
+        start: ::erase_core::__private::Start<'_, 'f, u32>,
+    ) -> ::core::task::Poll<u32>;
+}
+const _: () = {
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl<X: Refused> __ErasedRefused for X {
+        fn __erased_get<'f>(
+            &'f self,
+            start: ::erase_core::__private::Start<'_, 'f, u32>,
+        ) -> ::core::task::Poll<u32> {
+            start.run(move || <X as Refused>::get(self))
+        }
+    }
+    #[inline]
+    fn call__erased_get<'f, P: ?::core::marker::Sized + Refused>(
+        this: &'f P,
+    ) -> ::erase_core::DynFuture<'f, u32> {
+        ::erase_core::__private::Args::new((this,))
+            .call(|(this,), start| __ErasedRefused::__erased_get(this, start))
+    }
+    #[inline]
+    fn keep__erased_get<'f, P: ?::core::marker::Sized + Refused + ::core::marker::Sync>(
+        this: &'f P,
+    ) -> ::erase_core::DynFuture<'f, u32> {
+        ::erase_core::__private::Args::new((this,))
+            .call(|(this,), start| __ErasedRefused::__erased_get(this, start))
+    }
+    impl<'d> dyn Refused + 'd {
+        #[inline]
+        pub fn get(&self) -> ::erase_core::DynFuture<'_, u32> {
+            call__erased_get(self)
+        }
+    }
+    impl<'d> dyn Refused + ::core::marker::Send + 'd {
+        #[inline]
+        pub fn get(&self) -> ::erase_core::DynFuture<'_, u32> {
+            call__erased_get(self)
+        }
+    }
+    impl<'d> dyn Refused + ::core::marker::Sync + 'd {
+        #[inline]
+        pub fn get(&self) -> ::erase_core::DynFuture<'_, u32> {
+            keep__erased_get(self)
+        }
+    }
+    impl<'d> dyn Refused + ::core::marker::Send + ::core::marker::Sync + 'd {
+        #[inline]
+        pub fn get(&self) -> ::erase_core::DynFuture<'_, u32> {
+            keep__erased_get(self)
+        }
+    }
+};
+::core::compile_error! {
+    "`dyn Refused` cannot be `Clone`; leave the supertrait out, and ask for `Clone` where a concrete type is used"
+}
+::core::compile_error! {
+    "`dyn` cannot call a generic method; take `&dyn Trait` or `Box<dyn Trait>` in place of `T`, or add `where Self: Sized` to keep it for concrete types only"
+}
+::core::compile_error! {
+    "`Self` has no size behind `dyn`; write a concrete type or `Box<dyn Trait>`, or add `where Self: Sized` to keep it for concrete types only"
+}

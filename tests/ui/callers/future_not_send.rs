@@ -1,0 +1,23 @@
+//! An `async fn` of an impl holds an `Rc` across an `.await`.
+use std::rc::Rc;
+
+use erase_core::erase;
+
+#[erase]
+trait Store {
+    async fn get(&self, key: &str) -> usize;
+}
+
+struct Memory;
+
+impl Store for Memory {
+    async fn get(&self, key: &str) -> usize {
+        let shared = Rc::new(key.len());
+        std::future::ready(()).await;
+        *shared
+    }
+}
+
+fn main() {
+    let _: &dyn Store = &Memory;
+}
