@@ -10,9 +10,9 @@ use crate::storage::Storage;
 
 /// The arguments of a call that has not been made.
 ///
-/// `Args::new(args).call(thunk)` finds [`Args::call`] where `A: Send` holds, for then the call may
+/// `Args::new(args).__call(thunk)` finds [`Args::__call`] where `A: Send` holds, for then the call may
 /// be kept and made on another thread. Where it does not, rustc drops that candidate and finds
-/// [`EagerArgs::call`] by `Deref`. The idea is that of autoref specialisation.
+/// [`EagerArgs::__call`] by `Deref`. The idea is that of autoref specialisation.
 pub struct Args<A>(EagerArgs<A>);
 
 /// The [`Deref`] target of [`Args`].
@@ -33,11 +33,11 @@ impl<A: Send> Args<A> {
     ///
     /// When called twice.
     #[inline]
-    pub fn call<'f, T, S, H>(&mut self, thunk: H) -> DynFuture<'f, T, S>
+    pub fn __call<'f, T, S, H>(&mut self, thunk: H) -> DynFuture<'f, T, S>
     where
         A: 'f,
         S: Storage,
-        H: FnOnce(A, Start<'_, 'f, T, S>) -> Poll<T> + Copy + Send,
+        H: FnOnce(A, Start<'_, 'f, T, S>) -> Poll<T> + Copy + Send + 'f,
     {
         DynFuture::lazy(self.0.take(), thunk)
     }
@@ -50,7 +50,7 @@ impl<A> EagerArgs<A> {
     ///
     /// When called twice.
     #[inline]
-    pub fn call<'f, T, S, H>(&mut self, thunk: H) -> DynFuture<'f, T, S>
+    pub fn __call<'f, T, S, H>(&mut self, thunk: H) -> DynFuture<'f, T, S>
     where
         S: Storage,
         H: FnOnce(A, Start<'_, 'f, T, S>) -> Poll<T>,

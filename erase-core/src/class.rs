@@ -5,7 +5,8 @@
 
 use core::alloc::Layout;
 
-const FINE_STEP: usize = 16;
+/// The size of the smallest class.
+pub(crate) const FINE_STEP: usize = 16;
 const FINE_MAX: usize = 512;
 const COARSE_STEP: usize = 64;
 const COARSE_MAX: usize = 2048;
@@ -48,6 +49,17 @@ impl Class {
     #[inline]
     pub(crate) const fn index(self) -> usize {
         self.0 as usize
+    }
+
+    /// The size of a block.
+    #[allow(clippy::cast_possible_wrap, reason = "no more than 2048")]
+    pub(crate) const fn bytes(self) -> isize {
+        self.layout().size() as isize
+    }
+
+    /// The size of some blocks that are allocated at once.
+    pub(crate) fn bytes_of(self, blocks: usize) -> isize {
+        isize::try_from(self.layout().size() * blocks).unwrap_or(isize::MAX)
     }
 
     /// The layout that all blocks of this class have.

@@ -73,8 +73,8 @@ impl<C, F> Forwarded<C, F> {
 
 macro_rules! forwarded {
     ($(#[$attr:meta])* $inner:ident, $future:path, [$($send:tt)*]) => {
-        // SAFETY: one type, another lifetime.
         $(#[$attr])*
+        // SAFETY: one type, another lifetime.
         unsafe impl<T, S: Storage> Erased for $inner<'_, T, S> {
             type Everlasting = $inner<'static, T, S>;
         }

@@ -10,7 +10,7 @@ use core::pin::Pin;
 use core::task::{Context, Poll};
 
 use crate::slot::Slot;
-use crate::start::{LocalStart, RawStart, Start};
+use crate::start::{LocalStart, Start};
 use crate::storage::{DefaultStorage, Storage};
 use crate::unstarted;
 
@@ -23,41 +23,23 @@ struct Owned<'a, T, S: Storage> {
     marker: PhantomData<&'a mut ()>,
 }
 
-impl<'a, T, S: Storage> Owned<'a, T, S> {
-    /// # Safety
-    ///
-    /// It becomes `Send` only if `M` is `SendFuture`, or `A` and `H` are.
+impl<T, S: Storage> Owned<'_, T, S> {
+    /// A slot with nothing in it.
     #[inline]
-    unsafe fn lazy<A, H, M>(args: A, thunk: H) -> Self
-    where
-        A: 'a,
-        H: FnOnce(A, RawStart<'_, 'a, T, S, M>) -> Poll<T> + Copy,
-    {
-        let mut this = Self {
+    fn empty() -> Self {
+        Self {
             slot: Slot::done(),
             marker: PhantomData,
-        };
-        // SAFETY: the slot is empty, and owned by a value that lives no longer than `'a`.
-        unsafe { unstarted::store(&raw mut this.slot, args, thunk) };
-        this
+        }
     }
 
-    /// # Safety
-    ///
-    /// It becomes `Send` only if `M` is `SendFuture`.
+    /// Moves one that a call has filled.
     #[inline]
-    unsafe fn eager<M>(build: impl FnOnce(RawStart<'_, 'a, T, S, M>) -> Poll<T>) -> Self {
-        let mut this = Self {
-            slot: Slot::done(),
-            marker: PhantomData,
-        };
-        // SAFETY: the slot is empty, not touched until `build` has returned, and owned by a value
-        // that lives no longer than `'a`. It is not pinned, and there is no context.
-        let _ = build(unsafe { RawStart::new(&raw mut this.slot, None) });
-        let mut built = ManuallyDrop::new(this);
+    fn built(self) -> Self {
+        let mut this = ManuallyDrop::new(self);
         Self {
             // SAFETY: it is valid, and what is in it is not used or dropped there again.
-            slot: unsafe { Slot::take_built(&raw mut built.slot) },
+            slot: unsafe { Slot::take_built(&raw mut this.slot) },
             marker: PhantomData,
         }
     }
@@ -135,15 +117,21 @@ macro_rules! erased_future {
             }
 
             /// Keeps a call until the first poll, which makes it, in place.
+            ///
+            /// The thunk outlives `'a`: it has no size, but it might hold a proof without one that
+            /// something is alive.
             #[doc(hidden)]
             #[inline]
             pub fn lazy<A, H>(args: A, thunk: H) -> Self
             where
                 A: 'a $($send)*,
-                H: FnOnce(A, $start<'_, 'a, T, S>) -> Poll<T> + Copy $($send)*,
+                H: FnOnce(A, $start<'_, 'a, T, S>) -> Poll<T> + Copy + 'a $($send)*,
             {
-                // SAFETY: the bounds of this method are those of this type.
-                Self(unsafe { Owned::lazy(args, thunk) })
+                let mut this = Owned::empty();
+                // SAFETY: the slot is empty, and its owner outlives neither `A` nor `H`. Its type
+                // is as `Send` as theirs, and as the futures that the thunk's `Start` takes.
+                unsafe { unstarted::store(&raw mut this.slot, args, thunk) };
+                Self(this)
             }
 
             /// Makes a call, in place, and does not poll its future.
@@ -152,8 +140,12 @@ macro_rules! erased_future {
             #[doc(hidden)]
             #[inline]
             pub fn eager(build: impl FnOnce($start<'_, 'a, T, S>) -> Poll<T>) -> Self {
-                // SAFETY: the bound of `run` is that of this type.
-                Self(unsafe { Owned::eager(build) })
+                let mut this = Owned::empty();
+                // SAFETY: the slot is empty, not touched until `build` has returned, not pinned,
+                // and there is no context. Its owner outlives no future that this `Start` takes,
+                // and is as `Send` as they are.
+                let _ = build(unsafe { $start::new(&raw mut this.slot, None) });
+                Self(this.built())
             }
 
             /// Moves the erased future into a box of the standard kind.

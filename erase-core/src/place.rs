@@ -3,7 +3,10 @@
 use crate::storage::{Heap, Sealed};
 
 /// Where a value is that belongs to an erased future or stream.
-#[derive(Clone, Copy, PartialEq, Eq)]
+///
+/// Code branches on [`Place::is_block`] and [`Place::is_inline`] in constants: rustc then does not
+/// even generate the functions that only the other branch calls.
+#[derive(Clone, Copy)]
 pub(crate) enum Place {
     /// In the space itself.
     Inline,
@@ -47,23 +50,37 @@ impl Place {
         Self::Block
     }
 
-    /// The address of a value in a space, or in its block.
-    ///
-    /// # Safety
-    ///
-    /// - `self` is the place of the value, and `space` is valid for reads.
-    /// - At [`Place::Block`], the space holds the address of the block.
-    #[inline]
-    pub(crate) unsafe fn address<X>(self, space: *mut ()) -> *mut X {
-        match self {
-            Self::Inline => space.cast(),
-            Self::Dangling => core::ptr::dangling_mut(),
-            // SAFETY: as the caller warrants; every space is aligned for a pointer.
-            Self::Block => unsafe { space.cast::<*mut X>().read() },
-        }
+    /// Whether the value is in a block.
+    pub(crate) const fn is_block(self) -> bool {
+        matches!(self, Self::Block)
+    }
+
+    /// Whether the value is in the space itself.
+    pub(crate) const fn is_inline(self) -> bool {
+        matches!(self, Self::Inline)
     }
 }
 
 const fn fits<X, S: Sealed>(bytes: usize) -> bool {
     size_of::<X>() <= bytes && align_of::<X>() <= align_of::<S::Space>()
 }
+
+/// The address of a value of type `$value` in a space, or in its block.
+///
+/// `$consts` has the constants `IN_BLOCK` and `INLINE`, from its [`Place`]. To be expanded where
+/// `$space` may be read, and holds the address of the block if there is one. A macro, for as a
+/// function it would be one more for every type of future.
+macro_rules! address {
+    ($consts:ty, $value:ty, $space:expr) => {{
+        let space: *mut () = $space;
+        if <$consts>::IN_BLOCK {
+            *(space as *mut *mut $value)
+        } else if <$consts>::INLINE {
+            space as *mut $value
+        } else {
+            core::ptr::without_provenance_mut::<()>(align_of::<$value>()) as *mut $value
+        }
+    }};
+}
+
+pub(crate) use address;

@@ -12,13 +12,13 @@ pub trait Pointer {
     type Pointee: ?Sized;
 
     /// Reborrows the pointee.
-    fn get(this: &Self) -> &Self::Pointee;
+    fn __pointee(this: &Self) -> &Self::Pointee;
 }
 
 /// A pointer that can be written through.
 pub trait PointerMut: Pointer {
     /// Reborrows the pointee mutably.
-    fn get_mut(this: &mut Self) -> &mut Self::Pointee;
+    fn __pointee_mut(this: &mut Self) -> &mut Self::Pointee;
 }
 
 macro_rules! pointer {
@@ -28,7 +28,7 @@ macro_rules! pointer {
             type Pointee = P;
 
             #[inline]
-            fn get(this: &Self) -> &P {
+            fn __pointee(this: &Self) -> &P {
                 this
             }
         }
@@ -42,11 +42,23 @@ macro_rules! pointer_mut {
         $(#[$attr])*
         impl<$($lifetime,)? P: ?Sized> PointerMut for $pointer {
             #[inline]
-            fn get_mut(this: &mut Self) -> &mut P {
+            fn __pointee_mut(this: &mut Self) -> &mut P {
                 this
             }
         }
     };
+}
+
+/// Reborrows what a pointer points to.
+#[inline]
+pub fn pointee<T: Pointer>(pointer: &T) -> &T::Pointee {
+    T::__pointee(pointer)
+}
+
+/// Reborrows mutably what a pointer points to.
+#[inline]
+pub fn pointee_mut<T: PointerMut>(pointer: &mut T) -> &mut T::Pointee {
+    T::__pointee_mut(pointer)
 }
 
 pointer!(['p] &'p P);

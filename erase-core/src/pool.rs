@@ -10,26 +10,37 @@ use std::thread_local;
 
 use crate::block::{allocate_global, free_global};
 use crate::class::{CLASSES, Class};
+use crate::depot::{self, Link};
 
-/// How many blocks of a class are kept in its list.
-const ROOM: usize = 4096;
+/// How many bytes a thread keeps in its lists, but for what it takes over from others.
+const BYTES: isize = 1 << 20;
+
+/// A list is offered to other threads whenever it has so many blocks, or a multiple.
+const SURPLUS: usize = 64;
 
 /// The slot of a class while nothing may be kept: the thread has kept nothing yet, or is exiting.
 /// It is no block, and not null, so that neither path in line needs another check.
 const CLOSED: *mut () = ptr::without_provenance_mut(1);
 
+/// What a thread keeps.
+struct Pool {
+    stocks: [Stock; CLASSES],
+    /// How many more bytes the lists take; none if the pool is not open.
+    room: Cell<isize>,
+    state: Cell<State>,
+}
+
 /// The blocks of a class.
-struct Shelf {
+struct Stock {
     /// A block, null, or `CLOSED`.
     slot: Cell<*mut ()>,
-    /// A block holds the address of the next one.
-    list: Cell<*mut ()>,
-    room: Cell<usize>,
+    list: Cell<*mut Link>,
+    count: Cell<usize>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
-    /// Nothing has been freed on this thread yet.
+    /// Nothing has been kept or missed on this thread yet.
     New,
     /// Blocks are kept, and freed when the thread exits.
     Open,
@@ -39,16 +50,13 @@ enum State {
 
 thread_local! {
     /// Without a `Drop`, so that an access is an address and no check.
-    static SHELVES: [Shelf; CLASSES] = const {
-        [const {
-            Shelf {
-                slot: Cell::new(CLOSED),
-                list: Cell::new(ptr::null_mut()),
-                room: Cell::new(0),
-            }
-        }; CLASSES]
+    static POOL: Pool = const {
+        Pool {
+            stocks: [const { Stock::NEW }; CLASSES],
+            room: Cell::new(0),
+            state: Cell::new(State::New),
+        }
     };
-    static STATE: Cell<State> = const { Cell::new(State::New) };
     /// Touched once, before the first block is kept.
     static GUARD: CloseAtExit = const { CloseAtExit };
 }
@@ -57,15 +65,15 @@ struct CloseAtExit;
 
 impl Drop for CloseAtExit {
     fn drop(&mut self) {
-        close();
+        let _ = POOL.try_with(Pool::close);
     }
 }
 
 /// A block of a class.
 #[inline]
 pub(crate) fn allocate(class: Class) -> *mut () {
-    let taken = SHELVES.try_with(|shelves| {
-        let slot = &shelves[class.index()].slot;
+    let taken = POOL.try_with(|pool| {
+        let slot = &pool.stocks[class.index()].slot;
         let block = slot.get();
         if block.addr() > CLOSED.addr() {
             slot.set(ptr::null_mut());
@@ -85,8 +93,8 @@ pub(crate) fn allocate(class: Class) -> *mut () {
 /// It is from [`allocate`], on any thread, with the same class, and unused.
 #[inline]
 pub(crate) unsafe fn free(class: Class, block: *mut ()) {
-    let kept = SHELVES.try_with(|shelves| {
-        let slot = &shelves[class.index()].slot;
+    let kept = POOL.try_with(|pool| {
+        let slot = &pool.stocks[class.index()].slot;
         let free = slot.get().is_null();
         if free {
             slot.set(block);
@@ -103,18 +111,8 @@ pub(crate) unsafe fn free(class: Class, block: *mut ()) {
 #[cold]
 #[inline(never)]
 fn allocate_slow(class: Class) -> *mut () {
-    let popped = SHELVES.try_with(|shelves| {
-        let shelf = &shelves[class.index()];
-        let block = shelf.list.get();
-        if !block.is_null() {
-            // SAFETY: a block in a list is unused, and holds the address of the next one.
-            shelf.list.set(unsafe { block.cast::<*mut ()>().read() });
-            shelf.room.set(shelf.room.get() + 1);
-        }
-        block
-    });
-    match popped {
-        Ok(block) if !block.is_null() => block,
+    match POOL.try_with(|pool| pool.pop(class)) {
+        Ok(block) if !block.is_null() => block.cast(),
         // SAFETY: no class has size zero.
         _ => unsafe { allocate_global(class.layout()) },
     }
@@ -128,69 +126,136 @@ fn allocate_slow(class: Class) -> *mut () {
 #[cold]
 #[inline(never)]
 unsafe fn free_slow(class: Class, block: *mut ()) {
-    let pushed = SHELVES.try_with(|shelves| {
-        let shelf = &shelves[class.index()];
-        let room = shelf.room.get();
-        if room == 0 {
+    // SAFETY: as the caller warrants; blocks of a class are from there, with its layout.
+    unsafe {
+        if POOL.try_with(|pool| pool.push(class, block.cast())) != Ok(true) {
+            free_global(block, class.layout());
+        }
+    }
+}
+
+impl Stock {
+    #[allow(
+        clippy::declare_interior_mutable_const,
+        reason = "repeated, to make an array"
+    )]
+    const NEW: Self = Self {
+        slot: Cell::new(CLOSED),
+        list: Cell::new(ptr::null_mut()),
+        count: Cell::new(0),
+    };
+}
+
+impl Pool {
+    /// A block from the list; null if there is none.
+    #[inline]
+    fn pop(&self, class: Class) -> *mut Link {
+        let stock = &self.stocks[class.index()];
+        let block = stock.list.get();
+        if block.is_null() {
+            return self.pop_chain(class);
+        }
+        // SAFETY: a block in a list is unused, and holds the address of the next one.
+        stock.list.set(unsafe { (*block).next });
+        stock.count.set(stock.count.get() - 1);
+        self.room.set(self.room.get() + class.bytes());
+        block
+    }
+
+    /// A block of what another thread had too much of; the rest becomes the list.
+    #[cold]
+    fn pop_chain(&self, class: Class) -> *mut Link {
+        if self.state.get() != State::Open && !self.open() {
+            return ptr::null_mut();
+        }
+        let Some((first, count)) = depot::take(class) else {
+            return ptr::null_mut();
+        };
+        let stock = &self.stocks[class.index()];
+        // SAFETY: the chain is this thread's.
+        stock.list.set(unsafe { (*first).next });
+        stock.count.set(count - 1);
+        self.room.set(self.room.get() - class.bytes_of(count - 1));
+        first
+    }
+
+    /// Puts a block into the list. The answer says whether there was room.
+    ///
+    /// # Safety
+    ///
+    /// The block is of this class, and unused.
+    #[inline]
+    unsafe fn push(&self, class: Class, block: *mut Link) -> bool {
+        if self.room.get() < class.bytes() && !self.open() {
             return false;
         }
-        shelf.room.set(room - 1);
-        // SAFETY: the block is unused, and no smaller than a pointer.
-        unsafe { block.cast::<*mut ()>().write(shelf.list.get()) };
-        shelf.list.set(block);
-        true
-    });
-    if pushed == Ok(true) {
-        return;
-    }
-    if STATE.try_with(Cell::get) == Ok(State::New) && open() {
-        // SAFETY: as the caller warrants. Now there is room, and no way back here.
-        return unsafe { free_slow(class, block) };
-    }
-    // SAFETY: as the caller warrants; blocks of a class are from there, with its layout.
-    unsafe { free_global(block, class.layout()) };
-}
-
-/// Starts to keep blocks, if the thread can tell when it exits.
-#[cold]
-fn open() -> bool {
-    // Closed for now: registering a destructor may allocate, and an allocator may do anything.
-    let _ = STATE.try_with(|state| state.set(State::Closed));
-    if GUARD.try_with(|_| ()).is_err() {
-        return false;
-    }
-    let _ = STATE.try_with(|state| state.set(State::Open));
-    let opened = SHELVES.try_with(|shelves| {
-        for shelf in shelves {
-            shelf.slot.set(ptr::null_mut());
-            shelf.room.set(ROOM);
+        let stock = &self.stocks[class.index()];
+        // SAFETY: the block is unused, and large enough.
+        unsafe { (*block).next = stock.list.get() };
+        stock.list.set(block);
+        stock.count.set(stock.count.get() + 1);
+        self.room.set(self.room.get() - class.bytes());
+        if stock.count.get() % SURPLUS == 0 {
+            self.offer(class);
         }
-    });
-    opened.is_ok()
-}
+        true
+    }
 
-/// Keeps nothing from now on, and frees what was kept.
-fn close() {
-    let _ = STATE.try_with(|state| state.set(State::Closed));
-    let _ = SHELVES.try_with(|shelves| {
-        for (index, shelf) in shelves.iter().enumerate() {
-            shelf.room.set(0);
-            let slot = shelf.slot.replace(CLOSED);
-            let mut list = shelf.list.replace(ptr::null_mut());
+    /// Offers a list to other threads.
+    #[cold]
+    fn offer(&self, class: Class) {
+        let stock = &self.stocks[class.index()];
+        let count = stock.count.get();
+        // SAFETY: the list has as many blocks, and belongs to this thread.
+        if unsafe { depot::give(class, stock.list.get(), count) } {
+            stock.list.set(ptr::null_mut());
+            stock.count.set(0);
+            self.room.set(self.room.get() + class.bytes_of(count));
+        }
+    }
+
+    /// Starts to keep blocks, the first time, if the thread can tell when it exits. The answer
+    /// says whether that has happened just now.
+    #[cold]
+    fn open(&self) -> bool {
+        if self.state.get() != State::New {
+            return false;
+        }
+        // Closed for now: registering a destructor may allocate, and an allocator do anything.
+        self.state.set(State::Closed);
+        if GUARD.try_with(|_| ()).is_err() {
+            return false;
+        }
+        self.state.set(State::Open);
+        self.room.set(BYTES);
+        for stock in &self.stocks {
+            stock.slot.set(ptr::null_mut());
+        }
+        true
+    }
+
+    /// Keeps nothing from now on, and frees what was kept.
+    fn close(&self) {
+        self.state.set(State::Closed);
+        self.room.set(0);
+        for (index, stock) in self.stocks.iter().enumerate() {
             let Some(class) = Class::from_index(index) else {
                 continue;
             };
+            let slot = stock.slot.replace(CLOSED);
+            let mut list = stock.list.replace(ptr::null_mut());
+            stock.count.set(0);
             // SAFETY: the blocks were kept for this class, which has let go of them.
             unsafe {
                 if slot.addr() > CLOSED.addr() {
                     free_global(slot, class.layout());
                 }
                 while !list.is_null() {
-                    let next = list.cast::<*mut ()>().read();
-                    free_global(list, class.layout());
+                    let next = (*list).next;
+                    free_global(list.cast(), class.layout());
                     list = next;
                 }
             }
         }
-    });
+    }
 }

@@ -32,7 +32,7 @@ pub struct AnyFuture;
 /// What [`Start`] and [`LocalStart`] are: two pointers.
 #[must_use = "a place without a future panics when it is polled"]
 pub struct RawStart<'p, 'f, T, S: Storage, M> {
-    slot: NonNull<Slot<T, S>>,
+    slot: *mut Slot<T, S>,
     /// With the lifetimes of the context erased; it is valid for `'p`.
     cx: Option<NonNull<Context<'static>>>,
     marker: PhantomData<Marker<'p, 'f, M>>,
@@ -41,7 +41,7 @@ pub struct RawStart<'p, 'f, T, S: Storage, M> {
 /// Invariant in both lifetimes.
 type Marker<'p, 'f, M> = (Cell<&'p ()>, Cell<&'f ()>, M);
 
-impl<'p, 'f, T, S: Storage, M> RawStart<'p, 'f, T, S, M> {
+impl<'p, T, S: Storage, M> RawStart<'p, '_, T, S, M> {
     /// # Safety
     ///
     /// - `slot` is valid for `'p`, used through this value alone, and has nothing in it.
@@ -51,20 +51,10 @@ impl<'p, 'f, T, S: Storage, M> RawStart<'p, 'f, T, S, M> {
     #[inline]
     pub(crate) unsafe fn new(slot: *mut Slot<T, S>, cx: Option<&'p mut Context<'_>>) -> Self {
         Self {
-            // SAFETY: it is valid.
-            slot: unsafe { NonNull::new_unchecked(slot) },
+            slot,
             cx: cx.map(|cx| NonNull::from(cx).cast()),
             marker: PhantomData,
         }
-    }
-
-    #[inline]
-    fn start<F: Future<Output = T> + 'f>(self, make: impl FnOnce() -> F) -> Poll<T> {
-        // SAFETY:
-        // - the context is that of `new`, valid for `'p`, which has not ended, and lent to this
-        //   value alone;
-        // - the slot is valid, and empty since `self` is consumed; `F: 'f` outlives its owner.
-        unsafe { started::start(self.slot.as_ptr(), self.cx.map(|mut cx| cx.as_mut()), make) }
     }
 }
 
@@ -72,7 +62,8 @@ impl<'f, T, S: Storage> RawStart<'_, 'f, T, S, SendFuture> {
     /// Builds the future where it stays, and polls it there if this call has been made by a poll.
     #[inline]
     pub fn run<F: Future<Output = T> + Send + 'f>(self, make: impl FnOnce() -> F) -> Poll<T> {
-        self.start(make)
+        // SAFETY: what `new` asks for; the slot is empty since `self` is consumed, and `F: 'f`.
+        unsafe { started::start(self.slot, self.cx, make) }
     }
 }
 
@@ -80,7 +71,8 @@ impl<'f, T, S: Storage> RawStart<'_, 'f, T, S, AnyFuture> {
     /// Builds the future where it stays, and polls it there if this call has been made by a poll.
     #[inline]
     pub fn run<F: Future<Output = T> + 'f>(self, make: impl FnOnce() -> F) -> Poll<T> {
-        self.start(make)
+        // SAFETY: what `new` asks for; the slot is empty since `self` is consumed, and `F: 'f`.
+        unsafe { started::start(self.slot, self.cx, make) }
     }
 }
 

@@ -12,7 +12,7 @@ use core::task::{Context, Poll};
 use futures_core::Stream;
 
 use crate::block::{Block, OwnedBlock};
-use crate::place::Place;
+use crate::place::{Place, address};
 use crate::storage::{DefaultStorage, Storage};
 
 /// How to go on with the stream in a space.
@@ -35,7 +35,8 @@ struct Owned<'a, T, S: Storage> {
 struct Of<F, S>(PhantomData<(F, S)>);
 
 impl<F: Stream, S: Storage> Of<F, S> {
-    const PLACE: Place = Place::of_pinned::<F, S>();
+    const IN_BLOCK: bool = Place::of_pinned::<F, S>().is_block();
+    const INLINE: bool = Place::of_pinned::<F, S>().is_inline();
     const BLOCK: Block = Block::of::<F>(S::HEAP);
     const VTABLE: *const Vtable<F::Item> = &Vtable {
         poll_next: Self::poll_next,
@@ -48,7 +49,7 @@ impl<F: Stream, S: Storage> Of<F, S> {
     /// The stream is in `space`, and pinned.
     unsafe fn poll_next(space: *mut (), cx: &mut Context<'_>) -> Poll<Option<F::Item>> {
         // SAFETY: as the caller warrants; a block, or a pinned space, does not move.
-        unsafe { Pin::new_unchecked(&mut *Self::PLACE.address::<F>(space)) }.poll_next(cx)
+        unsafe { Pin::new_unchecked(&mut *address!(Self, F, space)) }.poll_next(cx)
     }
 
     /// # Safety
@@ -56,7 +57,7 @@ impl<F: Stream, S: Storage> Of<F, S> {
     /// The stream is in `space`.
     unsafe fn size_hint(space: *const ()) -> (usize, Option<usize>) {
         // SAFETY: as the caller warrants; nothing is written.
-        unsafe { &*Self::PLACE.address::<F>(space.cast_mut()) }.size_hint()
+        unsafe { &*address!(Self, F, space.cast_mut()) }.size_hint()
     }
 
     /// # Safety
@@ -65,12 +66,13 @@ impl<F: Stream, S: Storage> Of<F, S> {
     unsafe fn drop(space: *mut ()) {
         // SAFETY: as the caller warrants. The block outlives the stream, also if its drop panics.
         unsafe {
-            let stream = Self::PLACE.address::<F>(space);
-            let _block = match Self::PLACE {
-                Place::Block => Some(OwnedBlock::from_address(stream.cast(), Self::BLOCK)),
-                Place::Inline | Place::Dangling => None,
-            };
-            stream.drop_in_place();
+            let stream = address!(Self, F, space);
+            if Self::IN_BLOCK {
+                let _block = OwnedBlock::from_address(stream.cast(), Self::BLOCK);
+                stream.drop_in_place();
+            } else {
+                stream.drop_in_place();
+            }
         }
     }
 }
@@ -79,18 +81,15 @@ impl<'a, T, S: Storage> Owned<'a, T, S> {
     #[inline]
     fn new<F: Stream<Item = T> + 'a>(stream: F) -> Self {
         let mut space = MaybeUninit::<S::StreamSpace>::uninit();
-        let place = Of::<F, S>::PLACE;
         // SAFETY:
-        // - a block is made for values of type `F` that have a size, else `place` is another;
+        // - a block is made for an `F` that has a size, else its place is another;
         // - the constant is made from a reference.
         unsafe {
-            if let Place::Block = place {
-                let block = Of::<F, S>::BLOCK.allocate().into_address();
-                space.as_mut_ptr().cast::<*mut ()>().write(block);
-                block.cast::<F>().write(stream);
-            } else {
-                place.address::<F>(space.as_mut_ptr().cast()).write(stream);
+            let to = space.as_mut_ptr().cast::<()>();
+            if Of::<F, S>::IN_BLOCK {
+                *to.cast::<*mut ()>() = Of::<F, S>::BLOCK.allocate().into_address();
             }
+            address!(Of<F, S>, F, to).write(stream);
             let vtable = NonNull::new_unchecked(Of::<F, S>::VTABLE.cast_mut());
             Self {
                 vtable,
@@ -131,8 +130,8 @@ macro_rules! erased_stream {
             #[doc = concat!("use erase_core::", stringify!($name), ";")]
             /// use futures::{StreamExt, executor::block_on, stream};
             ///
-            #[doc = concat!("let numbers = ", stringify!($name), "::new(stream::iter([1, 2, 3]));")]
-            /// assert_eq!(block_on(numbers.collect::<Vec<_>>()), [1, 2, 3]);
+            #[doc = concat!("let numbers = ", stringify!($name), "::new(stream::iter([1_u8, 2]));")]
+            /// assert_eq!(block_on(numbers.collect::<Vec<_>>()), [1, 2]);
             /// ```
             #[inline]
             pub fn new<F>(stream: F) -> Self

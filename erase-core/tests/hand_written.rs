@@ -1,5 +1,8 @@
 //! The entire expansion of a small trait, by hand.
 
+#![cfg(feature = "alloc")]
+#![allow(clippy::needless_lifetimes, reason = "an expansion names them all")]
+
 mod common;
 
 use std::future::Future;
@@ -18,7 +21,6 @@ trait Database: ErasedDatabase {
         Self: Sized;
 }
 
-#[allow(clippy::elidable_lifetime_names)]
 trait ErasedDatabase {
     fn __erased_get<'s, 'k, 'f>(&'s self, key: &'k str, start: Start<'_, 'f, usize>) -> Poll<usize>
     where
@@ -48,7 +50,7 @@ macro_rules! inherent {
                 'd: 'f,
             {
                 Args::new((self, key))
-                    .call(|(this, key), start| ErasedDatabase::__erased_get(this, key, start))
+                    .__call(|(this, key), start| ErasedDatabase::__erased_get(this, key, start))
             }
         }
     )* };
@@ -125,7 +127,7 @@ impl<'d, K> dyn Holder<K> + Sync + 'd {
         'd: 'f,
     {
         // `K: Sync` cannot be proved here, so this is eager.
-        Args::new((self, key)).call(|(this, key), start| Holder::__erased_hold(this, key, start))
+        Args::new((self, key)).__call(|(this, key), start| Holder::__erased_hold(this, key, start))
     }
 
     fn hold_sync<'f>(&'f self, key: &'f K) -> DynFuture<'f, usize>
@@ -133,7 +135,7 @@ impl<'d, K> dyn Holder<K> + Sync + 'd {
         K: Sync,
         'd: 'f,
     {
-        Args::new((self, key)).call(|(this, key), start| Holder::__erased_hold(this, key, start))
+        Args::new((self, key)).__call(|(this, key), start| Holder::__erased_hold(this, key, start))
     }
 }
 

@@ -248,6 +248,13 @@ fn pointers(input: ParseStream<'_>, span: Span) -> syn::Result<Vec<(Pointer, Spa
     }
     let content;
     parenthesized!(content in input);
+    let pointers = unique_pointers(&content);
+    // What is left is not another error.
+    content.parse::<TokenStream>()?;
+    pointers
+}
+
+fn unique_pointers(content: ParseStream<'_>) -> syn::Result<Vec<(Pointer, Span)>> {
     let mut pointers: Vec<(Pointer, Span)> = Vec::new();
     while !content.is_empty() {
         let span = content.span();
@@ -269,6 +276,13 @@ fn assocs(input: ParseStream<'_>, span: Span) -> syn::Result<Vec<Ident>> {
     }
     let content;
     parenthesized!(content in input);
+    let names = names(&content);
+    // What is left is not another error.
+    content.parse::<TokenStream>()?;
+    names
+}
+
+fn names(content: ParseStream<'_>) -> syn::Result<Vec<Ident>> {
     let mut names: Vec<Ident> = Vec::new();
     while !content.is_empty() {
         if content.peek(LitStr) {

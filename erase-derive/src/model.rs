@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span};
 use syn::punctuated::Punctuated;
 use syn::{
     Attribute, Block, Expr, Generics, Lifetime, Path, PreciseCapture, Signature, Token, TraitItem,
-    TraitItemFn, Type, TypeParamBound, Visibility,
+    TraitItemFn, Type, TypeParamBound, Visibility, parse_quote,
 };
 
 use crate::bounds::bound_is;
@@ -275,15 +275,23 @@ impl Trait {
 impl Method {
     /// The attributes of twins that nobody sees.
     pub(crate) fn twin_attrs(&self) -> Vec<Attribute> {
-        attrs::of_twin(&self.attrs)
+        let mut twin = attrs::of_twin(&self.attrs);
+        twin.extend(self.many_arguments());
+        twin
     }
 
     /// The attributes that the twin which users see bears too.
     pub(crate) fn visible_attrs(&self) -> Vec<Attribute> {
-        attrs::select(
-            &self.attrs,
-            &["cfg", "doc", "deprecated", "must_use", "allow"],
-        )
+        let names = ["cfg", "doc", "deprecated", "must_use", "allow"];
+        let mut visible = attrs::select(&self.attrs, &names);
+        visible.extend(self.many_arguments());
+        visible
+    }
+
+    /// A twin has one or two arguments more than the method, and is not to be told for it.
+    fn many_arguments(&self) -> Option<Attribute> {
+        let many = self.inputs.len() > 4;
+        many.then(|| parse_quote!(#[allow(clippy::too_many_arguments)]))
     }
 
     /// Whether an associated type occurs where its name would be lost by erasure.

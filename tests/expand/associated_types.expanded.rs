@@ -65,7 +65,7 @@ const _: () = {
         key: &'f <P as Repository>::Key,
     ) -> ::erase_core::DynFuture<'f, Result<u32, <P as Repository>::Error>> {
         ::erase_core::__private::Args::new((this, key))
-            .call(|(this, key), start| unsafe {
+            .__call(|(this, key), start| unsafe {
                 ::erase_core::__private::call(
                     (key, start),
                     move |call| __ErasedRepository::__erased_find(this, call),
@@ -77,7 +77,7 @@ const _: () = {
         this: &'f P,
     ) -> ::erase_core::DynFuture<'f, usize> {
         ::erase_core::__private::Args::new((this,))
-            .call(|(this,), start| __ErasedRepository::__erased_count(this, start))
+            .__call(|(this,), start| __ErasedRepository::__erased_count(this, start))
     }
     impl<
         'd,
@@ -251,7 +251,7 @@ const _: () = {
         P: ?::core::marker::Sized + Repository + ::erase_core::__private::Kind,
     > Repository for ::erase_core::__private::Box<P>
     where
-        P::K: __CallRepository<P>,
+        <P as ::erase_core::__private::Kind>::K: __CallRepository<P>,
         ::erase_core::__private::Box<P>: Send + Sync,
     {
         type Key = <P as Repository>::Key;
@@ -263,7 +263,7 @@ const _: () = {
         ) -> impl ::core::future::Future<
             Output = Result<u32, Self::Error>,
         > + ::core::marker::Send {
-            <P::K as __CallRepository<
+            <<P as ::erase_core::__private::Kind>::K as __CallRepository<
                 P,
             >>::__call_find(::erase_core::__private::pointee(self), key)
         }
@@ -271,7 +271,7 @@ const _: () = {
         fn count(
             &self,
         ) -> impl ::core::future::Future<Output = usize> + ::core::marker::Send {
-            <P::K as __CallRepository<
+            <<P as ::erase_core::__private::Kind>::K as __CallRepository<
                 P,
             >>::__call_count(::erase_core::__private::pointee(self))
         }
@@ -282,7 +282,7 @@ const _: () = {
         P: ?::core::marker::Sized + Repository + ::erase_core::__private::Kind,
     > Repository for ::erase_core::__private::Arc<P>
     where
-        P::K: __CallRepository<P>,
+        <P as ::erase_core::__private::Kind>::K: __CallRepository<P>,
         ::erase_core::__private::Arc<P>: Send + Sync,
     {
         type Key = <P as Repository>::Key;
@@ -294,7 +294,7 @@ const _: () = {
         ) -> impl ::core::future::Future<
             Output = Result<u32, Self::Error>,
         > + ::core::marker::Send {
-            <P::K as __CallRepository<
+            <<P as ::erase_core::__private::Kind>::K as __CallRepository<
                 P,
             >>::__call_find(::erase_core::__private::pointee(self), key)
         }
@@ -302,7 +302,7 @@ const _: () = {
         fn count(
             &self,
         ) -> impl ::core::future::Future<Output = usize> + ::core::marker::Send {
-            <P::K as __CallRepository<
+            <<P as ::erase_core::__private::Kind>::K as __CallRepository<
                 P,
             >>::__call_count(::erase_core::__private::pointee(self))
         }

@@ -30,6 +30,7 @@ pub trait Counter: __ErasedCounter {
         Self: ::core::marker::Sized,
     {
         async move {
+            let arg0 = arg0;
             #[allow(
                 clippy::no_effect_underscore_binding,
                 clippy::shadow_reuse,
@@ -130,7 +131,7 @@ const _: () = {
         this: &'f P,
     ) -> ::erase_core::DynFuture<'f, u32, ::erase_core::Inline<{ 56 }>> {
         ::erase_core::__private::Args::new((this,))
-            .call(|(this,), start| __ErasedCounter::__erased_count(this, start))
+            .__call(|(this,), start| __ErasedCounter::__erased_count(this, start))
     }
     #[inline]
     fn keep__erased_count<
@@ -138,7 +139,7 @@ const _: () = {
         P: ?::core::marker::Sized + Counter + ::core::marker::Sync,
     >(this: &'f P) -> ::erase_core::DynFuture<'f, u32, ::erase_core::Inline<{ 56 }>> {
         ::erase_core::__private::Args::new((this,))
-            .call(|(this,), start| __ErasedCounter::__erased_count(this, start))
+            .__call(|(this,), start| __ErasedCounter::__erased_count(this, start))
     }
     #[inline]
     fn call__erased_twice<
@@ -146,7 +147,7 @@ const _: () = {
         P: ?::core::marker::Sized + Counter + ::core::marker::Sync,
     >(this: &'f P) -> ::erase_core::DynFuture<'f, u32, ::erase_core::Inline<{ 56 }>> {
         ::erase_core::__private::Args::new((this,))
-            .call(|(this,), start| __ErasedCounter::__erased_twice(this, start))
+            .__call(|(this,), start| __ErasedCounter::__erased_twice(this, start))
     }
     #[inline]
     fn call__erased_sum<'f, P: ?::core::marker::Sized + Counter>(
@@ -357,13 +358,13 @@ const _: () = {
             + ::erase_core::__private::Kind,
     > Counter for ::erase_core::__private::Box<P>
     where
-        P::K: __CallCounter<P>,
+        <P as ::erase_core::__private::Kind>::K: __CallCounter<P>,
     {
         #[inline]
         fn count(
             &self,
         ) -> impl ::core::future::Future<Output = u32> + ::core::marker::Send {
-            <P::K as __CallCounter<
+            <<P as ::erase_core::__private::Kind>::K as __CallCounter<
                 P,
             >>::__call_count(::erase_core::__private::pointee(self))
         }
@@ -374,7 +375,7 @@ const _: () = {
         where
             Self: ::core::marker::Sync,
         {
-            <P::K as __CallCounter<
+            <<P as ::erase_core::__private::Kind>::K as __CallCounter<
                 P,
             >>::__call_twice(::erase_core::__private::pointee(self))
         }
@@ -384,7 +385,7 @@ const _: () = {
             arg0: (u32, u32),
             rest: u32,
         ) -> impl ::core::future::Future<Output = Box<dyn Display>> {
-            <P::K as __CallCounter<
+            <<P as ::erase_core::__private::Kind>::K as __CallCounter<
                 P,
             >>::__call_sum(::erase_core::__private::pointee_mut(self), arg0, rest)
         }

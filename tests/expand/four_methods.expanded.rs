@@ -87,7 +87,7 @@ const _: () = {
         id: u64,
     ) -> ::erase_core::DynFuture<'f, Option<String>> {
         ::erase_core::__private::Args::new((this, id))
-            .call(|(this, id), start| __ErasedDatabase::__erased_get_user(
+            .__call(|(this, id), start| __ErasedDatabase::__erased_get_user(
                 this,
                 id,
                 start,
@@ -100,7 +100,7 @@ const _: () = {
         name: &'f str,
     ) -> ::erase_core::DynFuture<'f, Result<(), String>> {
         ::erase_core::__private::Args::new((this, id, name))
-            .call(|(this, id, name), start| __ErasedDatabase::__erased_put_user(
+            .__call(|(this, id, name), start| __ErasedDatabase::__erased_put_user(
                 this,
                 id,
                 name,
@@ -114,7 +114,7 @@ const _: () = {
         other: &'a str,
     ) -> ::erase_core::DynFuture<'a, &'a str> {
         ::erase_core::__private::Args::new((this, id, other))
-            .call(|(this, id, other), start| __ErasedDatabase::__erased_name_or(
+            .__call(|(this, id, other), start| __ErasedDatabase::__erased_name_or(
                 this,
                 id,
                 other,
@@ -338,7 +338,7 @@ const _: () = {
     impl<P: ?::core::marker::Sized + Database + ::erase_core::__private::Kind> Database
     for ::erase_core::__private::Box<P>
     where
-        P::K: __CallDatabase<P>,
+        <P as ::erase_core::__private::Kind>::K: __CallDatabase<P>,
         ::erase_core::__private::Box<P>: Send + Sync,
     {
         #[inline]
@@ -348,7 +348,7 @@ const _: () = {
         ) -> impl ::core::future::Future<
             Output = Option<String>,
         > + ::core::marker::Send {
-            <P::K as __CallDatabase<
+            <<P as ::erase_core::__private::Kind>::K as __CallDatabase<
                 P,
             >>::__call_get_user(::erase_core::__private::pointee(self), id)
         }
@@ -360,7 +360,7 @@ const _: () = {
         ) -> impl ::core::future::Future<
             Output = Result<(), String>,
         > + ::core::marker::Send {
-            <P::K as __CallDatabase<
+            <<P as ::erase_core::__private::Kind>::K as __CallDatabase<
                 P,
             >>::__call_put_user(::erase_core::__private::pointee(self), id, name)
         }
@@ -370,7 +370,7 @@ const _: () = {
             id: u64,
             other: &'a str,
         ) -> impl ::core::future::Future<Output = &'a str> + ::core::marker::Send {
-            <P::K as __CallDatabase<
+            <<P as ::erase_core::__private::Kind>::K as __CallDatabase<
                 P,
             >>::__call_name_or(::erase_core::__private::pointee(self), id, other)
         }
@@ -383,7 +383,7 @@ const _: () = {
     impl<P: ?::core::marker::Sized + Database + ::erase_core::__private::Kind> Database
     for ::erase_core::__private::Arc<P>
     where
-        P::K: __CallDatabase<P>,
+        <P as ::erase_core::__private::Kind>::K: __CallDatabase<P>,
         ::erase_core::__private::Arc<P>: Send + Sync,
     {
         #[inline]
@@ -393,7 +393,7 @@ const _: () = {
         ) -> impl ::core::future::Future<
             Output = Option<String>,
         > + ::core::marker::Send {
-            <P::K as __CallDatabase<
+            <<P as ::erase_core::__private::Kind>::K as __CallDatabase<
                 P,
             >>::__call_get_user(::erase_core::__private::pointee(self), id)
         }
@@ -405,7 +405,7 @@ const _: () = {
         ) -> impl ::core::future::Future<
             Output = Result<(), String>,
         > + ::core::marker::Send {
-            <P::K as __CallDatabase<
+            <<P as ::erase_core::__private::Kind>::K as __CallDatabase<
                 P,
             >>::__call_put_user(::erase_core::__private::pointee(self), id, name)
         }
@@ -415,7 +415,7 @@ const _: () = {
             id: u64,
             other: &'a str,
         ) -> impl ::core::future::Future<Output = &'a str> + ::core::marker::Send {
-            <P::K as __CallDatabase<
+            <<P as ::erase_core::__private::Kind>::K as __CallDatabase<
                 P,
             >>::__call_name_or(::erase_core::__private::pointee(self), id, other)
         }

@@ -69,7 +69,7 @@ const _: () = {
         'k: 'f,
     {
         ::erase_core::__private::Args::new((this, key))
-            .call(|(this, key), start| <_ as __ErasedCache<
+            .__call(|(this, key), start| <_ as __ErasedCache<
                 'k,
                 K,
                 N,
@@ -245,7 +245,7 @@ const _: () = {
     > Cache<'k, K, N> for ::erase_core::__private::Box<P>
     where
         K: Debug,
-        P::K: __CallCache<'k, P, K, N>,
+        <P as ::erase_core::__private::Kind>::K: __CallCache<'k, P, K, N>,
         ::erase_core::__private::Box<P>: Send + Sync,
     {
         #[inline]
@@ -253,7 +253,7 @@ const _: () = {
             &'f self,
             key: &'k K,
         ) -> impl ::core::future::Future<Output = [u8; N]> + ::core::marker::Send {
-            <P::K as __CallCache<
+            <<P as ::erase_core::__private::Kind>::K as __CallCache<
                 'k,
                 P,
                 K,
@@ -271,7 +271,7 @@ const _: () = {
     > Cache<'k, K, N> for ::erase_core::__private::Arc<P>
     where
         K: Debug,
-        P::K: __CallCache<'k, P, K, N>,
+        <P as ::erase_core::__private::Kind>::K: __CallCache<'k, P, K, N>,
         ::erase_core::__private::Arc<P>: Send + Sync,
     {
         #[inline]
@@ -279,7 +279,7 @@ const _: () = {
             &'f self,
             key: &'k K,
         ) -> impl ::core::future::Future<Output = [u8; N]> + ::core::marker::Send {
-            <P::K as __CallCache<
+            <<P as ::erase_core::__private::Kind>::K as __CallCache<
                 'k,
                 P,
                 K,

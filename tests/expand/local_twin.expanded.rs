@@ -37,7 +37,7 @@ const _: () = {
         key: &'f str,
     ) -> ::erase_core::DynFuture<'f, usize> {
         ::erase_core::__private::Args::new((this, key))
-            .call(|(this, key), start| __ErasedStore::__erased_get(this, key, start))
+            .__call(|(this, key), start| __ErasedStore::__erased_get(this, key, start))
     }
     #[inline]
     fn keep__erased_get<'f, P: ?::core::marker::Sized + Store + ::core::marker::Sync>(
@@ -45,7 +45,7 @@ const _: () = {
         key: &'f str,
     ) -> ::erase_core::DynFuture<'f, usize> {
         ::erase_core::__private::Args::new((this, key))
-            .call(|(this, key), start| __ErasedStore::__erased_get(this, key, start))
+            .__call(|(this, key), start| __ErasedStore::__erased_get(this, key, start))
     }
     impl<'d> dyn Store + 'd {
         #[inline]
@@ -114,14 +114,14 @@ const _: () = {
     impl<P: ?::core::marker::Sized + Store + ::erase_core::__private::Kind> Store
     for ::erase_core::__private::Box<P>
     where
-        P::K: __CallStore<P>,
+        <P as ::erase_core::__private::Kind>::K: __CallStore<P>,
     {
         #[inline]
         fn get<'f>(
             &'f self,
             key: &'f str,
         ) -> impl ::core::future::Future<Output = usize> + ::core::marker::Send {
-            <P::K as __CallStore<
+            <<P as ::erase_core::__private::Kind>::K as __CallStore<
                 P,
             >>::__call_get(::erase_core::__private::pointee(self), key)
         }
@@ -179,6 +179,9 @@ const _: () = {
             call__erased_get(self, key)
         }
     }
+    impl<'d> ::erase_core::__private::Kind for dyn LocalStore + 'd {
+        type K = ::erase_core::__private::Dynamic;
+    }
     impl<'d> dyn LocalStore + ::core::marker::Send + 'd {
         #[inline]
         pub fn get<'f>(
@@ -187,6 +190,10 @@ const _: () = {
         ) -> ::erase_core::LocalDynFuture<'f, usize> {
             call__erased_get(self, key)
         }
+    }
+    impl<'d> ::erase_core::__private::Kind
+    for dyn LocalStore + ::core::marker::Send + 'd {
+        type K = ::erase_core::__private::Dynamic;
     }
     impl<'d> dyn LocalStore + ::core::marker::Sync + 'd {
         #[inline]
@@ -197,6 +204,10 @@ const _: () = {
             call__erased_get(self, key)
         }
     }
+    impl<'d> ::erase_core::__private::Kind
+    for dyn LocalStore + ::core::marker::Sync + 'd {
+        type K = ::erase_core::__private::Dynamic;
+    }
     impl<'d> dyn LocalStore + ::core::marker::Send + ::core::marker::Sync + 'd {
         #[inline]
         pub fn get<'f>(
@@ -205,6 +216,10 @@ const _: () = {
         ) -> ::erase_core::LocalDynFuture<'f, usize> {
             call__erased_get(self, key)
         }
+    }
+    impl<'d> ::erase_core::__private::Kind
+    for dyn LocalStore + ::core::marker::Send + ::core::marker::Sync + 'd {
+        type K = ::erase_core::__private::Dynamic;
     }
 };
 #[automatically_derived]

@@ -62,7 +62,7 @@ const _: () = {
         value: u32,
     ) -> ::erase_core::DynFuture<'f, Option<u32>> {
         ::erase_core::__private::Args::new((this, key, value))
-            .call(|(this, key, value), start| __ErasedStore::__erased_put(
+            .__call(|(this, key, value), start| __ErasedStore::__erased_put(
                 this,
                 key,
                 value,
@@ -74,7 +74,7 @@ const _: () = {
         this: ::erase_core::__private::Box<P>,
     ) -> ::erase_core::DynFuture<'f, usize> {
         ::erase_core::__private::Args::new((this,))
-            .call(|(this,), start| __ErasedStore::__erased_close(this, start))
+            .__call(|(this,), start| __ErasedStore::__erased_close(this, start))
     }
     impl<'d> dyn Store + 'd {
         #[inline]
@@ -214,7 +214,7 @@ const _: () = {
     impl<P: ?::core::marker::Sized + Store + ::erase_core::__private::Kind> Store
     for ::erase_core::__private::Box<P>
     where
-        P::K: __CallStore<P>,
+        <P as ::erase_core::__private::Kind>::K: __CallStore<P>,
         ::erase_core::__private::Box<P>: Debug + Send + 'static,
     {
         #[inline]
@@ -223,7 +223,7 @@ const _: () = {
             key: &'f str,
             value: u32,
         ) -> impl ::core::future::Future<Output = Option<u32>> + ::core::marker::Send {
-            <P::K as __CallStore<
+            <<P as ::erase_core::__private::Kind>::K as __CallStore<
                 P,
             >>::__call_put(::erase_core::__private::pointee_mut(self), key, value)
         }
@@ -231,7 +231,9 @@ const _: () = {
         fn close(
             self,
         ) -> impl ::core::future::Future<Output = usize> + ::core::marker::Send {
-            <P::K as __CallStore<P>>::__call_close(self)
+            <<P as ::erase_core::__private::Kind>::K as __CallStore<
+                P,
+            >>::__call_close(self)
         }
     }
 };

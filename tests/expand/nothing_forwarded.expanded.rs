@@ -37,7 +37,7 @@ const _: () = {
         input: &'f str,
     ) -> ::erase_core::DynFuture<'f, usize> {
         ::erase_core::__private::Args::new((this, input))
-            .call(|(this, input), start| __ErasedHandler::__erased_call(
+            .__call(|(this, input), start| __ErasedHandler::__erased_call(
                 this,
                 input,
                 start,
@@ -49,7 +49,7 @@ const _: () = {
         input: &'f str,
     ) -> ::erase_core::DynFuture<'f, usize> {
         ::erase_core::__private::Args::new((this, input))
-            .call(|(this, input), start| __ErasedHandler::__erased_call(
+            .__call(|(this, input), start| __ErasedHandler::__erased_call(
                 this,
                 input,
                 start,
@@ -61,11 +61,17 @@ const _: () = {
             call__erased_call(self, input)
         }
     }
+    impl<'d> ::erase_core::__private::Kind for dyn Handler + 'd {
+        type K = ::erase_core::__private::Dynamic;
+    }
     impl<'d> dyn Handler + ::core::marker::Send + 'd {
         #[inline]
         pub fn call<'f>(&'f self, input: &'f str) -> ::erase_core::DynFuture<'f, usize> {
             call__erased_call(self, input)
         }
+    }
+    impl<'d> ::erase_core::__private::Kind for dyn Handler + ::core::marker::Send + 'd {
+        type K = ::erase_core::__private::Dynamic;
     }
     impl<'d> dyn Handler + ::core::marker::Sync + 'd {
         #[inline]
@@ -73,10 +79,17 @@ const _: () = {
             keep__erased_call(self, input)
         }
     }
+    impl<'d> ::erase_core::__private::Kind for dyn Handler + ::core::marker::Sync + 'd {
+        type K = ::erase_core::__private::Dynamic;
+    }
     impl<'d> dyn Handler + ::core::marker::Send + ::core::marker::Sync + 'd {
         #[inline]
         pub fn call<'f>(&'f self, input: &'f str) -> ::erase_core::DynFuture<'f, usize> {
             keep__erased_call(self, input)
         }
+    }
+    impl<'d> ::erase_core::__private::Kind
+    for dyn Handler + ::core::marker::Send + ::core::marker::Sync + 'd {
+        type K = ::erase_core::__private::Dynamic;
     }
 };

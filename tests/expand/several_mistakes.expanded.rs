@@ -42,14 +42,14 @@ const _: () = {
         this: &'f P,
     ) -> ::erase_core::DynFuture<'f, u32> {
         ::erase_core::__private::Args::new((this,))
-            .call(|(this,), start| __ErasedRefused::__erased_get(this, start))
+            .__call(|(this,), start| __ErasedRefused::__erased_get(this, start))
     }
     #[inline]
     fn keep__erased_get<'f, P: ?::core::marker::Sized + Refused + ::core::marker::Sync>(
         this: &'f P,
     ) -> ::erase_core::DynFuture<'f, u32> {
         ::erase_core::__private::Args::new((this,))
-            .call(|(this,), start| __ErasedRefused::__erased_get(this, start))
+            .__call(|(this,), start| __ErasedRefused::__erased_get(this, start))
     }
     impl<'d> dyn Refused + 'd {
         #[inline]
@@ -57,11 +57,17 @@ const _: () = {
             call__erased_get(self)
         }
     }
+    impl<'d> ::erase_core::__private::Kind for dyn Refused + 'd {
+        type K = ::erase_core::__private::Dynamic;
+    }
     impl<'d> dyn Refused + ::core::marker::Send + 'd {
         #[inline]
         pub fn get(&self) -> ::erase_core::DynFuture<'_, u32> {
             call__erased_get(self)
         }
+    }
+    impl<'d> ::erase_core::__private::Kind for dyn Refused + ::core::marker::Send + 'd {
+        type K = ::erase_core::__private::Dynamic;
     }
     impl<'d> dyn Refused + ::core::marker::Sync + 'd {
         #[inline]
@@ -69,11 +75,18 @@ const _: () = {
             keep__erased_get(self)
         }
     }
+    impl<'d> ::erase_core::__private::Kind for dyn Refused + ::core::marker::Sync + 'd {
+        type K = ::erase_core::__private::Dynamic;
+    }
     impl<'d> dyn Refused + ::core::marker::Send + ::core::marker::Sync + 'd {
         #[inline]
         pub fn get(&self) -> ::erase_core::DynFuture<'_, u32> {
             keep__erased_get(self)
         }
+    }
+    impl<'d> ::erase_core::__private::Kind
+    for dyn Refused + ::core::marker::Send + ::core::marker::Sync + 'd {
+        type K = ::erase_core::__private::Dynamic;
     }
 };
 ::core::compile_error! {

@@ -202,21 +202,25 @@ const _: () = {
     impl<P: ?::core::marker::Sized + Log + ::erase_core::__private::Kind> Log
     for ::erase_core::__private::Box<P>
     where
-        P::K: __CallLog<P>,
+        <P as ::erase_core::__private::Kind>::K: __CallLog<P>,
     {
         #[inline]
         fn lines(&self) -> impl Iterator<Item = String> + '_ {
-            <P::K as __CallLog<P>>::__call_lines(::erase_core::__private::pointee(self))
+            <<P as ::erase_core::__private::Kind>::K as __CallLog<
+                P,
+            >>::__call_lines(::erase_core::__private::pointee(self))
         }
         #[inline]
         fn follow(&self, from: usize) -> impl Stream<Item = String> + Send {
-            <P::K as __CallLog<
+            <<P as ::erase_core::__private::Kind>::K as __CallLog<
                 P,
             >>::__call_follow(::erase_core::__private::pointee(self), from)
         }
         #[inline]
         fn total(&self) -> impl Future<Output = usize> + Send {
-            <P::K as __CallLog<P>>::__call_total(::erase_core::__private::pointee(self))
+            <<P as ::erase_core::__private::Kind>::K as __CallLog<
+                P,
+            >>::__call_total(::erase_core::__private::pointee(self))
         }
     }
     #[automatically_derived]
@@ -224,21 +228,25 @@ const _: () = {
     impl<P: ?::core::marker::Sized + Log + ::erase_core::__private::Kind> Log
     for ::erase_core::__private::Rc<P>
     where
-        P::K: __CallLog<P>,
+        <P as ::erase_core::__private::Kind>::K: __CallLog<P>,
     {
         #[inline]
         fn lines(&self) -> impl Iterator<Item = String> + '_ {
-            <P::K as __CallLog<P>>::__call_lines(::erase_core::__private::pointee(self))
+            <<P as ::erase_core::__private::Kind>::K as __CallLog<
+                P,
+            >>::__call_lines(::erase_core::__private::pointee(self))
         }
         #[inline]
         fn follow(&self, from: usize) -> impl Stream<Item = String> + Send {
-            <P::K as __CallLog<
+            <<P as ::erase_core::__private::Kind>::K as __CallLog<
                 P,
             >>::__call_follow(::erase_core::__private::pointee(self), from)
         }
         #[inline]
         fn total(&self) -> impl Future<Output = usize> + Send {
-            <P::K as __CallLog<P>>::__call_total(::erase_core::__private::pointee(self))
+            <<P as ::erase_core::__private::Kind>::K as __CallLog<
+                P,
+            >>::__call_total(::erase_core::__private::pointee(self))
         }
     }
     #[automatically_derived]
@@ -246,21 +254,25 @@ const _: () = {
     impl<P: ?::core::marker::Sized + Log + ::erase_core::__private::Kind> Log
     for ::erase_core::__private::Arc<P>
     where
-        P::K: __CallLog<P>,
+        <P as ::erase_core::__private::Kind>::K: __CallLog<P>,
     {
         #[inline]
         fn lines(&self) -> impl Iterator<Item = String> + '_ {
-            <P::K as __CallLog<P>>::__call_lines(::erase_core::__private::pointee(self))
+            <<P as ::erase_core::__private::Kind>::K as __CallLog<
+                P,
+            >>::__call_lines(::erase_core::__private::pointee(self))
         }
         #[inline]
         fn follow(&self, from: usize) -> impl Stream<Item = String> + Send {
-            <P::K as __CallLog<
+            <<P as ::erase_core::__private::Kind>::K as __CallLog<
                 P,
             >>::__call_follow(::erase_core::__private::pointee(self), from)
         }
         #[inline]
         fn total(&self) -> impl Future<Output = usize> + Send {
-            <P::K as __CallLog<P>>::__call_total(::erase_core::__private::pointee(self))
+            <<P as ::erase_core::__private::Kind>::K as __CallLog<
+                P,
+            >>::__call_total(::erase_core::__private::pointee(self))
         }
     }
 };

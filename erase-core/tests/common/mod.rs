@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test binary uses a part of it")]
 
 use std::future::{Future, poll_fn};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -22,6 +23,11 @@ pub(crate) fn poll<F: Future + ?Sized>(future: Pin<&mut F>) -> Poll<F::Output> {
     future.poll(&mut Context::from_waker(Waker::noop()))
 }
 
+/// Polls once what need not be pinned.
+pub(crate) fn poll_unpin<F: Future + Unpin>(future: &mut F) -> Poll<F::Output> {
+    poll(Pin::new(future))
+}
+
 /// Pending the first time.
 pub(crate) fn yield_once() -> impl Future<Output = ()> + Send {
     let mut yielded = false;
@@ -34,7 +40,18 @@ pub(crate) fn yield_once() -> impl Future<Output = ()> + Send {
     })
 }
 
-/// Counts how often its clones' [`Counted`] values are dropped.
+/// What a panic says.
+pub(crate) fn message_of<R>(f: impl FnOnce() -> R) -> String {
+    let Err(panic) = catch_unwind(AssertUnwindSafe(f)) else {
+        panic!("it does not panic");
+    };
+    match panic.downcast::<String>() {
+        Ok(message) => *message,
+        Err(panic) => (*panic.downcast::<&str>().expect("a text")).to_string(),
+    }
+}
+
+/// Counts how often its [`Counted`] values are dropped.
 #[derive(Clone, Default)]
 pub(crate) struct Drops(Arc<AtomicUsize>);
 
@@ -54,5 +71,14 @@ pub(crate) struct Counted(Drops);
 impl Drop for Counted {
     fn drop(&mut self) {
         self.0.0.fetch_add(1, Ordering::SeqCst);
+    }
+}
+
+/// A value whose drop is counted, and panics.
+pub(crate) struct PanicsInDrop(pub(crate) Counted);
+
+impl Drop for PanicsInDrop {
+    fn drop(&mut self) {
+        panic!("in drop");
     }
 }

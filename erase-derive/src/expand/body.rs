@@ -1,7 +1,7 @@
 //! The body of a default `async fn`, as the body of a method that returns a future.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{Block, Pat, Path, Type};
 
@@ -64,14 +64,20 @@ fn is_plain(pattern: &Pat) -> bool {
     matches!(pattern, Pat::Ident(pat) if pat.by_ref.is_none() && pat.mutability.is_none() && pat.subpat.is_none())
 }
 
-/// Moves an argument into the future, as an `async fn` does with each, used or not.
+/// Moves an argument into the future, as an `async fn` does with each, used or not. A pattern takes
+/// it apart only there, so that what it leaves unbound is dropped at the end, not at the call.
 fn binding(input: &Input) -> TokenStream {
     let (name, pattern) = (&input.ident, &input.pattern);
-    let pattern = match pattern {
-        Pat::Wild(_) => Names::local("_unused").to_token_stream(),
-        pattern => pattern.to_token_stream(),
+    let whole = match pattern {
+        Pat::Wild(_) => {
+            let unused = Names::local("_unused");
+            return quote!(let #unused = #name;);
+        }
+        Pat::Ident(_) => None,
+        _ => Some(quote!(let #name = #name;)),
     };
     quote! {
+        #whole
         #[allow(
             clippy::no_effect_underscore_binding,
             clippy::shadow_reuse,

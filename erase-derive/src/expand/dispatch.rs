@@ -3,11 +3,11 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use syn::{GenericParam, Generics, Type, TypeParam, WherePredicate, parse_quote};
+use syn::{GenericParam, TypeParam, WherePredicate, parse_quote};
 
 use super::place::{Place, with_substitution};
 use super::twin::Twin;
-use super::{call, hidden_path, impl_generics, push_param, push_where, trait_path};
+use super::{call, hidden_path, impl_generics, push_bounds, push_param, trait_path};
 use crate::model::{Needs, OutputKind};
 use crate::names::Names;
 
@@ -22,7 +22,7 @@ pub(super) enum Bounds {
 // Output:
 //     fn erased_get<'f, P: ?Sized + Store>(this: &'f P, key: &'f str) -> DynFuture<'f, u32> {
 //         Args::new((this, key))
-//             .call(|(this, key), start| __ErasedStore::__erased_get(this, key, start))
+//             .__call(|(this, key), start| __ErasedStore::__erased_get(this, key, start))
 //     }
 pub(super) fn expand(twin: &Twin<'_>) -> TokenStream {
     if is_direct(twin) {
@@ -103,10 +103,12 @@ fn function(twin: &Twin<'_>, bounds: Bounds) -> TokenStream {
     for lifetime in lifetimes {
         push_param(&mut generics, GenericParam::Lifetime(lifetime.clone()));
     }
-    for predicate in twin.outlives() {
-        push_outlives(&mut generics, in_place(twin, predicate));
-    }
-    push_where(&mut generics, twin.user_predicates(place));
+    let outlives = twin.outlives().into_iter();
+    push_bounds(
+        &mut generics,
+        outlives.map(|predicate| in_place(twin, predicate)),
+    );
+    push_bounds(&mut generics, twin.user_predicates(place));
     let (params, _, where_clause) = generics.split_for_impl();
     let cfgs = twin.method.twin_attrs();
     let unsafety = twin.unsafety();
@@ -123,24 +125,6 @@ fn function(twin: &Twin<'_>, bounds: Bounds) -> TokenStream {
             #body
         }
     }
-}
-
-/// Adds `T: 'f` to the bounds of `T`, if that is one of the parameters.
-fn push_outlives(generics: &mut Generics, predicate: WherePredicate) {
-    if let WherePredicate::Type(clause) = &predicate {
-        let bounded = match &clause.bounded_ty {
-            Type::Path(path) => path.path.get_ident(),
-            _ => None,
-        };
-        let own = generics
-            .type_params_mut()
-            .find(|param| Some(&param.ident) == bounded);
-        if let Some(param) = own {
-            param.bounds.extend(clause.bounds.clone());
-            return;
-        }
-    }
-    push_where(generics, [predicate]);
 }
 
 fn in_place(twin: &Twin<'_>, mut predicate: WherePredicate) -> WherePredicate {
@@ -179,7 +163,7 @@ fn lazy_call(twin: &Twin<'_>, receiver: &TokenStream) -> TokenStream {
     let arguments = quote!((#receiver, #(#names),*));
     let thunk = quote!(|(#this, #(#own_names),*), #start| #erased);
     if twin.method.send {
-        quote!(#krate::__private::Args::new(#arguments).call(#thunk))
+        quote!(#krate::__private::Args::new(#arguments).__call(#thunk))
     } else {
         quote!(#krate::LocalDynFuture::lazy(#arguments, #thunk))
     }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{GenericParam, Type, TypeParam, parse_quote};
 
-use super::place::{Place, mentions_self_or_assoc, where_clause, with_substitution};
+use super::place::{Place, mentions_self_or_assoc, with_substitution};
 use super::twin::Twin;
 use super::{hidden_path, impl_generics, push_param, trait_path};
 use crate::attrs;
@@ -29,7 +29,7 @@ pub(super) fn declaration(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
     let where_clause = &generics.where_clause;
     let signatures = twins.iter().map(|twin| signature(twin, Place::Native));
     let message = "`{Self}` has no size, so it cannot implement a trait under `#[erase]`";
-    let cfgs = attrs::select(&item.attrs, &["cfg"]);
+    let cfgs = attrs::select(&item.attrs, &["cfg", "allow"]);
     quote! {
         #(#cfgs)*
         #[doc(hidden)]
@@ -78,17 +78,15 @@ fn signature(twin: &Twin<'_>, place: Place<'_>) -> TokenStream {
     let krate = twin.krate();
     let cfgs = twin.method.twin_attrs();
     let name = &twin.erased;
-    let generics = twin.erased_generics();
     let receiver = erased_receiver(twin);
     let mut predicates = twin.outlives();
     predicates.extend(twin.user_predicates(place));
     predicates.extend(twin.auto_bounds());
     if twin.raw {
         let call = Names::local("call");
-        let predicates = predicates
-            .into_iter()
-            .filter(|predicate| !mentions_assoc(predicate));
-        let where_clause = where_clause(&predicates.collect::<Vec<_>>());
+        predicates.retain(|predicate| !mentions_assoc(predicate));
+        let generics = twin.erased_generics(predicates);
+        let where_clause = &generics.where_clause;
         return quote! {
             #(#cfgs)*
             unsafe fn #name #generics(#receiver, #call: #krate::__private::Call<'_>) #where_clause
@@ -98,7 +96,8 @@ fn signature(twin: &Twin<'_>, place: Place<'_>) -> TokenStream {
     let inputs = twin.named_inputs(place);
     let start = start_argument(twin, place);
     let output = answer_type(twin, place);
-    let where_clause = where_clause(&predicates);
+    let generics = twin.erased_generics(predicates);
+    let where_clause = &generics.where_clause;
     quote! {
         #(#cfgs)*
         #unsafety fn #name #generics(#receiver, #(#inputs,)* #start) -> #output #where_clause

@@ -1,6 +1,6 @@
 //! Pointers to implementors are implementors: `&P`, `Box<P>`, `Rc<P>`, `Arc<P>`, `&mut P`.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{
     FnArg, GenericParam, Generics, PathArguments, Type, TypeParam, TypeParamBound, WherePredicate,
@@ -35,7 +35,7 @@ pub(super) fn pointers(item: &Trait) -> Vec<Pointer> {
 // Output:
 //     impl<'p, P: ?Sized + Store> Store for &'p P where &'p P: Debug {
 //         fn get<'f>(&'f self, key: &'f str) -> DynFuture<'f, u32> {
-//             Args::new((pointee(self), key)).call(..)       // as on `dyn Store`
+//             Args::new((pointee(self), key)).__call(..)       // as on `dyn Store`
 //         }
 //     }
 //     impl<P: ?Sized + Store + Kind> Store for Box<P> where P::K: __CallStore<P>, Box<P>: Debug {
@@ -112,7 +112,10 @@ fn generics(item: &Trait, pointer: Pointer, ty: &Type, has_erased: bool) -> Gene
     }
     if through_call {
         let call = hidden_path(&item.names.call, item, Some(quote!(#pointee)));
-        push_where(&mut generics, [parse_quote!(#pointee::K: #call)]);
+        push_where(
+            &mut generics,
+            [parse_quote!(<#pointee as #krate::__private::Kind>::K: #call)],
+        );
     }
     push_where(&mut generics, supertraits_of(item, ty));
     generics
@@ -182,6 +185,8 @@ pub(super) fn plain_signature(function: &syn::TraitItemFn) -> (syn::Signature, V
             FnArg::Receiver(receiver) => {
                 receiver.attrs.clear();
                 receiver.mutability = None;
+                // Ours, as in the body: the user's may be known only where a macro got it from.
+                receiver.self_token.span = Span::call_site();
             }
             FnArg::Typed(input) => {
                 input.attrs.clear();
@@ -237,10 +242,10 @@ fn method_impl(twin: &Twin<'_>, pointer: Pointer) -> TokenStream {
     let where_clause = where_clause(&predicates);
     let this = reborrowed(twin.item, twin.receiver_kind());
     let (output, body) = if is_owning(pointer) {
-        let (pointee, names) = (&twin.item.names.pointee, twin.names());
+        let (krate, pointee, names) = (twin.krate(), &twin.item.names.pointee, twin.names());
         let call = hidden_path(&twin.item.names.call, twin.item, Some(quote!(#pointee)));
         let body =
-            twin.passing_on_unsafe(quote!(<#pointee::K as #call>::#method(#this, #(#names),*)));
+            twin.passing_on_unsafe(quote!(<<#pointee as #krate::__private::Kind>::K as #call>::#method(#this, #(#names),*)));
         let own = [pointee.clone()];
         (native_output_in(twin, place, &own), body)
     } else {
@@ -279,7 +284,7 @@ pub(super) fn forwarded_output(twin: &Twin<'_>, place: Place<'_>) -> Type {
         }
         return twin.erased_output(place, &lifetimes.future);
     }
-    let everlasting = syn::Lifetime::new("'static", proc_macro2::Span::mixed_site());
+    let everlasting = syn::Lifetime::new("'static", Span::mixed_site());
     let erased = twin.erased_output(place, &everlasting);
     let captured = lifetimes.params.iter().map(|param| {
         let lifetime = &param.lifetime;

@@ -13,7 +13,9 @@ mod twin;
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
-use syn::{GenericParam, Generics, Type, TypeParamBound, WherePredicate, parse_quote};
+use syn::{
+    GenericParam, Generics, LifetimeParam, Type, TypeParamBound, WherePredicate, parse_quote,
+};
 
 use crate::attrs;
 use crate::model::{Method, Pointer, Trait};
@@ -31,9 +33,9 @@ pub(crate) fn expand(item: &Trait) -> TokenStream {
     let through_call = !twins.is_empty() && pointers.iter().any(|pointer| is_owning(*pointer));
     let erased = (!twins.is_empty()).then(|| erased::declaration(item, &twins));
     let blanket = (!twins.is_empty()).then(|| erased::blanket(item, &twins));
-    let cfgs = attrs::select(&item.attrs, &["cfg"]);
+    let cfgs = attrs::select(&item.attrs, &["cfg", "allow"]);
     let dispatch = twins.iter().map(dispatch::expand);
-    let object = object::expand(item, &twins, through_call);
+    let object = object::expand(item, &twins);
     let call = through_call.then(|| call::expand(item, &twins));
     let forwards = pointers
         .into_iter()
@@ -178,6 +180,51 @@ fn push_where(generics: &mut Generics, predicates: impl IntoIterator<Item = Wher
     if predicates.peek().is_some() {
         generics.make_where_clause().predicates.extend(predicates);
     }
+}
+
+/// Adds each bound where its parameter has bounds already, as a reader would: inline or behind
+/// `where`.
+fn push_bounds(generics: &mut Generics, predicates: impl IntoIterator<Item = WherePredicate>) {
+    for predicate in predicates {
+        match &predicate {
+            WherePredicate::Lifetime(clause) => {
+                let own = generics
+                    .lifetimes_mut()
+                    .find(|param| param.lifetime == clause.lifetime);
+                if let Some(param) = own.filter(|param| !param.bounds.is_empty()) {
+                    param.bounds.extend(clause.bounds.clone());
+                    continue;
+                }
+            }
+            WherePredicate::Type(clause) => {
+                let bounded = match &clause.bounded_ty {
+                    Type::Path(path) => path.path.get_ident(),
+                    _ => None,
+                };
+                let own = generics
+                    .type_params_mut()
+                    .find(|param| Some(&param.ident) == bounded);
+                if let Some(param) = own.filter(|param| !param.bounds.is_empty()) {
+                    param.bounds.extend(clause.bounds.clone());
+                    continue;
+                }
+            }
+            _ => {}
+        }
+        push_where(generics, [predicate]);
+    }
+}
+
+/// A method's lifetime parameters with what is to be said about them.
+fn method_generics<'a>(
+    params: impl IntoIterator<Item = &'a LifetimeParam>,
+    predicates: impl IntoIterator<Item = WherePredicate>,
+) -> Generics {
+    let mut generics = Generics::default();
+    let params = params.into_iter().cloned().map(GenericParam::Lifetime);
+    generics.params.extend(params);
+    push_bounds(&mut generics, predicates);
+    generics
 }
 
 /// `<X as Trait<..>>::Name`, or `X::Name` for what a supertrait declares.

@@ -4,9 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{GenericParam, Generics, LifetimeParam, Type, TypeParam, WherePredicate, parse_quote};
 
-use super::place::{Place, where_clause, with_substitution};
+use super::place::{Place, with_substitution};
 use super::twin::Twin;
-use super::{dispatch, impl_generics, push_param, push_where, trait_path};
+use super::{dispatch, impl_generics, method_generics, push_param, push_where, trait_path};
 use crate::model::{Needs, Trait};
 
 /// The auto traits that may stand behind `dyn Trait`.
@@ -35,7 +35,7 @@ const MARKERS: [Needs; 4] = [
 //             call__erased_get(self, key)
 //         }
 //     }
-pub(super) fn expand(item: &Trait, twins: &[Twin<'_>], kind: bool) -> TokenStream {
+pub(super) fn expand(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
     let krate = &item.options.krate;
     let generics = generics(item);
     let impls = MARKERS.iter().map(|markers| {
@@ -51,13 +51,12 @@ pub(super) fn expand(item: &Trait, twins: &[Twin<'_>], kind: bool) -> TokenStrea
                 }
             }
         });
-        let kind = kind.then(|| {
-            quote! {
+        // Also without a method of its own: an erased supertrait may be forwarded through it.
+        let kind = quote! {
                 impl #impl_generics #krate::__private::Kind for #object #where_clause {
                     type K = #krate::__private::Dynamic;
                 }
-            }
-        });
+        };
         quote!(#methods #kind)
     });
     quote!(#(#impls)*)
@@ -116,7 +115,6 @@ fn method(twin: &Twin<'_>, markers: Needs) -> TokenStream {
     let unsafety = twin.unsafety();
     let ident = &twin.method.sig.ident;
     let elidable = twin.lifetimes.elidable;
-    let generics = (!elidable).then(|| twin.erased_generics());
     let receiver = twin.erased_receiver();
     let inputs = twin.typed_inputs(place);
     let future = &twin.lifetimes.future;
@@ -128,7 +126,12 @@ fn method(twin: &Twin<'_>, markers: Needs) -> TokenStream {
     let mut predicates = if elidable { Vec::new() } else { outlives(twin) };
     predicates.extend(twin.user_predicates(place));
     predicates.extend(auto_bounds(twin, markers));
-    let where_clause = where_clause(&predicates);
+    let generics = if elidable {
+        method_generics(None, predicates)
+    } else {
+        twin.erased_generics(predicates)
+    };
+    let where_clause = &generics.where_clause;
     let bounds = dispatch::bounds_for(twin, markers);
     let body = dispatch::call(twin, &quote!(self), bounds);
     quote! {

@@ -2,8 +2,9 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{GenericParam, Lifetime, Path, Type, WherePredicate, parse_quote};
+use syn::{GenericParam, Generics, Lifetime, Path, Type, WherePredicate, parse_quote};
 
+use super::method_generics;
 use super::place::{Place, has_types, with_substitution};
 use crate::lifetimes::{self, Lifetimes};
 use crate::model::{Method, Output, OutputKind, ReceiverKind, Storage, Trait};
@@ -112,15 +113,11 @@ impl<'a> Twin<'a> {
         }
     }
 
-    /// The same for the twins, which always name the future's lifetime.
-    pub(super) fn erased_generics(&self) -> TokenStream {
-        let params = self.lifetimes.params.iter().chain(&self.lifetimes.free);
-        let params: Vec<_> = params.filter(|_| self.returns_erased()).collect();
-        if params.is_empty() {
-            self.generics()
-        } else {
-            quote!(<#(#params),*>)
-        }
+    /// The same for the twins, which always name the future's lifetime, and what is said about
+    /// them.
+    pub(super) fn erased_generics(&self, predicates: Vec<WherePredicate>) -> Generics {
+        let free = self.lifetimes.free.iter().filter(|_| self.returns_erased());
+        method_generics(self.lifetimes.params.iter().chain(free), predicates)
     }
 
     /// What the user's where clause says, in a place, without the bounds on `Self`.

@@ -1,0 +1,114 @@
+//! The generated crates, in one workspace with one target folder.
+
+use std::fs::{self, File};
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::SystemTime;
+
+use anyhow::{Context as _, Result, bail};
+
+use super::measure::Step;
+use super::source::{self, Size, Variant};
+use crate::paths::{self, Paths};
+
+/// Where the generated crates are.
+pub(crate) struct Workspace {
+    root: PathBuf,
+}
+
+impl Workspace {
+    /// Writes a crate for each variant and size.
+    pub(crate) fn generate(paths: &Paths, sizes: &[Size]) -> Result<Self> {
+        let root = paths.scratch.join("compile");
+        fs::create_dir_all(&root)?;
+        let mut members = Vec::new();
+        for &size in sizes {
+            for variant in Variant::ALL {
+                let name = name(variant, size);
+                let folder = root.join(&name);
+                fs::create_dir_all(folder.join("src"))?;
+                fs::write(folder.join("Cargo.toml"), manifest(&name, variant, paths))?;
+                fs::write(folder.join("src/main.rs"), source::program(variant, size))?;
+                members.push(name);
+            }
+        }
+        let text = format!(
+            "[workspace]\nmembers = {members:?}\nresolver = \"3\"\n\n[profile.release]\nstrip = true\n"
+        );
+        fs::write(root.join("Cargo.toml"), text)?;
+        Ok(Self { root })
+    }
+
+    /// Makes cargo build this crate again.
+    pub(crate) fn touch(&self, variant: Variant, size: Size) -> Result<()> {
+        let path = self.root.join(name(variant, size)).join("src/main.rs");
+        File::options()
+            .append(true)
+            .open(path)?
+            .set_modified(SystemTime::now())?;
+        Ok(())
+    }
+
+    /// Runs cargo for one crate, without incremental compilation: a build from nothing.
+    pub(crate) fn cargo(&self, step: Step, variant: Variant, size: Size) -> Result<()> {
+        let name = name(variant, size);
+        let output = Command::new(paths::cargo())
+            .current_dir(&self.root)
+            .args(step.arguments())
+            .args(["--quiet", "--package", &name, "--target-dir"])
+            .arg(self.target())
+            .env("CARGO_INCREMENTAL", "0")
+            .env_remove("RUSTFLAGS")
+            .output()
+            .context("cargo does not run")?;
+        if !output.status.success() {
+            bail!(
+                "{name} does not build:\n{}",
+                String::from_utf8_lossy(&output.stderr)
+            );
+        }
+        Ok(())
+    }
+
+    /// Bytes of the stripped release program.
+    pub(crate) fn binary_size(&self, variant: Variant, size: Size) -> Result<f64> {
+        let path = self.target().join("release").join(name(variant, size));
+        #[allow(
+            clippy::cast_precision_loss,
+            reason = "a program has less than 2^52 bytes"
+        )]
+        Ok(fs::metadata(path)?.len() as f64)
+    }
+
+    fn target(&self) -> PathBuf {
+        self.root.join("target")
+    }
+}
+
+fn name(
+    variant: Variant,
+    Size {
+        traits,
+        methods,
+        impls,
+    }: Size,
+) -> String {
+    format!("{}-{traits}x{methods}x{impls}", variant.slug())
+}
+
+fn manifest(name: &str, variant: Variant, paths: &Paths) -> String {
+    let dependency = match variant {
+        Variant::Native => String::new(),
+        Variant::AsyncTrait => "async-trait = \"0.1.92\"\n".into(),
+        Variant::Dynosaur => "dynosaur = \"0.3.1\"\n".into(),
+        Variant::Erase | Variant::EraseForwardNone => {
+            format!(
+                "erase-core = {{ path = \"{}\" }}\n",
+                paths.erase_core.display()
+            )
+        }
+    };
+    format!(
+        "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n{dependency}"
+    )
+}

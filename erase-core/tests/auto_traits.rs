@@ -1,0 +1,83 @@
+//! Who is `Send`, `Sync` and `Unpin`, with hostile outputs.
+
+use std::cell::Cell;
+use std::marker::PhantomPinned;
+use std::rc::Rc;
+
+use erase_core::__private::Forwarded;
+use erase_core::{DynFuture, Inline, LocalDynFuture};
+
+/// Answers by method lookup: the inherent one is there only if the bound holds.
+macro_rules! is {
+    ($bound:ident, $type:ty) => {{
+        struct Probe<X: ?Sized>(std::marker::PhantomData<X>);
+        #[allow(dead_code, reason = "used only if the bound does not hold")]
+        trait Otherwise {
+            const IS: bool = false;
+        }
+        impl<X: ?Sized> Otherwise for Probe<X> {}
+        impl<X: ?Sized + $bound> Probe<X> {
+            #[allow(dead_code, reason = "used only if the bound holds")]
+            const IS: bool = true;
+        }
+        Probe::<$type>::IS
+    }};
+}
+
+type Hostile = (Rc<()>, Cell<u8>, PhantomPinned);
+
+#[test]
+fn send() {
+    assert!(is!(Send, DynFuture<'_, Hostile>));
+    assert!(is!(Send, DynFuture<'_, Hostile, Inline<8>>));
+    assert!(!is!(Send, LocalDynFuture<'_, ()>));
+    assert!(!is!(Send, LocalDynFuture<'_, (), Inline<8>>));
+    assert!(is!(Send, Forwarded<Hostile, DynFuture<'static, Hostile>>));
+    assert!(!is!(Send, Forwarded<(), LocalDynFuture<'static, ()>>));
+}
+
+#[test]
+fn sync() {
+    assert!(!is!(Sync, DynFuture<'_, ()>));
+    assert!(!is!(Sync, DynFuture<'_, (), Inline<8>>));
+    assert!(!is!(Sync, LocalDynFuture<'_, ()>));
+}
+
+#[cfg(feature = "alloc")]
+#[test]
+fn unpin() {
+    use erase_core::{Boxed, Pooled};
+    assert!(is!(Unpin, DynFuture<'_, Hostile>));
+    assert!(is!(Unpin, DynFuture<'_, Hostile, Boxed>));
+    assert!(is!(Unpin, LocalDynFuture<'_, Hostile, Pooled>));
+    assert!(is!(Unpin, Forwarded<Hostile, DynFuture<'static, Hostile>>));
+}
+
+#[test]
+fn inline_is_not_unpin() {
+    assert!(!is!(Unpin, DynFuture<'_, (), Inline<0>>));
+    assert!(!is!(Unpin, DynFuture<'_, (), Inline<64>>));
+    assert!(!is!(Unpin, LocalDynFuture<'_, (), Inline<64>>));
+    assert!(!is!(Unpin, Forwarded<(), DynFuture<'static, (), Inline<8>>>));
+}
+
+#[cfg(feature = "stream")]
+#[test]
+fn streams() {
+    use erase_core::{DynStream, LocalDynStream};
+    assert!(is!(Send, DynStream<'_, Hostile>));
+    assert!(!is!(Sync, DynStream<'_, ()>));
+    assert!(!is!(Send, LocalDynStream<'_, ()>));
+    assert!(!is!(Unpin, DynStream<'_, (), Inline<8>>));
+    assert!(cfg!(not(feature = "alloc")) || is!(Unpin, DynStream<'_, Hostile>));
+}
+
+/// A shorter lifetime will do, as for `Box<dyn Future + 'a>`.
+#[test]
+fn covariant_in_the_lifetime() {
+    fn shorten<'a>(long: DynFuture<'static, u8>, _: &'a str) -> DynFuture<'a, u8> {
+        long
+    }
+    let text = String::new();
+    drop(shorten(DynFuture::new(async { 1 }), &text));
+}

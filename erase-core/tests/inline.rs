@@ -1,0 +1,140 @@
+//! Futures in the erased future itself.
+
+mod common;
+
+use std::future::poll_fn;
+use std::mem::align_of_val;
+use std::pin::pin;
+use std::ptr;
+use std::task::Poll;
+
+use common::{Drops, block_on, poll, yield_once};
+use erase_core::{DefaultStorage, DynFuture, Inline, LocalDynFuture};
+
+const WORD: usize = size_of::<usize>();
+
+#[test]
+fn sizes() {
+    const DEFAULT: usize = if cfg!(feature = "alloc") {
+        5 * WORD
+    } else {
+        24 + WORD
+    };
+    assert_eq!(size_of::<DynFuture<'_, u64>>(), DEFAULT);
+    assert_eq!(size_of::<LocalDynFuture<'_, [u64; 9]>>(), DEFAULT);
+    assert_eq!(
+        size_of::<Option<DynFuture<'_, u64, DefaultStorage>>>(),
+        DEFAULT
+    );
+    assert_eq!(align_of::<DynFuture<'_, u64>>(), WORD);
+    assert_eq!(size_of::<DynFuture<'_, u64, Inline<0>>>(), 2 * WORD);
+    assert_eq!(size_of::<DynFuture<'_, u64, Inline<1>>>(), 2 * WORD);
+    assert_eq!(size_of::<DynFuture<'_, u64, Inline<56>>>(), 56 + WORD);
+    assert_eq!(size_of::<DynFuture<'_, u64, Inline<57>>>(), 64 + WORD);
+}
+
+/// The address of the first local of the future that is polled, and one yield.
+async fn address() -> (usize, usize) {
+    let local = 0_u8;
+    let before = ptr::from_ref(&local).addr();
+    yield_once().await;
+    (before, ptr::from_ref(&local).addr())
+}
+
+#[test]
+fn in_place() {
+    let mut future = pin!(DynFuture::<(usize, usize), Inline<56>>::with_storage(
+        address()
+    ));
+    let from = ptr::from_ref(&*future).addr();
+    let to = from + size_of_val(&*future);
+    let (before, after) = block_on(future.as_mut());
+    assert_eq!(before, after);
+    assert!((from..to).contains(&before));
+    assert_eq!(align_of_val(&*future), WORD);
+}
+
+/// A future that refers to itself, while others look at what it is in.
+#[test]
+fn refers_to_itself_and_is_looked_at() {
+    let mut future = pin!(DynFuture::<u32, Inline<96>>::lazy(
+        5_u32,
+        |start_at, start| {
+            start.run(move || async move {
+                let mut count = start_at;
+                let reference = &mut count;
+                for _ in 0..3 {
+                    yield_once().await;
+                    *reference += 1;
+                }
+                count
+            })
+        }
+    ));
+    while poll(future.as_mut()).is_pending() {
+        assert_eq!(format!("{future:?}"), "DynFuture(started)");
+        assert_eq!(
+            format!("{:?}", future.as_ref().get_ref()),
+            "DynFuture(started)"
+        );
+    }
+    assert_eq!(format!("{future:?}"), "DynFuture(done)");
+}
+
+#[test]
+fn dropped_once_at_every_point() {
+    let drops = Drops::default();
+    for polls in 0..3 {
+        {
+            let mut future = pin!(DynFuture::<(), Inline<64>>::lazy(
+                drops.counted(),
+                |counted, start| {
+                    let mut yielded = false;
+                    start.run(move || {
+                        poll_fn(move |_| {
+                            let _counted = &counted;
+                            if yielded {
+                                return Poll::Ready(());
+                            }
+                            yielded = true;
+                            Poll::Pending
+                        })
+                    })
+                }
+            ));
+            for _ in 0..polls {
+                let _ = poll(future.as_mut());
+            }
+            assert_eq!(drops.count(), polls + usize::from(polls == 2));
+        }
+        assert_eq!(drops.count(), polls + 1);
+    }
+}
+
+#[cfg(feature = "alloc")]
+#[test]
+fn what_does_not_fit_lives_on_the_heap() {
+    #[repr(align(32))]
+    struct Aligned(u8);
+
+    let mut future = pin!(DynFuture::<u64, Inline<16>>::lazy(
+        [1_u64; 20],
+        |numbers, start| {
+            start.run(move || async move {
+                yield_once().await;
+                numbers.iter().sum()
+            })
+        }
+    ));
+    assert!(poll(future.as_mut()).is_pending());
+    assert_eq!(block_on(future), 20);
+
+    let future = DynFuture::<u8, Inline<96>>::lazy(Aligned(9), |aligned, start| {
+        start.run(move || async move {
+            yield_once().await;
+            assert!(ptr::from_ref(&aligned).is_aligned());
+            aligned.0
+        })
+    });
+    assert_eq!(block_on(future), 9);
+}

@@ -1,0 +1,149 @@
+//! Erased streams.
+#![cfg(all(feature = "stream", feature = "alloc"))]
+
+mod common;
+
+use std::marker::PhantomPinned;
+use std::pin::{Pin, pin};
+use std::ptr;
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
+use std::thread;
+
+use common::{Counted, Drops, message_of};
+use erase_core::{Boxed, DynStream, Inline, LocalDynStream};
+use futures::executor::block_on;
+use futures::{Stream, StreamExt, stream};
+
+/// Counts down, and pins itself.
+struct Down<X> {
+    from: usize,
+    here: *const (),
+    _with: X,
+    _pinned: PhantomPinned,
+}
+
+// SAFETY: the address is only compared.
+unsafe impl<X: Send> Send for Down<X> {}
+
+fn down<X>(from: usize, with: X) -> Down<X> {
+    Down {
+        from,
+        here: ptr::null(),
+        _with: with,
+        _pinned: PhantomPinned,
+    }
+}
+
+impl<X> Stream for Down<X> {
+    type Item = usize;
+
+    fn poll_next(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<usize>> {
+        // SAFETY: nothing is moved.
+        let this = unsafe { self.get_unchecked_mut() };
+        let here = ptr::from_ref(this).cast();
+        assert!(this.here.is_null() || this.here == here);
+        this.here = here;
+        if this.from == 0 {
+            return Poll::Ready(None);
+        }
+        this.from -= 1;
+        Poll::Ready(Some(this.from))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.from, Some(self.from))
+    }
+}
+
+#[test]
+fn sizes() {
+    assert_eq!(size_of::<DynStream<'_, u64>>(), 16);
+    assert_eq!(size_of::<LocalDynStream<'_, u64>>(), 16);
+    assert_eq!(size_of::<Option<DynStream<'_, u64, Inline<56>>>>(), 64);
+}
+
+#[test]
+fn every_item_and_the_hint() {
+    let numbers = DynStream::new(down(3, [0_u8; 100]));
+    assert_eq!(numbers.size_hint(), (3, Some(3)));
+    assert_eq!(format!("{numbers:?}"), "DynStream { .. }");
+    assert_eq!(block_on(numbers.collect::<Vec<_>>()), [2, 1, 0]);
+
+    let small = DynStream::<_, Inline<64>>::with_storage(down(3, ()));
+    assert_eq!(small.size_hint(), (3, Some(3)));
+    assert_eq!(block_on(small.collect::<Vec<_>>()), [2, 1, 0]);
+
+    let global = LocalDynStream::<_, Boxed>::with_storage(down(2, Rc::new(1)));
+    assert_eq!(block_on(global.boxed().collect::<Vec<_>>()), [1, 0]);
+
+    let none = LocalDynStream::from(DynStream::new(stream::empty::<u8>()));
+    assert_eq!(block_on(none.collect::<Vec<_>>()), [0_u8; 0]);
+}
+
+#[test]
+fn unpin_and_moved_between_items() {
+    let mut numbers = DynStream::new(down(3, ()));
+    assert_eq!(block_on(numbers.next()), Some(2));
+    let mut moved = Box::new(numbers);
+    assert_eq!(block_on(moved.next()), Some(1));
+    let last = thread::spawn(move || block_on(moved.next())).join();
+    assert_eq!(last.expect("no panic"), Some(0));
+}
+
+#[test]
+fn dropped_once() {
+    let drops = Drops::default();
+    for items in 0..3 {
+        let mut numbers = DynStream::new(down(2, drops.counted()));
+        for _ in 0..items {
+            let _ = block_on(numbers.next());
+        }
+        assert_eq!(drops.count(), items);
+        drop(numbers);
+        assert_eq!(drops.count(), items + 1);
+    }
+    {
+        let mut inline = pin!(DynStream::<_, Inline<64>>::with_storage(down(
+            2,
+            drops.counted()
+        )));
+        assert_eq!(block_on(inline.next()), Some(1));
+    }
+    assert_eq!(drops.count(), 4);
+}
+
+/// After its end, a stream is asked what it would answer itself.
+#[test]
+fn after_the_end() {
+    let mut numbers = DynStream::new(down(0, ()));
+    assert_eq!(block_on(numbers.next()), None);
+    assert_eq!(block_on(numbers.next()), None);
+}
+
+#[test]
+fn panics() {
+    struct Panics {
+        _counted: Counted,
+    }
+    impl Stream for Panics {
+        type Item = ();
+        fn poll_next(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<()>> {
+            panic!("no item")
+        }
+    }
+    impl Drop for Panics {
+        fn drop(&mut self) {
+            panic!("in drop");
+        }
+    }
+    let drops = Drops::default();
+    let mut panics = DynStream::new(Panics {
+        _counted: drops.counted(),
+    });
+    let mut cx = Context::from_waker(Waker::noop());
+    let message = message_of(|| Pin::new(&mut panics).poll_next(&mut cx));
+    assert_eq!((message.as_str(), drops.count()), ("no item", 0));
+    assert_eq!(message_of(|| drop(panics)), "in drop");
+    assert_eq!(drops.count(), 1);
+}

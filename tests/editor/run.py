@@ -1,0 +1,113 @@
+#!/usr/bin/env python3
+"""What an editor does with a trait under `#[erase]`, asked of rust-analyzer over LSP.
+
+One line for each check; `LIMIT` is what cannot be had, and docs/editor.md says why. It works on
+copies of the package in `crate`, and needs nothing but Python, cargo and rust-analyzer.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import checks
+from lsp import Analyzer
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+TARGET = os.environ.get("CARGO_TARGET_DIR", os.path.join(ROOT, "target"))
+
+
+class Report:
+    """Counts what fails, and tells one line a check."""
+
+    def __init__(self):
+        self.failed = 0
+
+    def check(self, name, wrong, limit=None):
+        """`wrong` says what is amiss, and is empty if nothing is; `limit` says why that is known."""
+        if not wrong:
+            print(f"ok      {name}", flush=True)
+        elif limit:
+            print(f"LIMIT:  {name}: {limit}", flush=True)
+        else:
+            self.failed += 1
+            print(f"FAILED  {name}: {wrong}", flush=True)
+
+
+class Package:
+    """A copy of the package that a check may break."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        shutil.copytree(os.path.join(HERE, "crate"), folder, dirs_exist_ok=True)
+        shutil.copy(os.path.join(ROOT, "Cargo.lock"), folder)
+        manifest = os.path.join(folder, "Cargo.toml")
+        text = self.read("Cargo.toml").replace("../../..", ROOT)
+        with open(manifest, "w", encoding="utf-8") as file:
+            file.write(text)
+
+    def read(self, name):
+        """The text of a file."""
+        with open(os.path.join(self.folder, name), encoding="utf-8") as file:
+            return file.read()
+
+    def errors_with(self, texts):
+        """What `cargo check` says with these files in place of those that are there."""
+        for name, text in texts.items():
+            with open(os.path.join(self.folder, name), "w", encoding="utf-8") as file:
+                file.write(text)
+        command = ["cargo", "check", "--quiet", "--offline", "--message-format=short"]
+        environment = {**os.environ, "CARGO_TARGET_DIR": TARGET}
+        done = subprocess.run(command, cwd=self.folder, env=environment, capture_output=True, text=True, check=False)
+        return done.stderr.strip() if done.returncode else ""
+
+
+def missing():
+    """Why there is nothing to check with, if so."""
+    if not shutil.which("rust-analyzer"):
+        return "rust-analyzer is not installed"
+    done = subprocess.run(["rust-analyzer", "--version"], capture_output=True, text=True, check=False)
+    if done.returncode:
+        return "rust-analyzer is no component of the toolchain in use"
+    print(done.stdout.strip(), flush=True)
+    sources = subprocess.run(["rustc", "--print", "sysroot"], capture_output=True, text=True, check=True)
+    library = os.path.join(sources.stdout.strip(), "lib/rustlib/src/rust/library")
+    return "" if os.path.isdir(library) else "the component rust-src is not installed"
+
+
+def examples(report):
+    """The example that has most of what traits have shows no error in an editor."""
+    arguments = ["--quiet", "--offline", "--message-format=json", "--keep-going", "--example", "databases"]
+    options = {"cargo": {"buildScripts": {"overrideCommand": ["cargo", "check", *arguments]}}}
+    analyzer = Analyzer(ROOT, {"CARGO_TARGET_DIR": TARGET}, options)
+    checks.shows_no_error(analyzer, report, os.path.join(ROOT, "examples", "databases"))
+    analyzer.stop()
+
+
+def main():
+    """Returns how many checks failed."""
+    if why := missing():
+        print(f"SKIPPED: {why}")
+        return 0
+    report = Report()
+    with tempfile.TemporaryDirectory() as folder:
+        folder = os.path.realpath(folder)
+        package = Package(os.path.join(folder, "seen"))
+        other = Package(os.path.join(folder, "renamed"))
+        report.check("the package compiles", package.errors_with({}))
+        analyzer = Analyzer(package.folder, {"CARGO_TARGET_DIR": TARGET})
+        for name in checks.FILES:
+            analyzer.edit(name, package.read(name))
+        for check in (checks.while_nothing_is_typed, checks.while_typing, checks.navigation):
+            check(analyzer, report)
+        checks.renaming(analyzer, report, other.errors_with)
+        analyzer.stop()
+    examples(report)
+    print(f"{report.failed} failed" if report.failed else "all is well")
+    return report.failed
+
+
+if __name__ == "__main__":
+    sys.exit(1 if main() else 0)

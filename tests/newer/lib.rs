@@ -1,0 +1,20 @@
+//! Run by `tests/newer_rust.rs` on compilers of rustc 1.87 and later.
+
+#![cfg(test)]
+
+mod captures;
+mod upcasting;
+
+use std::future::Future;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+fn run<F: Future>(future: F) -> F::Output {
+    let mut cx = Context::from_waker(Waker::noop());
+    let mut future = pin!(future);
+    loop {
+        if let Poll::Ready(output) = future.as_mut().poll(&mut cx) {
+            return output;
+        }
+    }
+}
