@@ -129,7 +129,6 @@ mod parameters {
         });
     }
 
-    
     #[erase]
     trait Pointee<KType, E, This: Send + Sync, ItemType: Send + Sync>: Sync
     where
@@ -147,7 +146,6 @@ mod parameters {
         ) -> (Self::K, Self::Item);
     }
 
-    
     impl<K: Send + Sync, E: Send + Sync, T: Send + Sync, I: Send + Sync> Pointee<K, E, T, I> for u8 {
         type K = u8;
         type Item = u16;
@@ -156,7 +154,6 @@ mod parameters {
         }
     }
 
-    
     #[test]
     fn type_parameters_like_those_of_associated_types() {
         let value: &dyn Pointee<u8, u8, u8, u8, K = u8, Item = u16> = &1_u8;

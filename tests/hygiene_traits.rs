@@ -1,6 +1,11 @@
 //! Traits of similar names, one name in two modules, and glob imports that bring anything.
 
-#![allow(dead_code, non_camel_case_types, clippy::upper_case_acronyms)]
+#![allow(
+    dead_code,
+    non_camel_case_types,
+    clippy::new_ret_no_self,
+    clippy::upper_case_acronyms
+)]
 
 use erase_core::erase;
 use futures::executor::block_on;
@@ -109,7 +114,6 @@ mod one_name_in_two_modules {
         });
     }
 }
-
 
 mod glob_imports {
     use super::*;

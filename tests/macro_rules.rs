@@ -60,14 +60,12 @@ fn blocks_patterns_expressions_and_lifetimes() {
     assert_eq!(block_on((*bodies).path()), "");
 }
 
-
 macro_rules! items {
     ($(#[$meta:meta])* trait $name:ident { $($item:item)* }) => {
         $(#[$meta])*
         trait $name: Sync { $($item)* }
     };
 }
-
 
 items! {
     /// Documented.
@@ -79,14 +77,12 @@ items! {
 
 impl Fn_ for () {}
 
-
 macro_rules! tokens {
     ($name:ident { $($tokens:tt)* }) => {
         #[erase]
         trait $name: Send + Sync { $($tokens)* }
     };
 }
-
 
 tokens!(Tokens {
     type Error: std::fmt::Debug + Send;
@@ -96,7 +92,6 @@ tokens!(Tokens {
     fn numbers(&self) -> impl Iterator<Item = u32> + '_;
     fn future(&self) -> impl Future<Output = u32> + Send;
 });
-
 
 impl Tokens for u32 {
     type Error = ();
@@ -113,7 +108,6 @@ impl Tokens for u32 {
         std::future::ready(*self)
     }
 }
-
 
 #[test]
 fn items_and_raw_tokens() {

@@ -142,7 +142,6 @@ fn arguments_of_a_cancelled_call_are_dropped_as_in_a_plain_async_fn() {
     );
 }
 
-
 #[test]
 fn arguments_of_a_default_body_are_dropped_as_in_a_plain_async_fn() {
     let log = Log::default();

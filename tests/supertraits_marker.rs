@@ -48,7 +48,6 @@ fn a_trait_without_async_methods() {
     assert_eq!(generic(plain), 6);
 }
 
-
 #[test]
 fn a_marker_behind_a_box() {
     let marker: Box<dyn Marker> = Box::new(Value(5));

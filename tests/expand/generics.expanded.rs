@@ -19,10 +19,7 @@ where
     message = "`{Self}` has no size, so it cannot implement a trait under `#[erase]`",
     note = "implement it for `&{Self}` or `Box<{Self}>`"
 )]
-pub trait __ErasedCache<'k, K: Ord + Sync + ?Sized, const N: usize>
-where
-    K: Debug,
-{
+pub trait __ErasedCache<'k, K: Ord + Sync + ?Sized + Debug, const N: usize> {
     fn __erased_first<'f>(
         &'f self,
         key: &'k K,
@@ -37,13 +34,10 @@ const _: () = {
     #[diagnostic::do_not_recommend]
     impl<
         'k,
-        K: Ord + Sync + ?Sized,
+        K: Ord + Sync + ?Sized + Debug,
         const N: usize,
         X: Cache<'k, K, N>,
-    > __ErasedCache<'k, K, N> for X
-    where
-        K: Debug,
-    {
+    > __ErasedCache<'k, K, N> for X {
         fn __erased_first<'f>(
             &'f self,
             key: &'k K,
@@ -60,12 +54,11 @@ const _: () = {
     fn call__erased_first<
         'f,
         'k,
-        K: Ord + Sync + ?Sized + 'f,
+        K: Ord + Sync + ?Sized + Debug + 'f,
         const N: usize,
         P: ?::core::marker::Sized + Cache<'k, K, N>,
     >(this: &'f P, key: &'k K) -> ::erase_core::DynFuture<'f, [u8; N]>
     where
-        K: Debug,
         'k: 'f,
     {
         ::erase_core::__private::Args::new((this, key))
@@ -75,94 +68,89 @@ const _: () = {
                 N,
             >>::__erased_first(this, key, start))
     }
-    impl<'d, 'k, K: Ord + Sync + ?Sized, const N: usize> dyn Cache<'k, K, N> + 'd
-    where
-        K: Debug,
-    {
+    impl<
+        'd,
+        'k,
+        K: Ord + Sync + ?Sized + Debug,
+        const N: usize,
+    > dyn Cache<'k, K, N> + 'd {
         #[inline]
         pub fn first(&self, key: &'k K) -> ::erase_core::DynFuture<'_, [u8; N]> {
             call__erased_first(self, key)
         }
     }
-    impl<'d, 'k, K: Ord + Sync + ?Sized, const N: usize> ::erase_core::__private::Kind
-    for dyn Cache<'k, K, N> + 'd
-    where
-        K: Debug,
-    {
+    impl<
+        'd,
+        'k,
+        K: Ord + Sync + ?Sized + Debug,
+        const N: usize,
+    > ::erase_core::__private::Kind for dyn Cache<'k, K, N> + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
     impl<
         'd,
         'k,
-        K: Ord + Sync + ?Sized,
+        K: Ord + Sync + ?Sized + Debug,
         const N: usize,
-    > dyn Cache<'k, K, N> + ::core::marker::Send + 'd
-    where
-        K: Debug,
-    {
+    > dyn Cache<'k, K, N> + ::core::marker::Send + 'd {
         #[inline]
         pub fn first(&self, key: &'k K) -> ::erase_core::DynFuture<'_, [u8; N]> {
             call__erased_first(self, key)
         }
     }
-    impl<'d, 'k, K: Ord + Sync + ?Sized, const N: usize> ::erase_core::__private::Kind
-    for dyn Cache<'k, K, N> + ::core::marker::Send + 'd
-    where
-        K: Debug,
-    {
+    impl<
+        'd,
+        'k,
+        K: Ord + Sync + ?Sized + Debug,
+        const N: usize,
+    > ::erase_core::__private::Kind for dyn Cache<'k, K, N> + ::core::marker::Send + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
     impl<
         'd,
         'k,
-        K: Ord + Sync + ?Sized,
+        K: Ord + Sync + ?Sized + Debug,
         const N: usize,
-    > dyn Cache<'k, K, N> + ::core::marker::Sync + 'd
-    where
-        K: Debug,
-    {
+    > dyn Cache<'k, K, N> + ::core::marker::Sync + 'd {
         #[inline]
         pub fn first(&self, key: &'k K) -> ::erase_core::DynFuture<'_, [u8; N]> {
             call__erased_first(self, key)
         }
     }
-    impl<'d, 'k, K: Ord + Sync + ?Sized, const N: usize> ::erase_core::__private::Kind
-    for dyn Cache<'k, K, N> + ::core::marker::Sync + 'd
-    where
-        K: Debug,
-    {
+    impl<
+        'd,
+        'k,
+        K: Ord + Sync + ?Sized + Debug,
+        const N: usize,
+    > ::erase_core::__private::Kind for dyn Cache<'k, K, N> + ::core::marker::Sync + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
     impl<
         'd,
         'k,
-        K: Ord + Sync + ?Sized,
+        K: Ord + Sync + ?Sized + Debug,
         const N: usize,
-    > dyn Cache<'k, K, N> + ::core::marker::Send + ::core::marker::Sync + 'd
-    where
-        K: Debug,
-    {
+    > dyn Cache<'k, K, N> + ::core::marker::Send + ::core::marker::Sync + 'd {
         #[inline]
         pub fn first(&self, key: &'k K) -> ::erase_core::DynFuture<'_, [u8; N]> {
             call__erased_first(self, key)
         }
     }
-    impl<'d, 'k, K: Ord + Sync + ?Sized, const N: usize> ::erase_core::__private::Kind
-    for dyn Cache<'k, K, N> + ::core::marker::Send + ::core::marker::Sync + 'd
-    where
-        K: Debug,
-    {
+    impl<
+        'd,
+        'k,
+        K: Ord + Sync + ?Sized + Debug,
+        const N: usize,
+    > ::erase_core::__private::Kind
+    for dyn Cache<'k, K, N> + ::core::marker::Send + ::core::marker::Sync + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
     pub trait __CallCache<
         'k,
         P: ?::core::marker::Sized + Cache<'k, K, N>,
-        K: Ord + Sync + ?Sized,
+        K: Ord + Sync + ?Sized + Debug,
         const N: usize,
-    >
-    where
-        K: Debug,
-    {
+    > {
         fn __call_first<'f>(
             this: &'f P,
             key: &'k K,
@@ -172,12 +160,9 @@ const _: () = {
     impl<
         'k,
         P: Cache<'k, K, N>,
-        K: Ord + Sync + ?Sized,
+        K: Ord + Sync + ?Sized + Debug,
         const N: usize,
-    > __CallCache<'k, P, K, N> for ::erase_core::__private::Static
-    where
-        K: Debug,
-    {
+    > __CallCache<'k, P, K, N> for ::erase_core::__private::Static {
         fn __call_first<'f>(
             this: &'f P,
             key: &'k K,
@@ -189,12 +174,9 @@ const _: () = {
     impl<
         'k,
         P: ?::core::marker::Sized + Cache<'k, K, N>,
-        K: Ord + Sync + ?Sized,
+        K: Ord + Sync + ?Sized + Debug,
         const N: usize,
-    > __CallCache<'k, P, K, N> for ::erase_core::__private::Dynamic
-    where
-        K: Debug,
-    {
+    > __CallCache<'k, P, K, N> for ::erase_core::__private::Dynamic {
         fn __call_first<'f>(
             this: &'f P,
             key: &'k K,
@@ -212,12 +194,11 @@ const _: () = {
     impl<
         'p,
         'k,
-        K: Ord + Sync + ?Sized,
+        K: Ord + Sync + ?Sized + Debug,
         const N: usize,
         P: ?::core::marker::Sized + Cache<'k, K, N>,
     > Cache<'k, K, N> for &'p P
     where
-        K: Debug,
         &'p P: Send + Sync,
     {
         #[inline]
@@ -239,12 +220,11 @@ const _: () = {
     #[diagnostic::do_not_recommend]
     impl<
         'k,
-        K: Ord + Sync + ?Sized,
+        K: Ord + Sync + ?Sized + Debug,
         const N: usize,
         P: ?::core::marker::Sized + Cache<'k, K, N> + ::erase_core::__private::Kind,
     > Cache<'k, K, N> for ::erase_core::__private::Box<P>
     where
-        K: Debug,
         <P as ::erase_core::__private::Kind>::K: __CallCache<'k, P, K, N>,
         ::erase_core::__private::Box<P>: Send + Sync,
     {
@@ -265,12 +245,11 @@ const _: () = {
     #[diagnostic::do_not_recommend]
     impl<
         'k,
-        K: Ord + Sync + ?Sized,
+        K: Ord + Sync + ?Sized + Debug,
         const N: usize,
         P: ?::core::marker::Sized + Cache<'k, K, N> + ::erase_core::__private::Kind,
     > Cache<'k, K, N> for ::erase_core::__private::Arc<P>
     where
-        K: Debug,
         <P as ::erase_core::__private::Kind>::K: __CallCache<'k, P, K, N>,
         ::erase_core::__private::Arc<P>: Send + Sync,
     {

@@ -139,7 +139,7 @@ fn impl_generics(item: &Trait, substitution: &mut Substitution<'_>) -> Generics 
     let predicates = clause.into_iter().flat_map(|clause| clause.predicates);
     for mut predicate in predicates.filter_map(without_self_traits) {
         substitution.predicate(&mut predicate);
-        generics.make_where_clause().predicates.push(predicate);
+        push_bounds(&mut generics, [predicate]);
     }
     generics
 }
