@@ -17,7 +17,7 @@ mod errors;
 mod expand;
 #[path = "../erase-derive/src/forwardable.rs"]
 mod forwardable;
-#[path = "../erase-derive/src/lifetimes.rs"]
+#[path = "../erase-derive/src/lifetimes/mod.rs"]
 mod lifetimes;
 #[path = "../erase-derive/src/local.rs"]
 mod local;

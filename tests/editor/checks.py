@@ -15,8 +15,8 @@ BEFORE = {"at the end": "}\n\n/// Through a reference.", "between two methods": 
 # What completion is asked on, and what of the trait it must offer there.
 RECEIVERS = {
     "&dyn Store": ("fn probe(store: &dyn Store) { store. }", {"fetch", "count"}),
-    "Box<dyn Store>": ("fn probe(mut store: Box<dyn Store>) { store. }", {"fetch", "insert", "count"}),
-    "S: Store": ("fn probe<S: Store>(mut store: S) { store. }", {"fetch", "insert", "count"}),
+    "Box<dyn Store>": ("fn probe(store: Box<dyn Store>) { store. }", {"fetch", "insert", "count"}),
+    "S: Store": ("fn probe<S: Store>(store: S) { store. }", {"fetch", "insert", "count"}),
 }
 
 # A call, and what its receiver is.
@@ -105,7 +105,7 @@ def renaming(analyzer, report, errors_with):
     """From wherever a name is changed, the result compiles."""
     starts = {"the trait's method": (TRAIT, "(&self, key", "fetch"), "an impl": ("src/memory.rs", "(&self, key", "fetch")}
     starts |= {name: (*call, "fetch") for name, call in CALLS.items() if "S" not in call[1]}
-    starts |= {"the method itself": (TRAIT, "(&mut self", "insert"), "a call on a concrete type": ("src/lib.rs", '"concrete")', "fetch")}
+    starts |= {"the method itself": (TRAIT, "(&self, key: &str, v", "insert"), "a call on a concrete type": ("src/lib.rs", '"concrete")', "fetch")}
     starts |= {"the trait": (TRAIT, ": Send + Sync", "Store"), "a `dyn` type": (TRAIT, ") -> Option<String> {", "Store")}
     for name, (file, mark, word) in starts.items():
         new = "Depot" if word == "Store" else "obtain"

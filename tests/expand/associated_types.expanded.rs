@@ -10,7 +10,6 @@ pub trait Repository: Send + Sync + __ErasedRepository {
     > + ::core::marker::Send
     where
         Self: ::core::marker::Sized;
-    #[deny(elided_lifetimes_in_paths)]
     fn count(
         self: &::erase_core::This<Self>,
     ) -> impl ::core::future::Future<Output = usize> + ::core::marker::Send

@@ -1,11 +1,9 @@
 pub trait Counter: __ErasedCounter {
-    #[deny(elided_lifetimes_in_paths)]
     fn count(
         self: &::erase_core::This<Self>,
     ) -> impl ::core::future::Future<Output = u32> + ::core::marker::Send
     where
         Self: ::core::marker::Sized;
-    #[deny(elided_lifetimes_in_paths)]
     fn twice(
         self: &::erase_core::This<Self>,
     ) -> impl ::core::future::Future<Output = u32> + ::core::marker::Send
@@ -20,7 +18,6 @@ pub trait Counter: __ErasedCounter {
             self.count().await * 2
         }
     }
-    #[deny(elided_lifetimes_in_paths)]
     fn sum(
         self: &mut ::erase_core::This<Self>,
         arg0: (u32, u32),

@@ -1,7 +1,6 @@
 /// Where the users are kept.
 pub trait Database: Send + Sync + __ErasedDatabase {
     /// Finds a user.
-    #[deny(elided_lifetimes_in_paths)]
     fn get_user(
         self: &::erase_core::This<Self>,
         id: u64,
@@ -9,7 +8,6 @@ pub trait Database: Send + Sync + __ErasedDatabase {
     where
         Self: ::core::marker::Sized;
     /// Keeps a user.
-    #[deny(elided_lifetimes_in_paths)]
     fn put_user<'f>(
         self: &'f ::erase_core::This<Self>,
         id: u64,
@@ -18,7 +16,6 @@ pub trait Database: Send + Sync + __ErasedDatabase {
     where
         Self: ::core::marker::Sized;
     /// The name, or another one.
-    #[deny(elided_lifetimes_in_paths)]
     fn name_or<'a>(
         self: &'a ::erase_core::This<Self>,
         id: u64,

@@ -1,5 +1,4 @@
 pub trait Store: __ErasedStore {
-    #[deny(elided_lifetimes_in_paths)]
     fn get<'f>(
         self: &'f ::erase_core::This<Self>,
         key: &'f str,
@@ -128,7 +127,6 @@ const _: () = {
     }
 };
 pub trait LocalStore: __ErasedLocalStore {
-    #[deny(elided_lifetimes_in_paths)]
     fn get<'f>(
         self: &'f ::erase_core::This<Self>,
         key: &'f str,

@@ -1,5 +1,4 @@
 pub trait Store: Debug + Send + 'static + __ErasedStore {
-    #[deny(elided_lifetimes_in_paths)]
     fn put<'f>(
         self: &'f mut ::erase_core::This<Self>,
         key: &'f str,
@@ -7,7 +6,6 @@ pub trait Store: Debug + Send + 'static + __ErasedStore {
     ) -> impl ::core::future::Future<Output = Option<u32>> + ::core::marker::Send
     where
         Self: ::core::marker::Sized;
-    #[deny(elided_lifetimes_in_paths)]
     fn close(
         self: ::erase_core::This<Self>,
     ) -> impl ::core::future::Future<Output = usize> + ::core::marker::Send

@@ -1,5 +1,4 @@
 pub trait Handler: __ErasedHandler {
-    #[deny(elided_lifetimes_in_paths)]
     fn call<'f>(
         self: &'f ::erase_core::This<Self>,
         input: &'f str,

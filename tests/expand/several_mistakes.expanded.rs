@@ -8,7 +8,6 @@ pub trait Refused: __ErasedRefused {
     fn same(&self, other: &Self) -> bool
     where
         Self: ::core::marker::Sized;
-    #[deny(elided_lifetimes_in_paths)]
     fn get(
         self: &::erase_core::This<Self>,
     ) -> impl ::core::future::Future<Output = u32> + ::core::marker::Send

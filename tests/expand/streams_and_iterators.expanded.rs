@@ -1,16 +1,13 @@
 pub trait Log: __ErasedLog {
-    #[deny(elided_lifetimes_in_paths)]
     fn lines(self: &::erase_core::This<Self>) -> impl Iterator<Item = String> + '_
     where
         Self: ::core::marker::Sized;
-    #[deny(elided_lifetimes_in_paths)]
     fn follow(
         self: &::erase_core::This<Self>,
         from: usize,
     ) -> impl Stream<Item = String> + Send
     where
         Self: ::core::marker::Sized;
-    #[deny(elided_lifetimes_in_paths)]
     fn total(self: &::erase_core::This<Self>) -> impl Future<Output = usize> + Send
     where
         Self: ::core::marker::Sized;

@@ -6,6 +6,7 @@ use syn::{Path, Type, TypeParamBound};
 
 use super::twin::Twin;
 use super::{body, hidden_path};
+use crate::lifetimes;
 use crate::model::{Dispatch, Item, Method, OutputKind, Trait};
 use crate::subst::Substitution;
 
@@ -88,8 +89,13 @@ fn expand_method(item: &Trait, method: &Method) -> TokenStream {
         .surround(&mut arguments, |tokens| tokens.extend(quote!(#(#inputs),*)));
     let end = Span::mixed_site().located_at(method.sig.paren_token.span.close());
     let where_token = quote_spanned!(end=> where);
-    let deny =
-        (method.dispatch == Dispatch::Erased).then(|| quote!(#[deny(elided_lifetimes_in_paths)]));
+    // rustc's own words, at the type: what is hidden from us breaks the twins.
+    let may_hide = method.dispatch == Dispatch::Erased
+        && method
+            .inputs
+            .iter()
+            .any(|input| lifetimes::may_hide(&input.ty));
+    let deny = may_hide.then(|| quote!(#[deny(elided_lifetimes_in_paths)]));
     quote! {
         #(#attrs)*
         #deny

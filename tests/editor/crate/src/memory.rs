@@ -1,26 +1,29 @@
 //! An implementor.
 
 use std::collections::HashMap;
+use std::sync::Mutex;
 
 use crate::store::{Closed, Store};
 
 /// A store that forgets.
 #[derive(Debug, Default)]
 pub struct Memory {
-    values: HashMap<String, String>,
+    values: Mutex<HashMap<String, String>>,
 }
 
 impl Store for Memory {
     async fn fetch(&self, key: &str) -> Option<String> {
-        self.values.get(key).cloned()
+        let values = self.values.lock().ok()?;
+        values.get(key).cloned()
     }
 
-    async fn insert(&mut self, key: &str, value: String) -> Result<(), Closed> {
-        self.values.insert(key.to_owned(), value);
+    async fn insert(&self, key: &str, value: String) -> Result<(), Closed> {
+        let mut values = self.values.lock().map_err(|_| Closed)?;
+        values.insert(key.to_owned(), value);
         Ok(())
     }
 
     fn count(&self) -> usize {
-        self.values.len()
+        self.values.lock().map_or(0, |values| values.len())
     }
 }

@@ -12,7 +12,7 @@ pub trait Store: Send + Sync {
     /// Looks a key up.
     async fn fetch(&self, key: &str) -> Option<String>;
     /// Keeps a value.
-    async fn insert(&mut self, key: &str, value: String) -> Result<(), Closed>;
+    async fn insert(&self, key: &str, value: String) -> Result<(), Closed>;
     /// How many values there are.
     fn count(&self) -> usize;
 }
@@ -23,7 +23,7 @@ pub async fn dynamic(store: &dyn Store) -> Option<String> {
 }
 
 /// Through a box.
-pub async fn boxed(mut store: Box<dyn Store>) -> usize {
+pub async fn boxed(store: Box<dyn Store>) -> usize {
     store.insert("boxed", String::new()).await.ok();
     store.fetch("boxed").await.map_or(0, |value| value.len())
 }

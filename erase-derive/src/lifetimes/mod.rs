@@ -6,17 +6,17 @@
 //! further inside an argument's type, and the receiver's where the output borrows from it, keep
 //! names of their own.
 
+mod elision;
+
 use std::collections::BTreeSet;
 
-use proc_macro2::Span;
-use syn::visit_mut::{self, VisitMut};
-use syn::{
-    CapturedParam, GenericParam, Lifetime, LifetimeParam, ParenthesizedGenericArguments, Type,
-    TypeFnPtr, TypeReference,
-};
+use syn::visit_mut::VisitMut as _;
+use syn::{CapturedParam, GenericParam, Lifetime, LifetimeParam, Type};
 
 use crate::model::{Method, Output};
 use crate::names::Names;
+pub(crate) use elision::may_hide;
+use elision::{Namer, explicit, is_elided_reference, mentioned, name_inner};
 
 pub(crate) struct Lifetimes {
     /// The lifetime parameters that the signature mentions: the user's, then ours.
@@ -223,119 +223,4 @@ fn receiver_type(method: &Method) -> Option<Type> {
 
 fn input_types(method: &Method) -> Vec<Type> {
     method.inputs.iter().map(|input| input.ty.clone()).collect()
-}
-
-fn is_elided_reference(ty: &Type) -> bool {
-    matches!(ty, Type::Reference(reference) if is_elided(reference))
-}
-
-fn is_elided(reference: &TypeReference) -> bool {
-    reference
-        .lifetime
-        .as_ref()
-        .is_none_or(|lifetime| lifetime.ident == "_")
-}
-
-// Input:
-//     &mut Request<'_>           Option<&str>
-// Output, the reference at the root left alone:
-//     &mut Request<'a0>          Option<&'a1 str>
-fn name_inner(ty: &mut Type, names: &Names, inner: &mut Vec<Lifetime>) {
-    let mut fresh = Namer::new(|| {
-        let name = names.inner_lifetime(inner.len());
-        inner.push(name.clone());
-        name
-    });
-    match ty {
-        Type::Reference(reference) if is_elided(reference) => {
-            fresh.visit_type_mut(&mut reference.elem);
-        }
-        ty => fresh.visit_type_mut(ty),
-    }
-}
-
-/// The lifetime that the user gave a reference receiver.
-fn explicit(ty: &mut Type) -> Option<Lifetime> {
-    let mut found = Vec::new();
-    Mentions(&mut found).visit_type_mut(ty);
-    found.into_iter().find(|lifetime| lifetime.ident != "_")
-}
-
-/// The method's own lifetime parameters that the type mentions.
-fn mentioned(ty: &mut Type, method: &Method) -> Vec<Lifetime> {
-    let mut found = Vec::new();
-    Mentions(&mut found).visit_type_mut(ty);
-    found.retain(|lifetime| {
-        method
-            .sig
-            .generics
-            .lifetimes()
-            .any(|param| param.lifetime == *lifetime)
-    });
-    found
-}
-
-struct Mentions<'a>(&'a mut Vec<Lifetime>);
-
-impl VisitMut for Mentions<'_> {
-    fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
-        self.0.push(lifetime.clone());
-    }
-}
-
-/// Gives every elided lifetime a name, but not those that `fn(&T)` and `Fn(&T)` bind themselves.
-struct Namer<F> {
-    next: F,
-    count: usize,
-}
-
-impl Namer<()> {
-    fn all(name: Lifetime) -> Namer<impl FnMut() -> Lifetime> {
-        Namer::new(move || name.clone())
-    }
-}
-
-impl<F: FnMut() -> Lifetime> Namer<F> {
-    fn new(next: F) -> Self {
-        Namer { next, count: 0 }
-    }
-
-    /// Names what is elided in an output, and returns how many lifetimes that were.
-    fn count_output(mut self, output: &mut Output) -> usize {
-        self.visit_type_mut(&mut output.item);
-        for bound in &mut output.bounds {
-            self.visit_type_param_bound_mut(bound);
-        }
-        if let Some(lifetime) = &mut output.lifetime {
-            self.visit_lifetime_mut(lifetime);
-        }
-        self.count
-    }
-
-    fn name(&mut self, span: Span) -> Lifetime {
-        self.count += 1;
-        let mut lifetime = (self.next)();
-        lifetime.set_span(span.resolved_at(lifetime.span()));
-        lifetime
-    }
-}
-
-impl<F: FnMut() -> Lifetime> VisitMut for Namer<F> {
-    fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
-        if is_elided(reference) {
-            reference.lifetime = Some(self.name(reference.and_token.span));
-        }
-        visit_mut::visit_type_mut(self, &mut reference.elem);
-    }
-
-    fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
-        if lifetime.ident == "_" {
-            *lifetime = self.name(lifetime.span());
-        }
-    }
-
-    fn visit_type_fn_ptr_mut(&mut self, _: &mut TypeFnPtr) {}
-
-    fn visit_parenthesized_generic_arguments_mut(&mut self, _: &mut ParenthesizedGenericArguments) {
-    }
 }
