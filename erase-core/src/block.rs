@@ -1,4 +1,4 @@
-//! A heap block. What it is like is known at compile time, so the branches here fold away.
+//! A heap block. What it is like is known at compile time, so most branches here fold away.
 
 use core::alloc::Layout;
 
@@ -8,46 +8,43 @@ use crate::class::Class;
 use crate::pool;
 use crate::storage::Heap;
 
-/// Size, alignment and origin of a block.
+/// Where a block comes from, and goes back to. Two words.
 #[derive(Clone, Copy)]
-pub(crate) struct Block {
-    layout: Layout,
+pub(crate) enum Block {
+    /// It is none: what would be in it has no size, or is elsewhere.
+    None,
+    /// The pool.
     #[cfg(feature = "pool")]
-    class: Option<Class>,
+    Pooled(Class),
+    /// The global allocator. The layout has a size.
+    #[cfg_attr(not(feature = "alloc"), allow(dead_code, reason = "there is none"))]
+    Global(Layout),
 }
 
 impl Block {
-    /// The block of an `X`. It is not to be allocated if that has no size.
+    /// The block of an `X`.
     pub(crate) const fn of<X>(heap: Heap) -> Self {
         let layout = Layout::new::<X>();
-        #[cfg(not(feature = "pool"))]
-        let _ = heap;
-        Self {
-            layout,
-            #[cfg(feature = "pool")]
-            class: match heap {
-                Heap::Pool => Class::of(layout),
-                _ => None,
-            },
+        if layout.size() == 0 || matches!(heap, Heap::None) {
+            return Self::None;
         }
+        #[cfg(feature = "pool")]
+        if let (Heap::Pool, Some(class)) = (heap, Class::of(layout)) {
+            return Self::Pooled(class);
+        }
+        Self::Global(layout)
     }
 
-    /// Uninitialised memory, freed when dropped.
-    ///
-    /// # Safety
-    ///
-    /// The layout has a size.
+    /// Uninitialised memory. Without a block, an address that is aligned to `align`.
     #[inline]
-    pub(crate) unsafe fn allocate(self) -> OwnedBlock {
-        #[cfg(feature = "pool")]
-        if let Some(class) = self.class {
-            return OwnedBlock {
-                address: pool::allocate(class),
-                block: self,
-            };
-        }
-        // SAFETY: as the caller warrants.
-        let address = unsafe { allocate_global(self.layout) };
+    pub(crate) fn allocate(self, align: usize) -> OwnedBlock {
+        let address = match self {
+            Self::None => core::ptr::without_provenance_mut(align),
+            #[cfg(feature = "pool")]
+            Self::Pooled(class) => pool::allocate(class),
+            // SAFETY: it has a size.
+            Self::Global(layout) => unsafe { allocate_global(layout) },
+        };
         OwnedBlock {
             address,
             block: self,
@@ -66,8 +63,8 @@ impl OwnedBlock {
     ///
     /// # Safety
     ///
-    /// `address` is from [`OwnedBlock::into_address`] of an equal [`Block`], and belongs to the
-    /// caller.
+    /// `address` is from [`OwnedBlock::into_address`] of an equal [`Block`], belongs to the caller,
+    /// and is not used once this is dropped.
     #[inline]
     pub(crate) unsafe fn from_address(address: *mut (), block: Block) -> Self {
         Self { address, block }
@@ -91,13 +88,14 @@ impl OwnedBlock {
 impl Drop for OwnedBlock {
     #[inline]
     fn drop(&mut self) {
-        #[cfg(feature = "pool")]
-        if let Some(class) = self.block.class {
+        match self.block {
+            Block::None => {}
             // SAFETY: `Block::allocate` took it from there, with the same class.
-            return unsafe { pool::free(class, self.address) };
+            #[cfg(feature = "pool")]
+            Block::Pooled(class) => unsafe { pool::free(class, self.address) },
+            // SAFETY: `Block::allocate` took it from there, with the same layout.
+            Block::Global(layout) => unsafe { free_global(self.address, layout) },
         }
-        // SAFETY: `Block::allocate` took it from there, with the same layout.
-        unsafe { free_global(self.address, self.block.layout) }
     }
 }
 

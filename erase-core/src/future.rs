@@ -9,9 +9,10 @@ use core::mem::ManuallyDrop;
 use core::pin::Pin;
 use core::task::{Context, Poll};
 
+use crate::place;
 use crate::slot::Slot;
 use crate::start::{LocalStart, Start};
-use crate::storage::{DefaultStorage, Storage};
+use crate::storage::{DefaultStorage, Movable, Storage};
 use crate::unstarted;
 
 /// A slot that owns what is in it.
@@ -19,8 +20,8 @@ use crate::unstarted;
 /// This type has the `Drop`, and mentions `'a` and `T`, so that both must be alive when it runs.
 struct Owned<'a, T, S: Storage> {
     slot: Slot<T, S>,
-    /// As `Box<dyn Future + 'a>`: covariant in `'a`.
-    marker: PhantomData<&'a mut ()>,
+    /// As `Box<dyn Future + 'a>`: covariant in `'a`, and neither `Send` nor `Sync`.
+    marker: PhantomData<(&'a mut (), *mut ())>,
 }
 
 impl<T, S: Storage> Owned<'_, T, S> {
@@ -63,8 +64,9 @@ impl<T, S: Storage> Drop for Owned<'_, T, S> {
         let slot = &raw mut self.slot;
         // SAFETY: the vtable is that of what is in the slot, which is not used again.
         unsafe {
-            if let Some(drop) = Slot::vtable(slot).drop {
-                drop(slot);
+            let info = &Slot::vtable(slot).info;
+            if info.drop.is_some() {
+                place::drop_in_space(Slot::space(slot), info);
             }
         }
     }
@@ -160,6 +162,8 @@ macro_rules! erased_future {
             }
         }
 
+        impl<T, S: Movable> Unpin for $name<'_, T, S> {}
+
         impl<T, S: Storage> Future for $name<'_, T, S> {
             type Output = T;
 
@@ -173,7 +177,7 @@ macro_rules! erased_future {
         impl<T, S: Storage> fmt::Debug for $name<'_, T, S> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 // SAFETY: the slot is valid.
-                let state = unsafe { Slot::vtable(&raw const self.0.slot) }.state;
+                let state = unsafe { Slot::vtable(&raw const self.0.slot) }.info.state;
                 f.debug_tuple(stringify!($name)).field(&format_args!("{state}")).finish()
             }
         }

@@ -4,6 +4,8 @@ use core::mem::MaybeUninit;
 use core::ptr::NonNull;
 use core::task::{Context, Poll};
 
+use crate::block::Block;
+use crate::place::Info;
 use crate::storage::Storage;
 
 /// What every erased future consists of. It has no `Drop`: that of its owner names `'a` too.
@@ -18,27 +20,28 @@ pub(crate) struct Slot<T, S: Storage> {
 /// The first two words of a slot, without its types.
 #[repr(C)]
 pub(crate) struct Head {
-    pub(crate) vtable: *const (),
-    /// If what is in the slot lives in a block.
-    pub(crate) block: MaybeUninit<*mut ()>,
+    vtable: *const (),
+    /// The address of what is in the slot, unless it is in the space itself.
+    value: MaybeUninit<*mut ()>,
 }
 
 /// How to go on with what is in a slot.
 pub(crate) struct Vtable<T, S: Storage> {
     /// Polls what is there. The slot is valid, of this vtable, and pinned.
     pub(crate) poll: unsafe fn(*mut Slot<T, S>, &mut Context<'_>) -> Poll<T>,
-    /// Drops what is there, and frees its block; the slot then is not used again. `None`: nothing
-    /// is there. That, and never the address of a vtable, tells a future that is done.
-    pub(crate) drop: Option<unsafe fn(*mut Slot<T, S>)>,
-    /// For `Debug`.
-    pub(crate) state: &'static str,
+    /// What it is.
+    pub(crate) info: Info,
 }
 
 impl<T, S: Storage> Slot<T, S> {
     const DONE: *const Vtable<T, S> = &Vtable {
         poll: poll_done,
-        drop: None,
-        state: "done",
+        info: Info {
+            drop: None,
+            inline: true,
+            block: Block::None,
+            state: "done",
+        },
     };
 
     /// A slot with nothing in it.
@@ -87,6 +90,17 @@ impl<T, S: Storage> Slot<T, S> {
         unsafe { (*slot).vtable = non_null(vtable) };
     }
 
+    /// The address of the space.
+    ///
+    /// # Safety
+    ///
+    /// `slot` is valid.
+    #[inline]
+    pub(crate) unsafe fn space(slot: *mut Self) -> *mut () {
+        // SAFETY: as the caller warrants. No reference is made: a future may live there.
+        unsafe { (&raw mut (*slot).space).cast() }
+    }
+
     /// Moves a slot with a future that was built by a call, and is not pinned yet.
     ///
     /// A plain move loads both words of the head at once. They have just been stored one by one,
@@ -98,29 +112,36 @@ impl<T, S: Storage> Slot<T, S> {
     /// `slot` is valid, and not used again.
     #[inline]
     pub(crate) unsafe fn take_built(slot: *mut Self) -> Self {
-        // SAFETY: as the caller warrants. A future that is not in the slot is in a block, or
-        // nowhere: nothing is lost with the rest of the space.
+        // SAFETY: as the caller warrants. What is not in the space itself leaves its address
+        // there: nothing is lost with the rest of the space.
         unsafe {
             if S::PINNED.is_some() {
                 return slot.read();
             }
             let mut taken = Self::done();
-            let (from, to) = (slot.cast::<Head>(), (&raw mut taken).cast::<Head>());
+            let (from, to) = (slot as *mut Head, &raw mut taken as *mut Head);
             (*to).vtable = (*from).vtable;
-            (*to).block = (&raw const (*from).block).read_volatile();
+            (*to).value = (&raw const (*from).value).read_volatile();
             taken
         }
     }
+}
 
-    /// The address of the space.
+impl Head {
+    /// Says what is in a slot, and where, if that is not null.
     ///
     /// # Safety
     ///
-    /// `slot` is valid.
+    /// `head` is that of a valid slot, `vtable` one of its type, and right for what `value` is.
     #[inline]
-    pub(crate) unsafe fn space(slot: *mut Self) -> *mut () {
-        // SAFETY: as the caller warrants. No reference is made: a future may live there.
-        unsafe { (&raw mut (*slot).space).cast() }
+    pub(crate) unsafe fn set(head: *mut Self, vtable: *const (), value: *mut ()) {
+        // SAFETY: as the caller warrants; a slot is `repr(C)`, and a space no smaller.
+        unsafe {
+            (*head).vtable = vtable;
+            if !value.is_null() {
+                (*head).value.write(value);
+            }
+        }
     }
 }
 

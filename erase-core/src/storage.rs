@@ -6,6 +6,12 @@ use core::marker::PhantomPinned;
 /// Where an erased future lives. Sealed: `Pooled`, `Boxed` and [`Inline`] implement it.
 pub trait Storage: Sealed + 'static {}
 
+/// A storage that nothing pinned lives in, so that the erased type is `Unpin`.
+#[diagnostic::on_unimplemented(
+    message = "a future with `inline = N` cannot move once it was polled; pin it with `pin!` or `Box::pin`, or leave `inline` out"
+)]
+pub trait Movable: Storage {}
+
 /// What [`Storage`] is to the rest of the crate.
 pub trait Sealed: Sized {
     /// The space of a future: holds the future, the arguments it will be made from, or a block.
@@ -94,8 +100,10 @@ union BytesOrBlock<const N: usize> {
 #[cfg(feature = "alloc")]
 impl Storage for Pooled {}
 #[cfg(feature = "alloc")]
+impl Movable for Pooled {}
+#[cfg(feature = "alloc")]
 impl Sealed for Pooled {
-    type Space = [*mut (); 4];
+    type Space = [*mut (); 3];
     type StreamSpace = *mut ();
     const KEPT: usize = size_of::<Self::Space>();
     const PINNED: Option<usize> = None;
@@ -105,8 +113,10 @@ impl Sealed for Pooled {
 #[cfg(feature = "alloc")]
 impl Storage for Boxed {}
 #[cfg(feature = "alloc")]
+impl Movable for Boxed {}
+#[cfg(feature = "alloc")]
 impl Sealed for Boxed {
-    type Space = [*mut (); 4];
+    type Space = [*mut (); 3];
     type StreamSpace = *mut ();
     const KEPT: usize = size_of::<Self::Space>();
     const PINNED: Option<usize> = None;

@@ -2,11 +2,10 @@
 
 use core::marker::PhantomData;
 use core::mem::needs_drop;
-use core::ptr;
 use core::task::{Context, Poll};
 
 use crate::block::{Block, OwnedBlock};
-use crate::place::{Place, address};
+use crate::place::{self, Info};
 use crate::slot::{Slot, Vtable};
 use crate::start::RawStart;
 use crate::storage::Storage;
@@ -15,12 +14,22 @@ use crate::storage::Storage;
 struct Arguments<A, S>(PhantomData<(A, S)>);
 
 impl<A, S: Storage> Arguments<A, S> {
-    const IN_BLOCK: bool = Place::of_moved::<A, S>().is_block();
-    const INLINE: bool = Place::of_moved::<A, S>().is_inline();
-    const BLOCK: Block = Block::of::<A>(S::HEAP);
-    /// Whether dropping them does anything.
-    const DROP: bool = needs_drop::<A>() || Self::IN_BLOCK;
+    const INLINE: bool = place::inline_moved::<A, S>();
+    const BLOCK: Block = place::block::<A, S>(Self::INLINE);
+    const INFO: Info = Info {
+        drop: Some(if needs_drop::<A>() {
+            place::dropper::<A>()
+        } else {
+            drop_nothing
+        }),
+        inline: Self::INLINE,
+        block: Self::BLOCK,
+        state: "unstarted",
+    };
 }
+
+/// For arguments that are not dropped. One function for all of them.
+unsafe fn drop_nothing(_: *mut ()) {}
 
 /// The vtable of a call. `'f` and `M` are those of the thunk's argument.
 struct Unstarted<'f, A, H, T, S, M>(PhantomData<(RawStart<'f, 'f, T, S, M>, A, H)>)
@@ -33,12 +42,7 @@ where
 {
     const VTABLE: *const Vtable<T, S> = &Vtable {
         poll: poll::<A, H, T, S, M>,
-        drop: Some(if Arguments::<A, S>::DROP {
-            drop::<A, T, S>
-        } else {
-            drop_nothing::<T, S>
-        }),
-        state: "unstarted",
+        info: Arguments::<A, S>::INFO,
     };
 }
 
@@ -59,15 +63,19 @@ where
             "the thunk of a call captures nothing"
         );
     }
-    // SAFETY:
-    // - the slot is valid, and its space may be written since nothing is in it;
-    // - a block is made for an `A` that has a size, else its place is another.
+    // SAFETY: the slot is valid, and its space may be written since nothing is in it. The block is
+    // for an `A`.
     unsafe {
-        if Arguments::<A, S>::IN_BLOCK {
-            let block = Arguments::<A, S>::BLOCK.allocate().into_address();
-            *(Slot::space(slot) as *mut *mut ()) = block;
+        let space = Slot::space(slot);
+        if Arguments::<A, S>::INLINE {
+            (space as *mut A).write(args);
+        } else {
+            let block = Arguments::<A, S>::BLOCK
+                .allocate(align_of::<A>())
+                .into_address();
+            *(space as *mut *mut ()) = block;
+            (block as *mut A).write(args);
         }
-        address!(Arguments<A, S>, A, Slot::space(slot)).write(args);
         Slot::set(slot, Unstarted::<'f, A, H, T, S, M>::VTABLE);
     }
 }
@@ -83,49 +91,19 @@ where
 {
     // SAFETY:
     // - the slot holds an `A`; done first, so whatever happens, it is taken once;
-    // - a thunk was given to `store`, is `Copy`, and has neither size nor alignment, so it may be read
-    //   anywhere.
-    let (args, thunk) = unsafe {
-        Slot::set_done(slot);
-        let from = address!(Arguments<A, S>, A, Slot::space(slot));
-        let args = from.read();
-        if Arguments::<A, S>::IN_BLOCK {
-            free(from as *mut (), Arguments::<A, S>::BLOCK);
-        }
-        (args, *(slot as *const H))
-    };
-    // SAFETY: the slot is pinned, this function's alone, and nothing is in it.
-    thunk(args, unsafe { RawStart::new(slot, Some(cx)) })
-}
-
-/// Drops the arguments, and frees their block.
-///
-/// # Safety
-///
-/// `slot` is valid, holds an `A`, and is not used again.
-unsafe fn drop<A, T, S: Storage>(slot: *mut Slot<T, S>) {
-    // SAFETY: as the caller warrants. The block outlives the arguments in it.
+    // - a thunk was given to `store`, is `Copy`, and has neither size nor alignment, so it may be
+    //   read anywhere;
+    // - then the slot is pinned, this function's alone, and nothing is in it.
     unsafe {
-        let args = address!(Arguments<A, S>, A, Slot::space(slot));
-        if Arguments::<A, S>::IN_BLOCK {
-            let _block = OwnedBlock::from_address(args as *mut (), Arguments::<A, S>::BLOCK);
-            ptr::drop_in_place(args);
-        } else {
-            ptr::drop_in_place(args);
+        Slot::set_done(slot);
+        let space = Slot::space(slot);
+        let thunk = *(slot as *const H);
+        if Arguments::<A, S>::INLINE {
+            return thunk((space as *mut A).read(), RawStart::new(slot, Some(cx)));
         }
+        let from = *(space as *mut *mut ());
+        let args = (from as *mut A).read();
+        drop(OwnedBlock::from_address(from, Arguments::<A, S>::BLOCK));
+        thunk(args, RawStart::new(slot, Some(cx)))
     }
-}
-
-/// The same for arguments where that does nothing. One for all of them.
-unsafe fn drop_nothing<T, S: Storage>(_: *mut Slot<T, S>) {}
-
-/// Frees the block of arguments that have been taken out.
-///
-/// # Safety
-///
-/// As for [`OwnedBlock::from_address`].
-#[inline]
-unsafe fn free(address: *mut (), block: Block) {
-    // SAFETY: as the caller warrants.
-    core::mem::drop(unsafe { OwnedBlock::from_address(address, block) });
 }

@@ -16,7 +16,7 @@ const WORD: usize = size_of::<usize>();
 #[test]
 fn sizes() {
     const DEFAULT: usize = if cfg!(feature = "alloc") {
-        5 * WORD
+        4 * WORD
     } else {
         24 + WORD
     };

@@ -243,7 +243,7 @@ fn after_panics() {
     let left = left_by(|| {
         let counted = PanicsInDrop(common::Drops::default().counted());
         let mut future = DynFuture::new(async move {
-            let bytes = std::hint::black_box([0_u8; 400]);
+            let _bytes = std::hint::black_box([0_u8; 400]);
             yield_once().await;
             drop(counted);
         });

@@ -7,22 +7,34 @@ from lsp import Refused, uri
 
 TRAIT, OTHERS = "src/store.rs", ["src/lib.rs", "src/memory.rs"]
 FILES = [TRAIT, *OTHERS]
-HALF_TYPED = ["asy", "async fn ne", "async fn ne(", "async fn ne(&self)", "async fn ne(&self) -> ", "async fn ne(&self, k: "]
+HALF_TYPED = [
+    "asy",
+    "async fn ne",
+    "async fn ne(",
+    "async fn ne(&self)",
+    "async fn ne(&self) -> ",
+    "async fn ne(&self, k: ",
+]
 
 # Where somebody may be typing: in front of which line of the trait.
-BEFORE = {"at the end": "}\n\n/// Through a reference.", "between two methods": "    /// Keeps a value.", "first": "    /// Looks a key up."}
+BEFORE = {
+    "at the end": "}\n\n/// Through a reference.",
+    "between two methods": "    /// Keeps a value.",
+    "first": "    /// Looks a key up.",
+}
 
 # What completion is asked on, and what of the trait it must offer there.
 RECEIVERS = {
     "&dyn Store": ("fn probe(store: &dyn Store) { store. }", {"fetch", "count"}),
-    "Box<dyn Store>": ("fn probe(store: Box<dyn Store>) { store. }", {"fetch", "insert", "count"}),
-    "S: Store": ("fn probe<S: Store>(store: S) { store. }", {"fetch", "insert", "count"}),
+    "Box<dyn Store>": ("fn probe(store: Box<dyn Store>) { store. }", {"fetch", "keep", "count"}),
+    "S: Store": ("fn probe<S: Store>(store: S) { store. }", {"fetch", "keep", "count"}),
 }
 
-# A call, and what its receiver is.
+# A call: the file, and what stands behind the method's name nowhere else.
+KEEPING = (TRAIT, '"boxed", S')
 CALLS = {
     "a dyn call": (TRAIT, '"dynamic"'),
-    "a boxed call": (TRAIT, '"boxed", S'),
+    "a boxed call": KEEPING,
     "a second boxed call": (TRAIT, '"boxed")'),
     "a generic call": (TRAIT, '"generic"'),
     "a dyn call in another file": ("src/lib.rs", '"dynamic"'),
@@ -82,11 +94,12 @@ def place_of(analyzer, name, mark, word):
 def navigation(analyzer, report):
     """From each call one gets to the user's method, and sees its docs."""
     for name, (file, mark) in CALLS.items():
-        method = "insert" if "S" in mark else "fetch"
+        method = "keep" if (file, mark) == KEEPING else "fetch"
         at = analyzer.at(file, *place_of(analyzer, file, mark, method))
         report.check(f"definition from {name}", wrong_target(analyzer, at, method))
-        hover = (analyzer.request("textDocument/hover", at) or {}).get("contents", {}).get("value", "")
-        docs = "Keeps a value." if method == "insert" else "Looks a key up."
+        answer = analyzer.request("textDocument/hover", at) or {"contents": {"value": ""}}
+        hover = answer["contents"]["value"]
+        docs = "Keeps a value." if method == "keep" else "Looks a key up."
         report.check(f"docs on hover over {name}", "" if docs in hover else f"got {hover!r}")
         signature = re.search(r"^.*\bfn .*(?:\n[ )].*)*", hover, re.MULTILINE)
         print(f"        {' '.join(signature.group().split()) if signature else hover!r}")
@@ -97,25 +110,40 @@ def wrong_target(analyzer, at, method):
     answer = analyzer.request("textDocument/definition", at) or []
     answer = answer if isinstance(answer, list) else [answer]
     targets = {(target["uri"], target["range"]["start"]["line"]) for target in answer}
-    wanted = analyzer.texts[TRAIT][: analyzer.texts[TRAIT].index(f"async fn {method}")].count("\n")
-    return "" if targets == {(uri(os.path.join(analyzer.root, TRAIT)), wanted)} else f"got {sorted(targets)}"
+    text = analyzer.texts[TRAIT]
+    line = text[: text.index(f"async fn {method}")].count("\n")
+    wanted = {(uri(os.path.join(analyzer.root, TRAIT)), line)}
+    return "" if targets == wanted else f"got {sorted(targets)}"
+
+
+# From where a name is changed, beside the calls: the file, what stands behind the name, the name.
+NAMES = {
+    "the trait's method": (TRAIT, "(&self, key", "fetch"),
+    "another method of the trait": (TRAIT, "(&self, key: &str, v", "keep"),
+    "an impl": ("src/memory.rs", "(&self, key", "fetch"),
+    "a call on a concrete type": ("src/lib.rs", '"concrete")', "fetch"),
+    "the trait": (TRAIT, ": Send + Sync", "Store"),
+    "an impl's head": ("src/memory.rs", " for Memory", "Store"),
+    "a `dyn` type": (TRAIT, ") -> Option<String> {", "Store"),
+    "a bound": (TRAIT, ">(store: S)", "Store"),
+}
 
 
 def renaming(analyzer, report, errors_with):
     """From wherever a name is changed, the result compiles."""
-    starts = {"the trait's method": (TRAIT, "(&self, key", "fetch"), "an impl": ("src/memory.rs", "(&self, key", "fetch")}
-    starts |= {name: (*call, "fetch") for name, call in CALLS.items() if "S" not in call[1]}
-    starts |= {"the method itself": (TRAIT, "(&self, key: &str, v", "insert"), "a call on a concrete type": ("src/lib.rs", '"concrete")', "fetch")}
-    starts |= {"the trait": (TRAIT, ": Send + Sync", "Store"), "a `dyn` type": (TRAIT, ") -> Option<String> {", "Store")}
-    for name, (file, mark, word) in starts.items():
+    calls = {name: (*call, "fetch") for name, call in CALLS.items() if call != KEEPING}
+    for name, (file, mark, word) in (NAMES | calls).items():
         new = "Depot" if word == "Store" else "obtain"
         at = analyzer.at(file, *place_of(analyzer, file, mark, word))
         try:
             edit = analyzer.request("textDocument/rename", {**at, "newName": new})
+            texts = applied(analyzer, edit)
         except Refused as why:
-            report.check(f"rename {word} from {name}", str(why))
-            continue
-        report.check(f"rename {word} from {name}", errors_with(applied(analyzer, edit)))
+            wrong = str(why)
+        else:
+            left = [file for file, text in texts.items() if re.search(rf"\b{word}\b", text)]
+            wrong = errors_with(texts) or (f"the old name is left in {left}" if left else "")
+        report.check(f"rename {word} from {name}", wrong.replace("\n", " | "))
 
 
 def applied(analyzer, edit):
@@ -127,7 +155,8 @@ def applied(analyzer, edit):
     for change in changes:
         name = os.path.relpath(change["textDocument"]["uri"].removeprefix("file://"), analyzer.root)
         lines = texts[name].splitlines(keepends=True)
-        for one in sorted(change["edits"], key=lambda one: place(one["range"]["start"]), reverse=True):
+        edits = sorted(change["edits"], key=lambda one: place(one["range"]["start"]))
+        for one in reversed(edits):
             line, start = place(one["range"]["start"])
             last, end = place(one["range"]["end"])
             assert line == last, "a name stands in one line"
@@ -153,4 +182,5 @@ def shows_no_error(analyzer, report, folder):
 
 def listed(wrong):
     """What is wrong, in one line."""
-    return "; ".join(f"line {one[0] + 1}: {one[1]}" if isinstance(one, tuple) else one for one in wrong)
+    errors = (one if isinstance(one, str) else f"line {one[0] + 1}: {one[1]}" for one in wrong)
+    return "; ".join(errors)

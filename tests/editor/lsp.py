@@ -64,8 +64,8 @@ class Analyzer:
         if name in self.texts:
             self.versions[name] += 1
             document["version"] = self.versions[name]
-            changes = [{"text": text}]
-            self._notify("textDocument/didChange", {"textDocument": document, "contentChanges": changes})
+            change = {"textDocument": document, "contentChanges": [{"text": text}]}
+            self._notify("textDocument/didChange", change)
         else:
             self.versions[name] = 1
             document |= {"languageId": "rust", "version": 1, "text": text}

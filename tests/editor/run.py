@@ -60,27 +60,32 @@ class Package:
                 file.write(text)
         command = ["cargo", "check", "--quiet", "--offline", "--message-format=short"]
         environment = {**os.environ, "CARGO_TARGET_DIR": TARGET}
-        done = subprocess.run(command, cwd=self.folder, env=environment, capture_output=True, text=True, check=False)
+        done = run(command, cwd=self.folder, env=environment)
         return done.stderr.strip() if done.returncode else ""
+
+
+def run(command, **options):
+    """Runs a command, and keeps what it prints."""
+    return subprocess.run(command, capture_output=True, text=True, check=False, **options)
 
 
 def missing():
     """Why there is nothing to check with, if so."""
     if not shutil.which("rust-analyzer"):
         return "rust-analyzer is not installed"
-    done = subprocess.run(["rust-analyzer", "--version"], capture_output=True, text=True, check=False)
+    done = run(["rust-analyzer", "--version"])
     if done.returncode:
         return "rust-analyzer is no component of the toolchain in use"
     print(done.stdout.strip(), flush=True)
-    sources = subprocess.run(["rustc", "--print", "sysroot"], capture_output=True, text=True, check=True)
-    library = os.path.join(sources.stdout.strip(), "lib/rustlib/src/rust/library")
+    sysroot = run(["rustc", "--print", "sysroot"]).stdout.strip()
+    library = os.path.join(sysroot, "lib/rustlib/src/rust/library")
     return "" if os.path.isdir(library) else "the component rust-src is not installed"
 
 
 def examples(report):
     """The example that has most of what traits have shows no error in an editor."""
-    arguments = ["--quiet", "--offline", "--message-format=json", "--keep-going", "--example", "databases"]
-    options = {"cargo": {"buildScripts": {"overrideCommand": ["cargo", "check", *arguments]}}}
+    command = ["cargo", "check", "--quiet", "--offline", "--message-format=json", "--keep-going"]
+    options = {"cargo": {"buildScripts": {"overrideCommand": [*command, "--example", "databases"]}}}
     analyzer = Analyzer(ROOT, {"CARGO_TARGET_DIR": TARGET}, options)
     checks.shows_no_error(analyzer, report, os.path.join(ROOT, "examples", "databases"))
     analyzer.stop()

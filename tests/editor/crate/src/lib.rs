@@ -27,7 +27,7 @@ pub mod elsewhere {
 
     /// On the implementor.
     pub async fn concrete(store: Memory) -> usize {
-        store.insert("concrete", String::new()).await.ok();
+        store.keep("concrete", String::new()).await.ok();
         store.fetch("concrete").await.map_or(0, |value| value.len())
     }
 }

@@ -17,7 +17,7 @@ impl Store for Memory {
         values.get(key).cloned()
     }
 
-    async fn insert(&self, key: &str, value: String) -> Result<(), Closed> {
+    async fn keep(&self, key: &str, value: String) -> Result<(), Closed> {
         let mut values = self.values.lock().map_err(|_| Closed)?;
         values.insert(key.to_owned(), value);
         Ok(())

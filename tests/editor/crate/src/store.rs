@@ -12,7 +12,7 @@ pub trait Store: Send + Sync {
     /// Looks a key up.
     async fn fetch(&self, key: &str) -> Option<String>;
     /// Keeps a value.
-    async fn insert(&self, key: &str, value: String) -> Result<(), Closed>;
+    async fn keep(&self, key: &str, value: String) -> Result<(), Closed>;
     /// How many values there are.
     fn count(&self) -> usize;
 }
@@ -24,7 +24,7 @@ pub async fn dynamic(store: &dyn Store) -> Option<String> {
 
 /// Through a box.
 pub async fn boxed(store: Box<dyn Store>) -> usize {
-    store.insert("boxed", String::new()).await.ok();
+    store.keep("boxed", String::new()).await.ok();
     store.fetch("boxed").await.map_or(0, |value| value.len())
 }
 
