@@ -17,6 +17,10 @@ pub(crate) struct Slot<T, S: Storage> {
     space: MaybeUninit<S::Space>,
 }
 
+// SAFETY: it depends on what is in a slot, and its owner says. Were a slot not `Send`, errors about
+// a `LocalDynFuture` would be about its vtable.
+unsafe impl<T, S: Storage> Send for Slot<T, S> {}
+
 /// The first two words of a slot, without its types.
 #[repr(C)]
 pub(crate) struct Head {

@@ -65,7 +65,7 @@ fn items(input: ParseStream<'_>) -> syn::Result<(Vec<TraitItem>, bool)> {
             input.advance_to(&ahead);
             items.push(item);
         } else {
-            told &= !skip_to_next(input)?;
+            told &= !skip_to_next(input, &mut items)?;
         }
     }
     Ok((items, told))
@@ -73,10 +73,16 @@ fn items(input: ParseStream<'_>) -> syn::Result<(Vec<TraitItem>, bool)> {
 
 /// Leaves out one token, and all that follow until something looks like the start of an item;
 /// returns whether what was left out ends as an item does.
-fn skip_to_next(input: ParseStream<'_>) -> syn::Result<bool> {
+fn skip_to_next(input: ParseStream<'_>, found: &mut Vec<TraitItem>) -> syn::Result<bool> {
     loop {
         let complete = match input.parse::<TokenTree>()? {
             TokenTree::Punct(punct) => punct.as_char() == ';',
+            // An editor closes an open parenthesis behind all that follows.
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => {
+                let (inside, _) = items.parse2(group.stream())?;
+                found.extend(inside);
+                false
+            }
             TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
             _ => false,
         };

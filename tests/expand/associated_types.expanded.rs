@@ -59,7 +59,7 @@ const _: () = {
         }
     }
     #[inline]
-    fn call__erased_find<'f, P: ?::core::marker::Sized + Repository>(
+    fn call__erased_find<'f, P: Repository + ?::core::marker::Sized>(
         this: &'f P,
         key: &'f <P as Repository>::Key,
     ) -> ::erase_core::DynFuture<'f, Result<u32, <P as Repository>::Error>> {
@@ -72,7 +72,7 @@ const _: () = {
             })
     }
     #[inline]
-    fn call__erased_count<'f, P: ?::core::marker::Sized + Repository>(
+    fn call__erased_count<'f, P: Repository + ?::core::marker::Sized>(
         this: &'f P,
     ) -> ::erase_core::DynFuture<'f, usize> {
         ::erase_core::__private::Args::new((this,))
@@ -184,7 +184,7 @@ const _: () = {
     > + ::core::marker::Send + ::core::marker::Sync + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
-    pub trait __CallRepository<P: ?::core::marker::Sized + Repository> {
+    pub trait __CallRepository<P: Repository + ?::core::marker::Sized> {
         fn __call_find<'f>(
             this: &'f P,
             key: &'f <P as Repository>::Key,
@@ -212,7 +212,7 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<P: ?::core::marker::Sized + Repository> __CallRepository<P>
+    impl<P: Repository + ?::core::marker::Sized> __CallRepository<P>
     for ::erase_core::__private::Dynamic {
         fn __call_find<'f>(
             this: &'f P,
@@ -226,7 +226,7 @@ const _: () = {
     }
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
-    impl<'p, P: ?::core::marker::Sized + Repository> Repository for &'p P
+    impl<'p, P: Repository + ?::core::marker::Sized> Repository for &'p P
     where
         &'p P: Send + Sync,
     {
@@ -247,7 +247,7 @@ const _: () = {
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl<
-        P: ?::core::marker::Sized + Repository + ::erase_core::__private::Kind,
+        P: Repository + ::erase_core::__private::Kind + ?::core::marker::Sized,
     > Repository for ::erase_core::__private::Box<P>
     where
         <P as ::erase_core::__private::Kind>::K: __CallRepository<P>,
@@ -278,7 +278,7 @@ const _: () = {
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl<
-        P: ?::core::marker::Sized + Repository + ::erase_core::__private::Kind,
+        P: Repository + ::erase_core::__private::Kind + ?::core::marker::Sized,
     > Repository for ::erase_core::__private::Arc<P>
     where
         <P as ::erase_core::__private::Kind>::K: __CallRepository<P>,

@@ -124,7 +124,7 @@ const _: () = {
         }
     }
     #[inline]
-    fn call__erased_count<'f, P: ?::core::marker::Sized + Counter>(
+    fn call__erased_count<'f, P: Counter + ?::core::marker::Sized>(
         this: &'f P,
     ) -> ::erase_core::DynFuture<'f, u32, ::erase_core::Inline<{ 56 }>> {
         ::erase_core::__private::Args::new((this,))
@@ -133,7 +133,7 @@ const _: () = {
     #[inline]
     fn keep__erased_count<
         'f,
-        P: ?::core::marker::Sized + Counter + ::core::marker::Sync,
+        P: Counter + ::core::marker::Sync + ?::core::marker::Sized,
     >(this: &'f P) -> ::erase_core::DynFuture<'f, u32, ::erase_core::Inline<{ 56 }>> {
         ::erase_core::__private::Args::new((this,))
             .__call(|(this,), start| __ErasedCounter::__erased_count(this, start))
@@ -141,13 +141,13 @@ const _: () = {
     #[inline]
     fn call__erased_twice<
         'f,
-        P: ?::core::marker::Sized + Counter + ::core::marker::Sync,
+        P: Counter + ::core::marker::Sync + ?::core::marker::Sized,
     >(this: &'f P) -> ::erase_core::DynFuture<'f, u32, ::erase_core::Inline<{ 56 }>> {
         ::erase_core::__private::Args::new((this,))
             .__call(|(this,), start| __ErasedCounter::__erased_twice(this, start))
     }
     #[inline]
-    fn call__erased_sum<'f, P: ?::core::marker::Sized + Counter>(
+    fn call__erased_sum<'f, P: Counter + ?::core::marker::Sized>(
         this: &'f mut P,
         arg0: (u32, u32),
         rest: u32,
@@ -289,7 +289,7 @@ const _: () = {
     for dyn Counter + ::core::marker::Send + ::core::marker::Sync + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
-    pub trait __CallCounter<P: ?::core::marker::Sized + Counter + ::core::marker::Sync> {
+    pub trait __CallCounter<P: Counter + ::core::marker::Sync + ?::core::marker::Sized> {
         fn __call_count<'f>(
             this: &'f P,
         ) -> impl ::core::future::Future<Output = u32> + ::core::marker::Send;
@@ -324,7 +324,7 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<P: ?::core::marker::Sized + Counter + ::core::marker::Sync> __CallCounter<P>
+    impl<P: Counter + ::core::marker::Sync + ?::core::marker::Sized> __CallCounter<P>
     for ::erase_core::__private::Dynamic {
         fn __call_count<'f>(
             this: &'f P,
@@ -351,8 +351,8 @@ const _: () = {
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl<
-        P: ?::core::marker::Sized + Counter + ::core::marker::Sync
-            + ::erase_core::__private::Kind,
+        P: Counter + ::core::marker::Sync + ::erase_core::__private::Kind
+            + ?::core::marker::Sized,
     > Counter for ::erase_core::__private::Box<P>
     where
         <P as ::erase_core::__private::Kind>::K: __CallCounter<P>,

@@ -79,7 +79,7 @@ const _: () = {
         }
     }
     #[inline]
-    fn call__erased_get_user<'f, P: ?::core::marker::Sized + Database>(
+    fn call__erased_get_user<'f, P: Database + ?::core::marker::Sized>(
         this: &'f P,
         id: u64,
     ) -> ::erase_core::DynFuture<'f, Option<String>> {
@@ -91,7 +91,7 @@ const _: () = {
             ))
     }
     #[inline]
-    fn call__erased_put_user<'f, P: ?::core::marker::Sized + Database>(
+    fn call__erased_put_user<'f, P: Database + ?::core::marker::Sized>(
         this: &'f P,
         id: u64,
         name: &'f str,
@@ -105,7 +105,7 @@ const _: () = {
             ))
     }
     #[inline]
-    fn call__erased_name_or<'a, P: ?::core::marker::Sized + Database>(
+    fn call__erased_name_or<'a, P: Database + ?::core::marker::Sized>(
         this: &'a P,
         id: u64,
         other: &'a str,
@@ -231,7 +231,7 @@ const _: () = {
     for dyn Database + ::core::marker::Send + ::core::marker::Sync + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
-    pub trait __CallDatabase<P: ?::core::marker::Sized + Database> {
+    pub trait __CallDatabase<P: Database + ?::core::marker::Sized> {
         fn __call_get_user<'f>(
             this: &'f P,
             id: u64,
@@ -277,7 +277,7 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<P: ?::core::marker::Sized + Database> __CallDatabase<P>
+    impl<P: Database + ?::core::marker::Sized> __CallDatabase<P>
     for ::erase_core::__private::Dynamic {
         fn __call_get_user<'f>(
             this: &'f P,
@@ -302,7 +302,7 @@ const _: () = {
     }
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
-    impl<'p, P: ?::core::marker::Sized + Database> Database for &'p P
+    impl<'p, P: Database + ?::core::marker::Sized> Database for &'p P
     where
         &'p P: Send + Sync,
     {
@@ -332,7 +332,7 @@ const _: () = {
     }
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
-    impl<P: ?::core::marker::Sized + Database + ::erase_core::__private::Kind> Database
+    impl<P: Database + ::erase_core::__private::Kind + ?::core::marker::Sized> Database
     for ::erase_core::__private::Box<P>
     where
         <P as ::erase_core::__private::Kind>::K: __CallDatabase<P>,
@@ -377,7 +377,7 @@ const _: () = {
     }
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
-    impl<P: ?::core::marker::Sized + Database + ::erase_core::__private::Kind> Database
+    impl<P: Database + ::erase_core::__private::Kind + ?::core::marker::Sized> Database
     for ::erase_core::__private::Arc<P>
     where
         <P as ::erase_core::__private::Kind>::K: __CallDatabase<P>,

@@ -56,7 +56,7 @@ const _: () = {
         'k,
         K: Ord + Sync + ?Sized + Debug + 'f,
         const N: usize,
-        P: ?::core::marker::Sized + Cache<'k, K, N>,
+        P: Cache<'k, K, N> + ?::core::marker::Sized,
     >(this: &'f P, key: &'k K) -> ::erase_core::DynFuture<'f, [u8; N]>
     where
         'k: 'f,
@@ -147,7 +147,7 @@ const _: () = {
     }
     pub trait __CallCache<
         'k,
-        P: ?::core::marker::Sized + Cache<'k, K, N>,
+        P: Cache<'k, K, N> + ?::core::marker::Sized,
         K: Ord + Sync + ?Sized + Debug,
         const N: usize,
     > {
@@ -173,7 +173,7 @@ const _: () = {
     #[automatically_derived]
     impl<
         'k,
-        P: ?::core::marker::Sized + Cache<'k, K, N>,
+        P: Cache<'k, K, N> + ?::core::marker::Sized,
         K: Ord + Sync + ?Sized + Debug,
         const N: usize,
     > __CallCache<'k, P, K, N> for ::erase_core::__private::Dynamic {
@@ -196,7 +196,7 @@ const _: () = {
         'k,
         K: Ord + Sync + ?Sized + Debug,
         const N: usize,
-        P: ?::core::marker::Sized + Cache<'k, K, N>,
+        P: Cache<'k, K, N> + ?::core::marker::Sized,
     > Cache<'k, K, N> for &'p P
     where
         &'p P: Send + Sync,
@@ -222,7 +222,7 @@ const _: () = {
         'k,
         K: Ord + Sync + ?Sized + Debug,
         const N: usize,
-        P: ?::core::marker::Sized + Cache<'k, K, N> + ::erase_core::__private::Kind,
+        P: Cache<'k, K, N> + ::erase_core::__private::Kind + ?::core::marker::Sized,
     > Cache<'k, K, N> for ::erase_core::__private::Box<P>
     where
         <P as ::erase_core::__private::Kind>::K: __CallCache<'k, P, K, N>,
@@ -247,7 +247,7 @@ const _: () = {
         'k,
         K: Ord + Sync + ?Sized + Debug,
         const N: usize,
-        P: ?::core::marker::Sized + Cache<'k, K, N> + ::erase_core::__private::Kind,
+        P: Cache<'k, K, N> + ::erase_core::__private::Kind + ?::core::marker::Sized,
     > Cache<'k, K, N> for ::erase_core::__private::Arc<P>
     where
         <P as ::erase_core::__private::Kind>::K: __CallCache<'k, P, K, N>,

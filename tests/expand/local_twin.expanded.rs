@@ -31,7 +31,7 @@ const _: () = {
         }
     }
     #[inline]
-    fn call__erased_get<'f, P: ?::core::marker::Sized + Store>(
+    fn call__erased_get<'f, P: Store + ?::core::marker::Sized>(
         this: &'f P,
         key: &'f str,
     ) -> ::erase_core::DynFuture<'f, usize> {
@@ -39,7 +39,7 @@ const _: () = {
             .__call(|(this, key), start| __ErasedStore::__erased_get(this, key, start))
     }
     #[inline]
-    fn keep__erased_get<'f, P: ?::core::marker::Sized + Store + ::core::marker::Sync>(
+    fn keep__erased_get<'f, P: Store + ::core::marker::Sync + ?::core::marker::Sized>(
         this: &'f P,
         key: &'f str,
     ) -> ::erase_core::DynFuture<'f, usize> {
@@ -83,7 +83,7 @@ const _: () = {
     for dyn Store + ::core::marker::Send + ::core::marker::Sync + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
-    pub trait __CallStore<P: ?::core::marker::Sized + Store> {
+    pub trait __CallStore<P: Store + ?::core::marker::Sized> {
         fn __call_get<'f>(
             this: &'f P,
             key: &'f str,
@@ -99,7 +99,7 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<P: ?::core::marker::Sized + Store> __CallStore<P>
+    impl<P: Store + ?::core::marker::Sized> __CallStore<P>
     for ::erase_core::__private::Dynamic {
         fn __call_get<'f>(
             this: &'f P,
@@ -110,7 +110,7 @@ const _: () = {
     }
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
-    impl<P: ?::core::marker::Sized + Store + ::erase_core::__private::Kind> Store
+    impl<P: Store + ::erase_core::__private::Kind + ?::core::marker::Sized> Store
     for ::erase_core::__private::Box<P>
     where
         <P as ::erase_core::__private::Kind>::K: __CallStore<P>,
@@ -159,7 +159,7 @@ const _: () = {
         }
     }
     #[inline]
-    fn call__erased_get<'f, P: ?::core::marker::Sized + LocalStore>(
+    fn call__erased_get<'f, P: LocalStore + ?::core::marker::Sized>(
         this: &'f P,
         key: &'f str,
     ) -> ::erase_core::LocalDynFuture<'f, usize> {

@@ -54,7 +54,7 @@ const _: () = {
         }
     }
     #[inline]
-    fn call__erased_put<'f, P: ?::core::marker::Sized + Store>(
+    fn call__erased_put<'f, P: Store + ?::core::marker::Sized>(
         this: &'f mut P,
         key: &'f str,
         value: u32,
@@ -68,7 +68,7 @@ const _: () = {
             ))
     }
     #[inline]
-    fn call__erased_close<'f, P: ?::core::marker::Sized + Store + 'f>(
+    fn call__erased_close<'f, P: Store + ?::core::marker::Sized + 'f>(
         this: ::erase_core::__private::Box<P>,
     ) -> ::erase_core::DynFuture<'f, usize> {
         ::erase_core::__private::Args::new((this,))
@@ -163,7 +163,7 @@ const _: () = {
     for dyn Store + ::core::marker::Send + ::core::marker::Sync + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
-    pub trait __CallStore<P: ?::core::marker::Sized + Store> {
+    pub trait __CallStore<P: Store + ?::core::marker::Sized> {
         fn __call_put<'f>(
             this: &'f mut P,
             key: &'f str,
@@ -189,7 +189,7 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<P: ?::core::marker::Sized + Store> __CallStore<P>
+    impl<P: Store + ?::core::marker::Sized> __CallStore<P>
     for ::erase_core::__private::Dynamic {
         fn __call_put<'f>(
             this: &'f mut P,
@@ -209,7 +209,7 @@ const _: () = {
     }
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
-    impl<P: ?::core::marker::Sized + Store + ::erase_core::__private::Kind> Store
+    impl<P: Store + ::erase_core::__private::Kind + ?::core::marker::Sized> Store
     for ::erase_core::__private::Box<P>
     where
         <P as ::erase_core::__private::Kind>::K: __CallStore<P>,

@@ -31,7 +31,7 @@ const _: () = {
         }
     }
     #[inline]
-    fn call__erased_call<'f, P: ?::core::marker::Sized + Handler>(
+    fn call__erased_call<'f, P: Handler + ?::core::marker::Sized>(
         this: &'f P,
         input: &'f str,
     ) -> ::erase_core::DynFuture<'f, usize> {
@@ -43,7 +43,7 @@ const _: () = {
             ))
     }
     #[inline]
-    fn keep__erased_call<'f, P: ?::core::marker::Sized + Handler + ::core::marker::Sync>(
+    fn keep__erased_call<'f, P: Handler + ::core::marker::Sync + ?::core::marker::Sized>(
         this: &'f P,
         input: &'f str,
     ) -> ::erase_core::DynFuture<'f, usize> {

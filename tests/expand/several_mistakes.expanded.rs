@@ -37,14 +37,14 @@ const _: () = {
         }
     }
     #[inline]
-    fn call__erased_get<'f, P: ?::core::marker::Sized + Refused>(
+    fn call__erased_get<'f, P: Refused + ?::core::marker::Sized>(
         this: &'f P,
     ) -> ::erase_core::DynFuture<'f, u32> {
         ::erase_core::__private::Args::new((this,))
             .__call(|(this,), start| __ErasedRefused::__erased_get(this, start))
     }
     #[inline]
-    fn keep__erased_get<'f, P: ?::core::marker::Sized + Refused + ::core::marker::Sync>(
+    fn keep__erased_get<'f, P: Refused + ::core::marker::Sync + ?::core::marker::Sized>(
         this: &'f P,
     ) -> ::erase_core::DynFuture<'f, u32> {
         ::erase_core::__private::Args::new((this,))

@@ -50,7 +50,7 @@ const _: () = {
         }
     }
     #[inline]
-    fn call__erased_total<'f, P: ?::core::marker::Sized + Log>(
+    fn call__erased_total<'f, P: Log + ?::core::marker::Sized>(
         this: &'f P,
     ) -> ::erase_core::DynFuture<'f, usize> {
         ::erase_core::DynFuture::eager(move |start| __ErasedLog::__erased_total(
@@ -135,7 +135,7 @@ const _: () = {
     for dyn Log + ::core::marker::Send + ::core::marker::Sync + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
-    pub trait __CallLog<P: ?::core::marker::Sized + Log> {
+    pub trait __CallLog<P: Log + ?::core::marker::Sized> {
         fn __call_lines<'f>(this: &'f P) -> impl Iterator<Item = String> + 'f;
         fn __call_follow<'f>(
             this: &'f P,
@@ -159,7 +159,7 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<P: ?::core::marker::Sized + Log> __CallLog<P>
+    impl<P: Log + ?::core::marker::Sized> __CallLog<P>
     for ::erase_core::__private::Dynamic {
         fn __call_lines<'f>(
             this: &'f P,
@@ -178,7 +178,7 @@ const _: () = {
     }
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
-    impl<'p, P: ?::core::marker::Sized + Log> Log for &'p P {
+    impl<'p, P: Log + ?::core::marker::Sized> Log for &'p P {
         #[inline]
         fn lines(
             &self,
@@ -196,7 +196,7 @@ const _: () = {
     }
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
-    impl<P: ?::core::marker::Sized + Log + ::erase_core::__private::Kind> Log
+    impl<P: Log + ::erase_core::__private::Kind + ?::core::marker::Sized> Log
     for ::erase_core::__private::Box<P>
     where
         <P as ::erase_core::__private::Kind>::K: __CallLog<P>,
@@ -222,7 +222,7 @@ const _: () = {
     }
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
-    impl<P: ?::core::marker::Sized + Log + ::erase_core::__private::Kind> Log
+    impl<P: Log + ::erase_core::__private::Kind + ?::core::marker::Sized> Log
     for ::erase_core::__private::Rc<P>
     where
         <P as ::erase_core::__private::Kind>::K: __CallLog<P>,
@@ -248,7 +248,7 @@ const _: () = {
     }
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
-    impl<P: ?::core::marker::Sized + Log + ::erase_core::__private::Kind> Log
+    impl<P: Log + ::erase_core::__private::Kind + ?::core::marker::Sized> Log
     for ::erase_core::__private::Arc<P>
     where
         <P as ::erase_core::__private::Kind>::K: __CallLog<P>,

@@ -92,7 +92,7 @@ fn function(twin: &Twin<'_>, bounds: Bounds) -> TokenStream {
     let with_auto = bounds == Bounds::WithAuto;
     let send = (own.send || with_auto && auto.send).then(|| quote!(+ ::core::marker::Send));
     let sync = (own.sync || with_auto && auto.sync).then(|| quote!(+ ::core::marker::Sync));
-    let param: TypeParam = parse_quote!(#pointee: ?::core::marker::Sized + #path #send #sync);
+    let param: TypeParam = parse_quote!(#pointee: #path #send #sync + ?::core::marker::Sized);
     push_param(&mut generics, GenericParam::Type(param));
     let lifetimes = twin
         .lifetimes

@@ -104,7 +104,7 @@ fn generics(item: &Trait, pointer: Pointer, ty: &Type, has_erased: bool) -> Gene
     let bounds = pointee_bounds(item);
     let through_call = is_owning(pointer) && has_erased;
     let kind = through_call.then(|| quote!(+ #krate::__private::Kind));
-    let param: TypeParam = parse_quote!(#pointee: ?::core::marker::Sized + #bounds #kind);
+    let param: TypeParam = parse_quote!(#pointee: #bounds #kind + ?::core::marker::Sized);
     push_param(&mut generics, GenericParam::Type(param));
     if !is_owning(pointer) {
         let lifetime = syn::LifetimeParam::new(item.names.pointer.clone());

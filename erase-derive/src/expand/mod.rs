@@ -65,9 +65,7 @@ fn is_owning(pointer: Pointer) -> bool {
 
 /// `<'a, T, N>` of the trait, as arguments, with more inside the brackets.
 fn trait_path(item: &Trait, bindings: &[TokenStream]) -> TokenStream {
-    // Not the user's own token: rustc would take our generics for the user's and suggest to edit them.
-    let mut ident = item.ident.clone();
-    ident.set_span(Span::mixed_site().located_at(ident.span()));
+    let ident = &item.ident;
     let arguments = generic_arguments(&item.generics).chain(bindings.iter().cloned());
     let arguments: Vec<TokenStream> = arguments.collect();
     if arguments.is_empty() {
