@@ -9,15 +9,14 @@ use core::pin::Pin;
 use core::ptr::{self, NonNull};
 use core::task::{Context, Poll};
 
-use crate::block::OwnedBlock;
 use crate::slot::Head;
 use crate::slot::Slot;
-use crate::started::{Install, Started};
+use crate::started::{Install, Started, drop_ready};
 use crate::storage::{DefaultStorage, Storage};
 
 /// Says where the future of a call goes, and whether it is polled at once.
 ///
-/// The implementation of an erased method ends in [`run`](RawStart::run). `'p` is how long the
+/// The implementation of an erased method ends in `run`. `'p` is how long the
 /// place may be used, `'f` how long the future may live; it is invariant, so that a place for
 /// `'static` futures takes no others.
 pub type Start<'p, 'f, T, S = DefaultStorage> = RawStart<'p, 'f, T, S, SendFuture>;
@@ -104,16 +103,7 @@ macro_rules! run {
                 if output.is_ready() {
                     mem::forget(install);
                     // SAFETY: it is in its place, and the slot still says that nothing is there.
-                    // The block outlives it.
-                    unsafe {
-                        if Started::<F, S>::INLINE {
-                            ptr::drop_in_place(future);
-                        } else {
-                            let block = Started::<F, S>::BLOCK;
-                            let _block = OwnedBlock::from_address(future as *mut (), block);
-                            ptr::drop_in_place(future);
-                        }
-                    }
+                    unsafe { drop_ready::<F, S>(future) };
                 }
                 output
             }

@@ -51,10 +51,18 @@ pub type DefaultStorage = Pooled;
 #[cfg(not(feature = "alloc"))]
 pub type DefaultStorage = Inline<24>;
 
-/// A heap block from free lists of the thread; see the crate page for their bounds.
+/// A heap block from free lists of the thread.
 ///
-/// The erased future has 32 bytes, the erased stream 16, and both are `Unpin`. Without the feature
-/// `pool` the block comes from the global allocator.
+/// The erased future has 32 bytes, the erased stream 16, and both are `Unpin`.
+///
+/// There is a list for each 16 bytes of size up to 512, and for each 64 bytes up to 2,048; larger
+/// and over-aligned futures come from the global allocator. A thread keeps up to 1 MiB of blocks,
+/// and frees them when it exits. What one thread has too much of, as where futures are started here
+/// and finish there, others take over: up to 1 MiB for the whole process. Without the feature
+/// `pool` every block comes from the global allocator.
+///
+/// The arguments of a call that has not started wait in the erased future if they have at most three
+/// words, the receiver's two included, and in a block of their own if they have more.
 #[cfg(feature = "alloc")]
 #[derive(Debug, Clone, Copy)]
 pub struct Pooled;
