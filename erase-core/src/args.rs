@@ -1,6 +1,7 @@
 //! Lazy where the arguments are `Send`, eager where they are not, picked by method lookup.
 
 use core::fmt;
+use core::mem::MaybeUninit;
 use core::ops::{Deref, DerefMut};
 use core::task::Poll;
 
@@ -16,13 +17,22 @@ use crate::storage::Storage;
 pub struct Args<A>(EagerArgs<A>);
 
 /// The [`Deref`] target of [`Args`].
-pub struct EagerArgs<A>(Option<A>);
+///
+/// Not an `Option`, for a debug build generates four functions to take something out of one, for
+/// each method. What is not used is leaked.
+pub struct EagerArgs<A> {
+    args: MaybeUninit<A>,
+    used: bool,
+}
 
 impl<A> Args<A> {
     /// Wraps the arguments of a call.
     #[inline]
     pub fn new(args: A) -> Self {
-        Self(EagerArgs(Some(args)))
+        Self(EagerArgs {
+            args: MaybeUninit::new(args),
+            used: false,
+        })
     }
 }
 
@@ -61,10 +71,12 @@ impl<A> EagerArgs<A> {
 
     #[inline]
     fn take(&mut self) -> A {
-        match self.0.take() {
-            Some(args) => args,
-            None => called_twice(),
+        if self.used {
+            called_twice();
         }
+        self.used = true;
+        // SAFETY: `new` has put them there, and they have not been read before.
+        unsafe { self.args.assume_init_read() }
     }
 }
 

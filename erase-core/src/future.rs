@@ -120,6 +120,9 @@ macro_rules! erased_future {
 
             /// Keeps a call until the first poll, which makes it, in place.
             ///
+            /// A call whose arguments do not fit into the space is made at once, as by `eager`:
+            /// they would need a block to wait in, and the future can have that as well.
+            ///
             /// The thunk outlives `'a`: it has no size, but it might hold a proof without one that
             /// something is alive.
             #[doc(hidden)]
@@ -129,9 +132,12 @@ macro_rules! erased_future {
                 A: 'a $($send)*,
                 H: FnOnce(A, $start<'_, 'a, T, S>) -> Poll<T> + Copy + 'a $($send)*,
             {
+                if !unstarted::Arguments::<A, S>::FIT {
+                    return Self::eager(|start| thunk(args, start));
+                }
                 let mut this = Owned::empty();
-                // SAFETY: the slot is empty, and its owner outlives neither `A` nor `H`. Its type
-                // is as `Send` as theirs, and as the futures that the thunk's `Start` takes.
+                // SAFETY: they fit, the slot is empty, and its owner outlives neither `A` nor `H`.
+                // Its type is as `Send` as theirs, and as the futures that its `Start` takes.
                 unsafe { unstarted::store(&raw mut this.slot, args, thunk) };
                 Self(this)
             }

@@ -7,9 +7,9 @@ use crate::block::{Block, OwnedBlock};
 use crate::storage::{Heap, Sealed};
 
 /// Whether a pinned value is in the space itself.
-pub(crate) const fn inline_pinned<X, S: Sealed>() -> bool {
+pub(crate) const fn inline<X, S: Sealed>() -> bool {
     if let Some(bytes) = S::PINNED {
-        if fits::<X, S>(bytes) {
+        if size_of::<X>() <= bytes && align_of::<X>() <= align_of::<S::Space>() {
             return true;
         }
     }
@@ -21,19 +21,6 @@ pub(crate) const fn inline_pinned<X, S: Sealed>() -> bool {
     false
 }
 
-/// Whether a value that moves along with the space is in the space itself: the arguments of a call.
-pub(crate) const fn inline_moved<X, S: Sealed>() -> bool {
-    if fits::<X, S>(S::KEPT) {
-        return true;
-    }
-    assert!(
-        size_of::<X>() == 0 || !matches!(S::HEAP, Heap::None),
-        "the arguments of this method are too large, or aligned too strictly, to be stored inline, \
-         and there is no heap: set `inline = N` to their size, or turn on feature `alloc`"
-    );
-    false
-}
-
 /// The block of a value, which is none if it is in the space, or has no size.
 pub(crate) const fn block<X, S: Sealed>(inline: bool) -> Block {
     if inline {
@@ -41,10 +28,6 @@ pub(crate) const fn block<X, S: Sealed>(inline: bool) -> Block {
     } else {
         Block::of::<X>(S::HEAP)
     }
-}
-
-const fn fits<X, S: Sealed>(bytes: usize) -> bool {
-    size_of::<X>() <= bytes && align_of::<X>() <= align_of::<S::Space>()
 }
 
 /// What a vtable says of the value that it is for, whatever the value's type.

@@ -2,10 +2,12 @@
 
 use core::future::Future;
 use core::marker::PhantomData;
+use core::mem;
 use core::pin::Pin;
+use core::ptr;
 use core::task::{Context, Poll};
 
-use crate::block::Block;
+use crate::block::{Block, OwnedBlock};
 use crate::place::{self, Info};
 use crate::slot::{Head, Slot, Vtable};
 use crate::storage::Storage;
@@ -14,7 +16,7 @@ use crate::storage::Storage;
 pub(crate) struct Started<F, S>(PhantomData<(F, S)>);
 
 impl<F: Future, S: Storage> Started<F, S> {
-    pub(crate) const INLINE: bool = place::inline_pinned::<F, S>();
+    pub(crate) const INLINE: bool = place::inline::<F, S>();
     pub(crate) const BLOCK: Block = place::block::<F, S>(Self::INLINE);
     pub(crate) const VTABLE: *const Vtable<F::Output, S> = &Vtable {
         poll: poll::<F, S>,
@@ -60,13 +62,13 @@ unsafe fn poll<F: Future, S: Storage>(
     let install = Install {
         head: slot as *mut Head,
         vtable: Started::<F, S>::VTABLE as *const (),
-        value: core::ptr::null_mut(),
+        value: ptr::null_mut(),
     };
     // SAFETY:
     // - the slot holds an `F`, and nothing else refers to it while the slot is borrowed;
     // - until it is dropped the future stays in a block, or in the space, which is pinned, or it
     //   has no size, and an address that depends on its type alone.
-    let (space, output) = unsafe {
+    let (future, output) = unsafe {
         Slot::set_done(slot);
         let space = Slot::space(slot);
         let future = if Started::<F, S>::INLINE {
@@ -74,12 +76,30 @@ unsafe fn poll<F: Future, S: Storage>(
         } else {
             *(space as *mut *mut F)
         };
-        (space, Pin::new_unchecked(&mut *future).poll(cx))
+        (future, Pin::new_unchecked(&mut *future).poll(cx))
     };
     if output.is_ready() {
-        core::mem::forget(install);
+        mem::forget(install);
         // SAFETY: the future is there, and not used again: the slot says that it is done.
-        unsafe { place::drop_in_space(space, &Started::<F, S>::INFO) };
+        unsafe { drop_ready::<F, S>(future) };
     }
     output
+}
+
+/// Drops a future in its place, and frees its block, also when that panics.
+///
+/// # Safety
+///
+/// `future` is in the place of its type, and not used again.
+#[inline]
+pub(crate) unsafe fn drop_ready<F: Future, S: Storage>(future: *mut F) {
+    // SAFETY: as the caller warrants. The block outlives the future in it.
+    unsafe {
+        if Started::<F, S>::INLINE {
+            ptr::drop_in_place(future);
+        } else {
+            let _block = OwnedBlock::from_address(future as *mut (), Started::<F, S>::BLOCK);
+            ptr::drop_in_place(future);
+        }
+    }
 }

@@ -35,7 +35,7 @@ struct Owned<'a, T, S: Storage> {
 struct Of<F, S>(PhantomData<(F, S)>);
 
 impl<F: Stream, S: Storage> Of<F, S> {
-    const INLINE: bool = place::inline_pinned::<F, S>();
+    const INLINE: bool = place::inline::<F, S>();
     const BLOCK: Block = place::block::<F, S>(Self::INLINE);
     const VTABLE: *const Vtable<F::Item> = &Vtable {
         poll_next: Self::poll_next,

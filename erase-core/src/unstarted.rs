@@ -4,26 +4,27 @@ use core::marker::PhantomData;
 use core::mem::needs_drop;
 use core::task::{Context, Poll};
 
-use crate::block::{Block, OwnedBlock};
+use crate::block::Block;
 use crate::place::{self, Info};
 use crate::slot::{Slot, Vtable};
 use crate::start::RawStart;
 use crate::storage::Storage;
 
 /// The constants of arguments in a slot.
-struct Arguments<A, S>(PhantomData<(A, S)>);
+pub(crate) struct Arguments<A, S>(PhantomData<(A, S)>);
 
 impl<A, S: Storage> Arguments<A, S> {
-    const INLINE: bool = place::inline_moved::<A, S>();
-    const BLOCK: Block = place::block::<A, S>(Self::INLINE);
+    /// Whether a slot has room for them. Padding does not count: they are moved along with it.
+    pub(crate) const FIT: bool =
+        size_of::<A>() <= S::KEPT && align_of::<A>() <= align_of::<S::Space>();
     const INFO: Info = Info {
         drop: Some(if needs_drop::<A>() {
             place::dropper::<A>()
         } else {
             drop_nothing
         }),
-        inline: Self::INLINE,
-        block: Self::BLOCK,
+        inline: true,
+        block: Block::None,
         state: "unstarted",
     };
 }
@@ -50,7 +51,7 @@ where
 ///
 /// # Safety
 ///
-/// - `slot` is valid, the caller's alone, and has nothing in it.
+/// - The arguments fit. `slot` is valid, the caller's alone, and has nothing in it.
 /// - Whoever owns the slot drops what it holds, and is bound by the lifetimes of `A` and `H`.
 #[inline]
 pub(crate) unsafe fn store<'f, A, H, T, S: Storage, M>(slot: *mut Slot<T, S>, args: A, _thunk: H)
@@ -63,19 +64,9 @@ where
             "the thunk of a call captures nothing"
         );
     }
-    // SAFETY: the slot is valid, and its space may be written since nothing is in it. The block is
-    // for an `A`.
+    // SAFETY: the slot is valid, nothing is in it, and it has room for the arguments.
     unsafe {
-        let space = Slot::space(slot);
-        if Arguments::<A, S>::INLINE {
-            (space as *mut A).write(args);
-        } else {
-            let block = Arguments::<A, S>::BLOCK
-                .allocate(align_of::<A>())
-                .into_address();
-            *(space as *mut *mut ()) = block;
-            (block as *mut A).write(args);
-        }
+        (Slot::space(slot) as *mut A).write(args);
         Slot::set(slot, Unstarted::<'f, A, H, T, S, M>::VTABLE);
     }
 }
@@ -96,14 +87,8 @@ where
     // - then the slot is pinned, this function's alone, and nothing is in it.
     unsafe {
         Slot::set_done(slot);
-        let space = Slot::space(slot);
+        let args = (Slot::space(slot) as *mut A).read();
         let thunk = *(slot as *const H);
-        if Arguments::<A, S>::INLINE {
-            return thunk((space as *mut A).read(), RawStart::new(slot, Some(cx)));
-        }
-        let from = *(space as *mut *mut ());
-        let args = (from as *mut A).read();
-        drop(OwnedBlock::from_address(from, Arguments::<A, S>::BLOCK));
         thunk(args, RawStart::new(slot, Some(cx)))
     }
 }
