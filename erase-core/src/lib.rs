@@ -167,6 +167,7 @@ mod storage;
 #[cfg(feature = "stream")]
 mod stream;
 mod this;
+mod too_large;
 mod unstarted;
 
 pub use crate::future::{DynFuture, LocalDynFuture};
@@ -179,7 +180,7 @@ pub use crate::this::{SizedSelf, This};
 #[cfg(feature = "derive")]
 pub use erase_derive::{async_trait, erase};
 
-#[cfg(doctest)]
+#[cfg(all(doctest, feature = "derive"))]
 #[doc = include_str!("../README.md")]
 mod readme {}
 

@@ -5,6 +5,7 @@
 
 use crate::block::{Block, OwnedBlock};
 use crate::storage::{Heap, Sealed};
+use crate::too_large::Message;
 
 /// Whether a pinned value is in the space itself.
 pub(crate) const fn inline<X, S: Sealed>() -> bool {
@@ -15,8 +16,8 @@ pub(crate) const fn inline<X, S: Sealed>() -> bool {
     }
     assert!(
         size_of::<X>() == 0 || !matches!(S::HEAP, Heap::None),
-        "this future is too large, or aligned too strictly, to be stored inline, and there is no \
-         heap: set `inline = N` to its size, or turn on feature `alloc`"
+        "{}",
+        Message::about(size_of::<X>()).as_str()
     );
     false
 }
