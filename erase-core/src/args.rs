@@ -1,7 +1,6 @@
 //! Lazy where the arguments are `Send`, eager where they are not, picked by method lookup.
 
 use core::fmt;
-use core::mem::MaybeUninit;
 use core::ops::{Deref, DerefMut};
 use core::task::Poll;
 
@@ -17,22 +16,13 @@ use crate::storage::Storage;
 pub struct Args<A>(EagerArgs<A>);
 
 /// The [`Deref`] target of [`Args`].
-///
-/// Not an `Option`, for a debug build generates four functions to take something out of one, for
-/// each method. What is not used is leaked.
-pub struct EagerArgs<A> {
-    args: MaybeUninit<A>,
-    used: bool,
-}
+pub struct EagerArgs<A>(Option<A>);
 
 impl<A> Args<A> {
     /// Wraps the arguments of a call.
     #[inline]
     pub fn new(args: A) -> Self {
-        Self(EagerArgs {
-            args: MaybeUninit::new(args),
-            used: false,
-        })
+        Self(EagerArgs(Some(args)))
     }
 }
 
@@ -71,12 +61,10 @@ impl<A> EagerArgs<A> {
 
     #[inline]
     fn take(&mut self) -> A {
-        if self.used {
-            called_twice();
+        match self.0.take() {
+            Some(args) => args,
+            None => called_twice(),
         }
-        self.used = true;
-        // SAFETY: `new` has put them there, and they have not been read before.
-        unsafe { self.args.assume_init_read() }
     }
 }
 

@@ -1,4 +1,4 @@
-//! A heap block. What it is like is known at compile time, so most branches here fold away.
+//! A heap block. What it is like is known at compile time, so the branches here fold away.
 
 use core::alloc::Layout;
 
@@ -8,43 +8,46 @@ use crate::class::Class;
 use crate::pool;
 use crate::storage::Heap;
 
-/// Where a block comes from, and goes back to. Two words.
+/// Size, alignment and origin of a block.
 #[derive(Clone, Copy)]
-pub(crate) enum Block {
-    /// It is none: what would be in it has no size, or is elsewhere.
-    None,
-    /// The pool.
+pub(crate) struct Block {
+    layout: Layout,
     #[cfg(feature = "pool")]
-    Pooled(Class),
-    /// The global allocator. The layout has a size.
-    #[cfg_attr(not(feature = "alloc"), allow(dead_code, reason = "there is none"))]
-    Global(Layout),
+    class: Option<Class>,
 }
 
 impl Block {
-    /// The block of an `X`.
+    /// The block of an `X`. It is not to be allocated if that has no size.
     pub(crate) const fn of<X>(heap: Heap) -> Self {
         let layout = Layout::new::<X>();
-        if layout.size() == 0 || matches!(heap, Heap::None) {
-            return Self::None;
+        #[cfg(not(feature = "pool"))]
+        let _ = heap;
+        Self {
+            layout,
+            #[cfg(feature = "pool")]
+            class: match heap {
+                Heap::Pool => Class::of(layout),
+                _ => None,
+            },
         }
-        #[cfg(feature = "pool")]
-        if let (Heap::Pool, Some(class)) = (heap, Class::of(layout)) {
-            return Self::Pooled(class);
-        }
-        Self::Global(layout)
     }
 
-    /// Uninitialised memory. Without a block, an address that is aligned to `align`.
+    /// Uninitialised memory, freed when dropped.
+    ///
+    /// # Safety
+    ///
+    /// The layout has a size.
     #[inline]
-    pub(crate) fn allocate(self, align: usize) -> OwnedBlock {
-        let address = match self {
-            Self::None => core::ptr::without_provenance_mut(align),
-            #[cfg(feature = "pool")]
-            Self::Pooled(class) => pool::allocate(class),
-            // SAFETY: it has a size.
-            Self::Global(layout) => unsafe { allocate_global(layout) },
-        };
+    pub(crate) unsafe fn allocate(self) -> OwnedBlock {
+        #[cfg(feature = "pool")]
+        if let Some(class) = self.class {
+            return OwnedBlock {
+                address: pool::allocate(class),
+                block: self,
+            };
+        }
+        // SAFETY: as the caller warrants.
+        let address = unsafe { allocate_global(self.layout) };
         OwnedBlock {
             address,
             block: self,
@@ -63,8 +66,8 @@ impl OwnedBlock {
     ///
     /// # Safety
     ///
-    /// `address` is from [`OwnedBlock::into_address`] of an equal [`Block`], belongs to the caller,
-    /// and is not used once this is dropped.
+    /// `address` is from [`OwnedBlock::into_address`] of an equal [`Block`], and belongs to the
+    /// caller.
     #[inline]
     pub(crate) unsafe fn from_address(address: *mut (), block: Block) -> Self {
         Self { address, block }
@@ -88,14 +91,13 @@ impl OwnedBlock {
 impl Drop for OwnedBlock {
     #[inline]
     fn drop(&mut self) {
-        match self.block {
-            Block::None => {}
+        #[cfg(feature = "pool")]
+        if let Some(class) = self.block.class {
             // SAFETY: `Block::allocate` took it from there, with the same class.
-            #[cfg(feature = "pool")]
-            Block::Pooled(class) => unsafe { pool::free(class, self.address) },
-            // SAFETY: `Block::allocate` took it from there, with the same layout.
-            Block::Global(layout) => unsafe { free_global(self.address, layout) },
+            return unsafe { pool::free(class, self.address) };
         }
+        // SAFETY: `Block::allocate` took it from there, with the same layout.
+        unsafe { free_global(self.address, self.block.layout) }
     }
 }
 

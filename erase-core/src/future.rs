@@ -9,7 +9,6 @@ use core::mem::ManuallyDrop;
 use core::pin::Pin;
 use core::task::{Context, Poll};
 
-use crate::place;
 use crate::slot::Slot;
 use crate::start::{LocalStart, Start};
 use crate::storage::{DefaultStorage, Movable, Storage};
@@ -64,9 +63,8 @@ impl<T, S: Storage> Drop for Owned<'_, T, S> {
         let slot = &raw mut self.slot;
         // SAFETY: the vtable is that of what is in the slot, which is not used again.
         unsafe {
-            let info = &Slot::vtable(slot).info;
-            if info.drop.is_some() {
-                place::drop_in_space(Slot::space(slot), info);
+            if let Some(drop) = Slot::vtable(slot).drop {
+                drop(slot);
             }
         }
     }
@@ -120,9 +118,6 @@ macro_rules! erased_future {
 
             /// Keeps a call until the first poll, which makes it, in place.
             ///
-            /// A call whose arguments do not fit into the space is made at once, as by `eager`:
-            /// they would need a block to wait in, and the future can have that as well.
-            ///
             /// The thunk outlives `'a`: it has no size, but it might hold a proof without one that
             /// something is alive.
             #[doc(hidden)]
@@ -132,12 +127,9 @@ macro_rules! erased_future {
                 A: 'a $($send)*,
                 H: FnOnce(A, $start<'_, 'a, T, S>) -> Poll<T> + Copy + 'a $($send)*,
             {
-                if !unstarted::Arguments::<A, S>::FIT {
-                    return Self::eager(|start| thunk(args, start));
-                }
                 let mut this = Owned::empty();
-                // SAFETY: they fit, the slot is empty, and its owner outlives neither `A` nor `H`.
-                // Its type is as `Send` as theirs, and as the futures that its `Start` takes.
+                // SAFETY: the slot is empty, and its owner outlives neither `A` nor `H`. Its type
+                // is as `Send` as theirs, and as the futures that the thunk's `Start` takes.
                 unsafe { unstarted::store(&raw mut this.slot, args, thunk) };
                 Self(this)
             }
@@ -183,7 +175,7 @@ macro_rules! erased_future {
         impl<T, S: Storage> fmt::Debug for $name<'_, T, S> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 // SAFETY: the slot is valid.
-                let state = unsafe { Slot::vtable(&raw const self.0.slot) }.info.state;
+                let state = unsafe { Slot::vtable(&raw const self.0.slot) }.state;
                 f.debug_tuple(stringify!($name)).field(&format_args!("{state}")).finish()
             }
         }

@@ -1,76 +1,87 @@
-//! Where a value is that belongs to an erased future or stream, decided at compile time.
-//!
-//! It is in the space of the erased type itself, or the space has its address. Code branches on
-//! constants of type `bool`: rustc then does not even generate what only the other branch calls.
+//! Where in a space a value of a given type is. All of it is decided at compile time.
 
-use crate::block::{Block, OwnedBlock};
 use crate::storage::{Heap, Sealed};
 use crate::too_large::Message;
 
-/// Whether a pinned value is in the space itself.
-pub(crate) const fn inline<X, S: Sealed>() -> bool {
-    if let Some(bytes) = S::PINNED {
-        if size_of::<X>() <= bytes && align_of::<X>() <= align_of::<S::Space>() {
-            return true;
+/// Where a value is that belongs to an erased future or stream.
+///
+/// Code branches on [`Place::is_block`] and [`Place::is_inline`] in constants: rustc then does not
+/// even generate the functions that only the other branch calls.
+#[derive(Clone, Copy)]
+pub(crate) enum Place {
+    /// In the space itself.
+    Inline,
+    /// It has no size, so any address will do; one that does not move with the space.
+    Dangling,
+    /// In a heap block, whose address is in the space.
+    Block,
+}
+
+impl Place {
+    /// The place of a pinned value.
+    pub(crate) const fn of_pinned<X, S: Sealed>() -> Self {
+        match S::PINNED {
+            Some(bytes) if fits::<X, S>(bytes) => Self::Inline,
+            _ if size_of::<X>() == 0 => Self::Dangling,
+            _ => {
+                assert!(
+                    !matches!(S::HEAP, Heap::None),
+                    "{}",
+                    Message::about(size_of::<X>()).as_str()
+                );
+                Self::Block
+            }
         }
     }
-    assert!(
-        size_of::<X>() == 0 || !matches!(S::HEAP, Heap::None),
-        "{}",
-        Message::about(size_of::<X>()).as_str()
-    );
-    false
-}
 
-/// The block of a value, which is none if it is in the space, or has no size.
-pub(crate) const fn block<X, S: Sealed>(inline: bool) -> Block {
-    if inline {
-        Block::None
-    } else {
-        Block::of::<X>(S::HEAP)
+    /// The place of a value that moves along with the space: the arguments of a call.
+    pub(crate) const fn of_moved<X, S: Sealed>() -> Self {
+        if fits::<X, S>(S::KEPT) {
+            return Self::Inline;
+        }
+        if size_of::<X>() == 0 {
+            return Self::Dangling;
+        }
+        assert!(
+            !matches!(S::HEAP, Heap::None),
+            "the arguments of this method are too large, or aligned too strictly, to be stored \
+             inline, and there is no heap: set `inline = N` to their size, or turn on feature \
+             `alloc`"
+        );
+        Self::Block
+    }
+
+    /// Whether the value is in a block.
+    pub(crate) const fn is_block(self) -> bool {
+        matches!(self, Self::Block)
+    }
+
+    /// Whether the value is in the space itself.
+    pub(crate) const fn is_inline(self) -> bool {
+        matches!(self, Self::Inline)
     }
 }
 
-/// What a vtable says of the value that it is for, whatever the value's type.
-pub(crate) struct Info {
-    /// Drops the value. `None`: there is none. That, and never the address of a vtable, tells a
-    /// future that is done.
-    pub(crate) drop: Option<unsafe fn(*mut ())>,
-    /// Whether it is in the space itself.
-    pub(crate) inline: bool,
-    /// To be freed after it.
-    pub(crate) block: Block,
-    /// For `Debug`.
-    pub(crate) state: &'static str,
+const fn fits<X, S: Sealed>(bytes: usize) -> bool {
+    size_of::<X>() <= bytes && align_of::<X>() <= align_of::<S::Space>()
 }
 
-/// Drops the value that a space has, if there is one, and frees its block, also when that panics.
+/// The address of a value of type `$value` in a space, or in its block.
 ///
-/// One function for all types: this is not the way that a call takes which is polled to its end at
-/// once.
-///
-/// # Safety
-///
-/// `info` is of the vtable for what `space` has, which is not used again.
-pub(crate) unsafe fn drop_in_space(space: *mut (), info: &Info) {
-    let Some(drop) = info.drop else { return };
-    // SAFETY: as the caller warrants. The block outlives the value in it.
-    unsafe {
-        let value = if info.inline {
-            space
+/// `$consts` has the constants `IN_BLOCK` and `INLINE`, from its [`Place`]. To be expanded where
+/// `$space` may be read, and holds the address of the block if there is one. A macro, for as a
+/// function it would be one more for every type of future.
+macro_rules! address {
+    ($consts:ty, $value:ty, $space:expr) => {{
+        let space: *mut () = $space;
+        if <$consts>::IN_BLOCK {
+            *(space as *mut *mut $value)
+        } else if <$consts>::INLINE {
+            space as *mut $value
         } else {
-            *(space as *mut *mut ())
-        };
-        let _block = OwnedBlock::from_address(value, info.block);
-        drop(value);
-    }
+            core::ptr::without_provenance_mut::<()>(align_of::<$value>()) as *mut $value
+        }
+    }};
 }
 
-/// For an [`Info`]: drops an `X`.
-pub(crate) const fn dropper<X>() -> unsafe fn(*mut ()) {
-    // SAFETY: thin pointers of all types are the same in a call, so says the documentation of
-    // function pointers. Whoever calls it knows that it is about an `X`.
-    unsafe {
-        core::mem::transmute::<unsafe fn(*mut X), unsafe fn(*mut ())>(core::ptr::drop_in_place::<X>)
-    }
-}
+pub(crate) use address;

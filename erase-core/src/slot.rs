@@ -4,8 +4,6 @@ use core::mem::MaybeUninit;
 use core::ptr::NonNull;
 use core::task::{Context, Poll};
 
-use crate::block::Block;
-use crate::place::Info;
 use crate::storage::Storage;
 
 /// What every erased future consists of. It has no `Drop`: that of its owner names `'a` too.
@@ -17,35 +15,34 @@ pub(crate) struct Slot<T, S: Storage> {
     space: MaybeUninit<S::Space>,
 }
 
-// SAFETY: it depends on what is in a slot, and its owner says. Were a slot not `Send`, errors about
-// a `LocalDynFuture` would be about its vtable.
+// SAFETY: a slot is two pointers' worth of bytes that it does nothing with by itself. Whether what
+// they stand for may go to another thread is up to its owner, which says so.
 unsafe impl<T, S: Storage> Send for Slot<T, S> {}
 
 /// The first two words of a slot, without its types.
 #[repr(C)]
 pub(crate) struct Head {
-    vtable: *const (),
-    /// The address of what is in the slot, unless it is in the space itself.
-    value: MaybeUninit<*mut ()>,
+    pub(crate) vtable: *const (),
+    /// If what is in the slot lives in a block.
+    pub(crate) block: MaybeUninit<*mut ()>,
 }
 
 /// How to go on with what is in a slot.
 pub(crate) struct Vtable<T, S: Storage> {
     /// Polls what is there. The slot is valid, of this vtable, and pinned.
     pub(crate) poll: unsafe fn(*mut Slot<T, S>, &mut Context<'_>) -> Poll<T>,
-    /// What it is.
-    pub(crate) info: Info,
+    /// Drops what is there, and frees its block; the slot then is not used again. `None`: nothing
+    /// is there. That, and never the address of a vtable, tells a future that is done.
+    pub(crate) drop: Option<unsafe fn(*mut Slot<T, S>)>,
+    /// For `Debug`.
+    pub(crate) state: &'static str,
 }
 
 impl<T, S: Storage> Slot<T, S> {
     const DONE: *const Vtable<T, S> = &Vtable {
         poll: poll_done,
-        info: Info {
-            drop: None,
-            inline: true,
-            block: Block::None,
-            state: "done",
-        },
+        drop: None,
+        state: "done",
     };
 
     /// A slot with nothing in it.
@@ -94,17 +91,6 @@ impl<T, S: Storage> Slot<T, S> {
         unsafe { (*slot).vtable = non_null(vtable) };
     }
 
-    /// The address of the space.
-    ///
-    /// # Safety
-    ///
-    /// `slot` is valid.
-    #[inline]
-    pub(crate) unsafe fn space(slot: *mut Self) -> *mut () {
-        // SAFETY: as the caller warrants. No reference is made: a future may live there.
-        unsafe { (&raw mut (*slot).space).cast() }
-    }
-
     /// Moves a slot with a future that was built by a call, and is not pinned yet.
     ///
     /// A plain move loads both words of the head at once. They have just been stored one by one,
@@ -116,36 +102,29 @@ impl<T, S: Storage> Slot<T, S> {
     /// `slot` is valid, and not used again.
     #[inline]
     pub(crate) unsafe fn take_built(slot: *mut Self) -> Self {
-        // SAFETY: as the caller warrants. What is not in the space itself leaves its address
-        // there: nothing is lost with the rest of the space.
+        // SAFETY: as the caller warrants. A future that is not in the slot is in a block, or
+        // nowhere: nothing is lost with the rest of the space.
         unsafe {
             if S::PINNED.is_some() {
                 return slot.read();
             }
             let mut taken = Self::done();
-            let (from, to) = (slot as *mut Head, &raw mut taken as *mut Head);
+            let (from, to) = (slot.cast::<Head>(), (&raw mut taken).cast::<Head>());
             (*to).vtable = (*from).vtable;
-            (*to).value = (&raw const (*from).value).read_volatile();
+            (*to).block = (&raw const (*from).block).read_volatile();
             taken
         }
     }
-}
 
-impl Head {
-    /// Says what is in a slot, and where, if that is not null.
+    /// The address of the space.
     ///
     /// # Safety
     ///
-    /// `head` is that of a valid slot, `vtable` one of its type, and right for what `value` is.
+    /// `slot` is valid.
     #[inline]
-    pub(crate) unsafe fn set(head: *mut Self, vtable: *const (), value: *mut ()) {
-        // SAFETY: as the caller warrants; a slot is `repr(C)`, and a space no smaller.
-        unsafe {
-            (*head).vtable = vtable;
-            if !value.is_null() {
-                (*head).value.write(value);
-            }
-        }
+    pub(crate) unsafe fn space(slot: *mut Self) -> *mut () {
+        // SAFETY: as the caller warrants. No reference is made: a future may live there.
+        unsafe { (&raw mut (*slot).space).cast() }
     }
 }
 

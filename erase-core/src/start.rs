@@ -4,14 +4,11 @@ use core::cell::Cell;
 use core::fmt;
 use core::future::Future;
 use core::marker::PhantomData;
-use core::mem;
-use core::pin::Pin;
-use core::ptr::{self, NonNull};
+use core::ptr::NonNull;
 use core::task::{Context, Poll};
 
-use crate::slot::Head;
 use crate::slot::Slot;
-use crate::started::{Install, Started, drop_ready};
+use crate::started;
 use crate::storage::{DefaultStorage, Storage};
 
 /// Says where the future of a call goes, and whether it is polled at once.
@@ -61,58 +58,23 @@ impl<'p, T, S: Storage, M> RawStart<'p, '_, T, S, M> {
     }
 }
 
-/// Twice the same, but for one bound. What is in here is compiled for each future type, in every
-/// build: it is one function, and calls few.
-macro_rules! run {
-    ($marker:ty $(, $send:ident)?) => {
-        impl<'f, T, S: Storage> RawStart<'_, 'f, T, S, $marker> {
-            /// Builds the future where it stays, and polls it there if a poll has made this call.
-            #[inline]
-            pub fn run<F: Future<Output = T> $(+ $send)? + 'f>(
-                self,
-                make: impl FnOnce() -> F,
-            ) -> Poll<T> {
-                // SAFETY:
-                // - the slot is valid, as `new` asks for. It is empty, since `self` is consumed, so
-                //   its space may be written. Its owner lives no longer than `F: 'f`;
-                // - the block is for an `F`. If `make` panics, it is freed, and the slot empty.
-                let (future, install) = unsafe {
-                    let (future, value);
-                    if Started::<F, S>::INLINE {
-                        future = Slot::space(self.slot) as *mut F;
-                        future.write(make());
-                        value = ptr::null_mut();
-                    } else {
-                        let block = Started::<F, S>::BLOCK.allocate(align_of::<F>());
-                        future = block.address() as *mut F;
-                        future.write(make());
-                        value = block.into_address();
-                    }
-                    let head = self.slot as *mut Head;
-                    let vtable = Started::<F, S>::VTABLE as *const ();
-                    (future, Install { head, vtable, value })
-                };
-                let Some(mut cx) = self.cx else {
-                    return Poll::Pending;
-                };
-                // SAFETY:
-                // - with a context, the slot is pinned, and the future with it, or in its block;
-                // - the context is valid, and this value's alone; what its lifetime is makes no
-                //   difference to code that takes any.
-                let output = unsafe { Pin::new_unchecked(&mut *future).poll(cx.as_mut()) };
-                if output.is_ready() {
-                    mem::forget(install);
-                    // SAFETY: it is in its place, and the slot still says that nothing is there.
-                    unsafe { drop_ready::<F, S>(future) };
-                }
-                output
-            }
-        }
-    };
+impl<'f, T, S: Storage> RawStart<'_, 'f, T, S, SendFuture> {
+    /// Builds the future where it stays, and polls it there if this call has been made by a poll.
+    #[inline]
+    pub fn run<F: Future<Output = T> + Send + 'f>(self, make: impl FnOnce() -> F) -> Poll<T> {
+        // SAFETY: what `new` asks for; the slot is empty since `self` is consumed, and `F: 'f`.
+        unsafe { started::start(self.slot, self.cx, make) }
+    }
 }
 
-run!(SendFuture, Send);
-run!(AnyFuture);
+impl<'f, T, S: Storage> RawStart<'_, 'f, T, S, AnyFuture> {
+    /// Builds the future where it stays, and polls it there if this call has been made by a poll.
+    #[inline]
+    pub fn run<F: Future<Output = T> + 'f>(self, make: impl FnOnce() -> F) -> Poll<T> {
+        // SAFETY: what `new` asks for; the slot is empty since `self` is consumed, and `F: 'f`.
+        unsafe { started::start(self.slot, self.cx, make) }
+    }
+}
 
 impl<T, S: Storage, M> fmt::Debug for RawStart<'_, '_, T, S, M> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

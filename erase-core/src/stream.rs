@@ -11,15 +11,15 @@ use core::task::{Context, Poll};
 
 use futures_core::Stream;
 
-use crate::block::Block;
-use crate::place::{self, Info};
+use crate::block::{Block, OwnedBlock};
+use crate::place::{Place, address};
 use crate::storage::{DefaultStorage, Movable, Storage};
 
 /// How to go on with the stream in a space.
 struct Vtable<T> {
     poll_next: unsafe fn(*mut (), &mut Context<'_>) -> Poll<Option<T>>,
     size_hint: unsafe fn(*const ()) -> (usize, Option<usize>),
-    info: Info,
+    drop: unsafe fn(*mut ()),
 }
 
 /// A stream in its place, and the vtable for it.
@@ -28,55 +28,53 @@ struct Vtable<T> {
 struct Owned<'a, T, S: Storage> {
     vtable: NonNull<Vtable<T>>,
     space: MaybeUninit<S::StreamSpace>,
-    marker: PhantomData<&'a mut ()>,
+    /// Covariant in `'a`, and neither `Send` nor `Sync`.
+    marker: PhantomData<(&'a mut (), *mut ())>,
 }
 
 /// The constants and entries of a stream type in a space.
 struct Of<F, S>(PhantomData<(F, S)>);
 
 impl<F: Stream, S: Storage> Of<F, S> {
-    const INLINE: bool = place::inline::<F, S>();
-    const BLOCK: Block = place::block::<F, S>(Self::INLINE);
+    const IN_BLOCK: bool = Place::of_pinned::<F, S>().is_block();
+    const INLINE: bool = Place::of_pinned::<F, S>().is_inline();
+    const BLOCK: Block = Block::of::<F>(S::HEAP);
     const VTABLE: *const Vtable<F::Item> = &Vtable {
         poll_next: Self::poll_next,
         size_hint: Self::size_hint,
-        info: Info {
-            drop: Some(place::dropper::<F>()),
-            inline: Self::INLINE,
-            block: Self::BLOCK,
-            state: "stream",
-        },
+        drop: Self::drop,
     };
 
-    /// The address of the stream.
-    ///
     /// # Safety
     ///
-    /// It is in `space`, or `space` has its address.
-    #[inline]
-    unsafe fn stream(space: *mut ()) -> *mut F {
-        if Self::INLINE {
-            space as *mut F
-        } else {
-            // SAFETY: as the caller warrants.
-            unsafe { *(space as *mut *mut F) }
-        }
-    }
-
-    /// # Safety
-    ///
-    /// As for `stream`; the space is pinned.
+    /// The stream is in `space`, and pinned.
     unsafe fn poll_next(space: *mut (), cx: &mut Context<'_>) -> Poll<Option<F::Item>> {
         // SAFETY: as the caller warrants; a block, or a pinned space, does not move.
-        unsafe { Pin::new_unchecked(&mut *Self::stream(space)).poll_next(cx) }
+        unsafe { Pin::new_unchecked(&mut *address!(Self, F, space)) }.poll_next(cx)
     }
 
     /// # Safety
     ///
-    /// As for `stream`.
+    /// The stream is in `space`.
     unsafe fn size_hint(space: *const ()) -> (usize, Option<usize>) {
         // SAFETY: as the caller warrants; nothing is written.
-        unsafe { (*Self::stream(space.cast_mut())).size_hint() }
+        unsafe { &*address!(Self, F, space.cast_mut()) }.size_hint()
+    }
+
+    /// # Safety
+    ///
+    /// The stream is in `space`, which is not used again.
+    unsafe fn drop(space: *mut ()) {
+        // SAFETY: as the caller warrants. The block outlives the stream, also if its drop panics.
+        unsafe {
+            let stream = address!(Self, F, space);
+            if Self::IN_BLOCK {
+                let _block = OwnedBlock::from_address(stream.cast(), Self::BLOCK);
+                stream.drop_in_place();
+            } else {
+                stream.drop_in_place();
+            }
+        }
     }
 }
 
@@ -84,15 +82,15 @@ impl<'a, T, S: Storage> Owned<'a, T, S> {
     #[inline]
     fn new<F: Stream<Item = T> + 'a>(stream: F) -> Self {
         let mut space = MaybeUninit::<S::StreamSpace>::uninit();
-        let to = space.as_mut_ptr() as *mut ();
-        // SAFETY: the space has room for the stream, or for an address; the block is for an `F`;
-        // the constant is made from a reference.
+        // SAFETY:
+        // - a block is made for an `F` that has a size, else its place is another;
+        // - the constant is made from a reference.
         unsafe {
-            if !Of::<F, S>::INLINE {
-                let block = Of::<F, S>::BLOCK.allocate(align_of::<F>());
-                *(to as *mut *mut ()) = block.into_address();
+            let to = space.as_mut_ptr().cast::<()>();
+            if Of::<F, S>::IN_BLOCK {
+                *to.cast::<*mut ()>() = Of::<F, S>::BLOCK.allocate().into_address();
             }
-            Of::<F, S>::stream(to).write(stream);
+            address!(Of<F, S>, F, to).write(stream);
             let vtable = NonNull::new_unchecked(Of::<F, S>::VTABLE.cast_mut());
             Self {
                 vtable,
@@ -115,9 +113,8 @@ impl<'a, T, S: Storage> Owned<'a, T, S> {
 impl<T, S: Storage> Drop for Owned<'_, T, S> {
     #[inline]
     fn drop(&mut self) {
-        let space = &raw mut self.space as *mut ();
         // SAFETY: the vtable is that of what is in the space, which is not used again.
-        unsafe { place::drop_in_space(space, &self.vtable().info) }
+        unsafe { (self.vtable().drop)((&raw mut self.space).cast()) }
     }
 }
 

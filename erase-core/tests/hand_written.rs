@@ -14,15 +14,15 @@ use erase_core::{DynFuture, LocalDynFuture, This};
 
 use common::{block_on, yield_once};
 
-/// What a user writes as `#[erase] trait Database { async fn get(&self, key: &Key) -> usize; }`.
+/// What a user writes as `#[erase] trait Database { async fn get(&self, key: &str) -> usize; }`.
 trait Database: ErasedDatabase {
-    fn get<'s, 'k>(self: &'s This<Self>, key: &'k Key) -> impl Future<Output = usize> + Send
+    fn get<'s, 'k>(self: &'s This<Self>, key: &'k str) -> impl Future<Output = usize> + Send
     where
         Self: Sized;
 }
 
 trait ErasedDatabase {
-    fn __erased_get<'s, 'k, 'f>(&'s self, key: &'k Key, start: Start<'_, 'f, usize>) -> Poll<usize>
+    fn __erased_get<'s, 'k, 'f>(&'s self, key: &'k str, start: Start<'_, 'f, usize>) -> Poll<usize>
     where
         's: 'f,
         'k: 'f,
@@ -30,7 +30,7 @@ trait ErasedDatabase {
 }
 
 impl<X: Database> ErasedDatabase for X {
-    fn __erased_get<'s, 'k, 'f>(&'s self, key: &'k Key, start: Start<'_, 'f, usize>) -> Poll<usize>
+    fn __erased_get<'s, 'k, 'f>(&'s self, key: &'k str, start: Start<'_, 'f, usize>) -> Poll<usize>
     where
         's: 'f,
         'k: 'f,
@@ -43,7 +43,7 @@ impl<X: Database> ErasedDatabase for X {
 macro_rules! inherent {
     ($($object:ty),*) => { $(
         impl<'d> $object {
-            fn get<'s, 'k, 'f>(&'s self, key: &'k Key) -> DynFuture<'f, usize>
+            fn get<'s, 'k, 'f>(&'s self, key: &'k str) -> DynFuture<'f, usize>
             where
                 's: 'f,
                 'k: 'f,
@@ -65,12 +65,10 @@ inherent!(
 
 struct Words(Vec<String>);
 
-struct Key(&'static str);
-
 impl Database for Words {
-    async fn get(&self, key: &Key) -> usize {
+    async fn get(&self, key: &str) -> usize {
         yield_once().await;
-        self.0.iter().filter(|word| **word == key.0).count()
+        self.0.iter().filter(|word| *word == key).count()
     }
 }
 
@@ -81,12 +79,12 @@ fn words() -> Words {
 #[test]
 fn the_literal_dyn_trait() {
     let words = words();
-    let key = Key("a");
+    let key = String::from("a");
     let plain: &dyn Database = &words;
     assert_eq!(block_on(plain.get(&key)), 2);
     let boxed: Box<dyn Database + Send + Sync> = Box::new(self::words());
     assert_eq!(block_on(boxed.get(&key)), 2);
-    assert_eq!(block_on(words.get(&Key("b"))), 1);
+    assert_eq!(block_on(words.get("b")), 1);
 }
 
 /// Lazy where the unstarted call may be sent, eager elsewhere: `Debug` tells.
@@ -94,13 +92,13 @@ fn the_literal_dyn_trait() {
 fn lazy_where_the_arguments_are_send() {
     let words = words();
     let plain: &dyn Database = &words;
-    assert_eq!(format!("{:?}", plain.get(&Key("a"))), "DynFuture(started)");
+    assert_eq!(format!("{:?}", plain.get("a")), "DynFuture(started)");
     let sync: &(dyn Database + Sync) = &words;
-    assert_eq!(format!("{:?}", sync.get(&Key("a"))), "DynFuture(unstarted)");
+    assert_eq!(format!("{:?}", sync.get("a")), "DynFuture(unstarted)");
     let both: &(dyn Database + Send + Sync) = &words;
-    assert_eq!(format!("{:?}", both.get(&Key("a"))), "DynFuture(unstarted)");
+    assert_eq!(format!("{:?}", both.get("a")), "DynFuture(unstarted)");
     let send: &(dyn Database + Send) = &words;
-    assert_eq!(format!("{:?}", send.get(&Key("a"))), "DynFuture(started)");
+    assert_eq!(format!("{:?}", send.get("a")), "DynFuture(started)");
 }
 
 /// The same choice where the types are parameters.
