@@ -10,6 +10,14 @@ import time
 TIMEOUT = 120
 ERROR = 1
 
+# The errors that rust-analyzer has by itself, also those that it does not trust itself enough to show
+# by default.
+OPTIONS = {
+    "cachePriming": {"enable": False},
+    "checkOnSave": False,
+    "diagnostics": {"experimental": {"enable": True}},
+}
+
 
 class Analyzer:
     """rust-analyzer at work on one package."""
@@ -30,7 +38,7 @@ class Analyzer:
             stderr=subprocess.DEVNULL,
         )
         threading.Thread(target=self._read, daemon=True).start()
-        self._start({"checkOnSave": False, "cachePriming": {"enable": False}, **(options or {})})
+        self._start({**OPTIONS, **(options or {})})
 
     def _start(self, options):
         markdown = {"contentFormat": ["markdown"]}

@@ -11,8 +11,10 @@ import subprocess
 import sys
 import tempfile
 
-import checks
-from lsp import Analyzer
+sys.dont_write_bytecode = True
+
+import checks  # noqa: E402
+from lsp import Analyzer  # noqa: E402
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
