@@ -13,6 +13,12 @@ pub trait Store: Send + Sync {
     async fn put(&mut self, key: &str, item: Self::Item);
     fn eager(&self) -> impl Future<Output = u32> + Send;
     async fn kind() -> &'static str;
+    async fn only<'k>(&self, key: &'k str, other: &str) -> &'k str
+    where
+        Self: Sized,
+    {
+        if other.is_empty() { key } else { "other" }
+    }
     fn name(&self) -> String {
         String::from("a store")
     }
@@ -103,4 +109,47 @@ fn generic_code_over_the_local_trait_takes_every_store() {
     assert_eq!(block_on(read(single)), ("single", Some(9)));
     let shared = Shared(vec![(String::from("key"), 4)]);
     assert_eq!(block_on(read(shared)), ("shared", Some(4)));
+}
+
+#[test]
+fn methods_of_sized_values_are_there_too() {
+    async fn only<S: LocalStore>(store: &S) -> &'static str {
+        store.only("key", "").await
+    }
+    assert_eq!(block_on(only(&Shared(vec![]))), "key");
+}
+
+mod default_bodies_without_supertraits {
+    use super::*;
+
+    #[erase(local = LocalCounter)]
+    trait Counter {
+        async fn count(&self) -> u32 {
+            1
+        }
+        async fn add(&mut self) -> u32 {
+            1
+        }
+    }
+
+    struct Threaded;
+    impl Counter for Threaded {}
+    struct Single(Rc<u32>);
+    impl LocalCounter for Single {
+        async fn count(&self) -> u32 {
+            *self.0
+        }
+    }
+
+    #[test]
+    fn whoever_can_be_shared_is_an_implementor_of_both() {
+        let mut counters: [Box<dyn LocalCounter>; 2] =
+            [Box::new(Threaded), Box::new(Single(Rc::new(5)))];
+        let added = counters
+            .each_mut()
+            .map(|counter| block_on((**counter).add()));
+        assert_eq!(added, [1, 1]);
+        let counts = counters.each_ref().map(|counter| block_on(counter.count()));
+        assert_eq!(counts, [1, 5]);
+    }
 }

@@ -31,9 +31,8 @@ fn whole(input: ParseStream<'_>) -> syn::Result<Recovered> {
     let mut supertraits = Punctuated::new();
     while colon_token.is_some() && !input.peek(Token![where]) && !input.peek(token::Brace) {
         supertraits.push_value(input.parse()?);
-        if let Some(plus) = input.parse::<Option<Token![+]>>()? {
-            supertraits.push_punct(plus);
-        }
+        let Some(plus) = input.parse()? else { break };
+        supertraits.push_punct(plus);
     }
     generics.where_clause = input.parse()?;
     let content;

@@ -45,8 +45,19 @@ CALLS = {
 
 def while_nothing_is_typed(analyzer, report):
     """A crate without a mistake shows none."""
+    whole = analyzer.texts[TRAIT]
     for name in FILES:
         report.check(f"no error in {name}", listed(analyzer.errors(name)))
+    for receiver, (probe, wanted) in RECEIVERS.items():
+        analyzer.edit(TRAIT, f"{whole}\n{probe}\n")
+        names = offered(analyzer, TRAIT)
+        report.check(f"completion on {receiver}", listed(sorted(wanted - names)))
+        hidden = sorted(name for name in names if name.startswith("__"))
+        report.check(f"no hidden name in completion on {receiver}", listed(hidden), HIDDEN)
+    analyzer.edit(TRAIT, whole)
+
+
+HIDDEN = "rust-analyzer lists what the hidden supertrait has, too"
 
 
 def while_typing(analyzer, report):

@@ -22,7 +22,9 @@ pub trait Repository: Send + Sync + __ErasedRepository {
     note = "implement it for `&{Self}` or `Box<{Self}>`"
 )]
 pub trait __ErasedRepository {
+    #[doc(hidden)]
     unsafe fn __erased_find<'f>(&'f self, call: ::erase_core::__private::Call<'_>);
+    #[doc(hidden)]
     fn __erased_count<'f>(
         &'f self,
         start: ::erase_core::__private::Start<'_, 'f, usize>,
@@ -31,7 +33,7 @@ pub trait __ErasedRepository {
 const _: () = {
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
-    impl<X: Repository> __ErasedRepository for X {
+    impl<X: Repository + ::core::marker::Sized> __ErasedRepository for X {
         unsafe fn __erased_find<'f>(&'f self, call: ::erase_core::__private::Call<'_>) {
             unsafe {
                 call.answer(move |
@@ -196,7 +198,8 @@ const _: () = {
         ) -> impl ::core::future::Future<Output = usize> + ::core::marker::Send;
     }
     #[automatically_derived]
-    impl<P: Repository> __CallRepository<P> for ::erase_core::__private::Static {
+    impl<P: Repository + ::core::marker::Sized> __CallRepository<P>
+    for ::erase_core::__private::Static {
         fn __call_find<'f>(
             this: &'f P,
             key: &'f <P as Repository>::Key,

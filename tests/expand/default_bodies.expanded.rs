@@ -58,16 +58,19 @@ pub trait Counter: __ErasedCounter {
     note = "implement it for `&{Self}` or `Box<{Self}>`"
 )]
 pub trait __ErasedCounter {
+    #[doc(hidden)]
     fn __erased_count<'f>(
         &'f self,
         start: ::erase_core::__private::Start<'_, 'f, u32, ::erase_core::Inline<{ 56 }>>,
     ) -> ::core::task::Poll<u32>;
+    #[doc(hidden)]
     fn __erased_twice<'f>(
         &'f self,
         start: ::erase_core::__private::Start<'_, 'f, u32, ::erase_core::Inline<{ 56 }>>,
     ) -> ::core::task::Poll<u32>
     where
         Self: ::core::marker::Sync;
+    #[doc(hidden)]
     fn __erased_sum<'f>(
         &'f mut self,
         arg0: (u32, u32),
@@ -83,7 +86,7 @@ pub trait __ErasedCounter {
 const _: () = {
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
-    impl<X: Counter> __ErasedCounter for X {
+    impl<X: Counter + ::core::marker::Sized> __ErasedCounter for X {
         fn __erased_count<'f>(
             &'f self,
             start: ::erase_core::__private::Start<
@@ -303,7 +306,7 @@ const _: () = {
         ) -> impl ::core::future::Future<Output = Box<dyn Display>>;
     }
     #[automatically_derived]
-    impl<P: Counter + ::core::marker::Sync> __CallCounter<P>
+    impl<P: Counter + ::core::marker::Sync + ::core::marker::Sized> __CallCounter<P>
     for ::erase_core::__private::Static {
         fn __call_count<'f>(
             this: &'f P,

@@ -32,17 +32,20 @@ pub trait Database: Send + Sync + __ErasedDatabase {
     note = "implement it for `&{Self}` or `Box<{Self}>`"
 )]
 pub trait __ErasedDatabase {
+    #[doc(hidden)]
     fn __erased_get_user<'f>(
         &'f self,
         id: u64,
         start: ::erase_core::__private::Start<'_, 'f, Option<String>>,
     ) -> ::core::task::Poll<Option<String>>;
+    #[doc(hidden)]
     fn __erased_put_user<'f>(
         &'f self,
         id: u64,
         name: &'f str,
         start: ::erase_core::__private::Start<'_, 'f, Result<(), String>>,
     ) -> ::core::task::Poll<Result<(), String>>;
+    #[doc(hidden)]
     fn __erased_name_or<'a>(
         &'a self,
         id: u64,
@@ -53,7 +56,7 @@ pub trait __ErasedDatabase {
 const _: () = {
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
-    impl<X: Database> __ErasedDatabase for X {
+    impl<X: Database + ::core::marker::Sized> __ErasedDatabase for X {
         fn __erased_get_user<'f>(
             &'f self,
             id: u64,
@@ -250,7 +253,8 @@ const _: () = {
         ) -> impl ::core::future::Future<Output = &'a str> + ::core::marker::Send;
     }
     #[automatically_derived]
-    impl<P: Database> __CallDatabase<P> for ::erase_core::__private::Static {
+    impl<P: Database + ::core::marker::Sized> __CallDatabase<P>
+    for ::erase_core::__private::Static {
         fn __call_get_user<'f>(
             this: &'f P,
             id: u64,

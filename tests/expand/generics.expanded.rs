@@ -20,6 +20,7 @@ where
     note = "implement it for `&{Self}` or `Box<{Self}>`"
 )]
 pub trait __ErasedCache<'k, K: Ord + Sync + ?Sized + Debug, const N: usize> {
+    #[doc(hidden)]
     fn __erased_first<'f>(
         &'f self,
         key: &'k K,
@@ -36,7 +37,7 @@ const _: () = {
         'k,
         K: Ord + Sync + ?Sized + Debug,
         const N: usize,
-        X: Cache<'k, K, N>,
+        X: Cache<'k, K, N> + ::core::marker::Sized,
     > __ErasedCache<'k, K, N> for X {
         fn __erased_first<'f>(
             &'f self,
@@ -159,7 +160,7 @@ const _: () = {
     #[automatically_derived]
     impl<
         'k,
-        P: Cache<'k, K, N>,
+        P: Cache<'k, K, N> + ::core::marker::Sized,
         K: Ord + Sync + ?Sized + Debug,
         const N: usize,
     > __CallCache<'k, P, K, N> for ::erase_core::__private::Static {

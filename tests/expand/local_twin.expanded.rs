@@ -12,6 +12,7 @@ pub trait Store: __ErasedStore {
     note = "implement it for `&{Self}` or `Box<{Self}>`"
 )]
 pub trait __ErasedStore {
+    #[doc(hidden)]
     fn __erased_get<'f>(
         &'f self,
         key: &'f str,
@@ -21,7 +22,7 @@ pub trait __ErasedStore {
 const _: () = {
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
-    impl<X: Store> __ErasedStore for X {
+    impl<X: Store + ::core::marker::Sized> __ErasedStore for X {
         fn __erased_get<'f>(
             &'f self,
             key: &'f str,
@@ -90,7 +91,8 @@ const _: () = {
         ) -> impl ::core::future::Future<Output = usize> + ::core::marker::Send;
     }
     #[automatically_derived]
-    impl<P: Store> __CallStore<P> for ::erase_core::__private::Static {
+    impl<P: Store + ::core::marker::Sized> __CallStore<P>
+    for ::erase_core::__private::Static {
         fn __call_get<'f>(
             this: &'f P,
             key: &'f str,
@@ -140,6 +142,7 @@ pub trait LocalStore: __ErasedLocalStore {
     note = "implement it for `&{Self}` or `Box<{Self}>`"
 )]
 pub trait __ErasedLocalStore {
+    #[doc(hidden)]
     fn __erased_get<'f>(
         &'f self,
         key: &'f str,
@@ -149,7 +152,7 @@ pub trait __ErasedLocalStore {
 const _: () = {
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
-    impl<X: LocalStore> __ErasedLocalStore for X {
+    impl<X: LocalStore + ::core::marker::Sized> __ErasedLocalStore for X {
         fn __erased_get<'f>(
             &'f self,
             key: &'f str,

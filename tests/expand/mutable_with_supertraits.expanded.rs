@@ -18,12 +18,14 @@ pub trait Store: Debug + Send + 'static + __ErasedStore {
     note = "implement it for `&{Self}` or `Box<{Self}>`"
 )]
 pub trait __ErasedStore {
+    #[doc(hidden)]
     fn __erased_put<'f>(
         &'f mut self,
         key: &'f str,
         value: u32,
         start: ::erase_core::__private::Start<'_, 'f, Option<u32>>,
     ) -> ::core::task::Poll<Option<u32>>;
+    #[doc(hidden)]
     fn __erased_close<'f>(
         self: ::erase_core::__private::Box<Self>,
         start: ::erase_core::__private::Start<'_, 'f, usize>,
@@ -34,7 +36,7 @@ pub trait __ErasedStore {
 const _: () = {
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
-    impl<X: Store> __ErasedStore for X {
+    impl<X: Store + ::core::marker::Sized> __ErasedStore for X {
         fn __erased_put<'f>(
             &'f mut self,
             key: &'f str,
@@ -174,7 +176,8 @@ const _: () = {
         ) -> impl ::core::future::Future<Output = usize> + ::core::marker::Send;
     }
     #[automatically_derived]
-    impl<P: Store> __CallStore<P> for ::erase_core::__private::Static {
+    impl<P: Store + ::core::marker::Sized> __CallStore<P>
+    for ::erase_core::__private::Static {
         fn __call_put<'f>(
             this: &'f mut P,
             key: &'f str,

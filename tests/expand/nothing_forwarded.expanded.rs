@@ -12,6 +12,7 @@ pub trait Handler: __ErasedHandler {
     note = "implement it for `&{Self}` or `Box<{Self}>`"
 )]
 pub trait __ErasedHandler {
+    #[doc(hidden)]
     fn __erased_call<'f>(
         &'f self,
         input: &'f str,
@@ -21,7 +22,7 @@ pub trait __ErasedHandler {
 const _: () = {
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
-    impl<X: Handler> __ErasedHandler for X {
+    impl<X: Handler + ::core::marker::Sized> __ErasedHandler for X {
         fn __erased_call<'f>(
             &'f self,
             input: &'f str,

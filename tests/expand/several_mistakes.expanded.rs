@@ -20,6 +20,7 @@ pub trait Refused: __ErasedRefused {
     note = "implement it for `&{Self}` or `Box<{Self}>`"
 )]
 pub trait __ErasedRefused {
+    #[doc(hidden)]
     fn __erased_get<'f>(
         &'f self,
         start: ::erase_core::__private::Start<'_, 'f, u32>,
@@ -28,7 +29,7 @@ pub trait __ErasedRefused {
 const _: () = {
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
-    impl<X: Refused> __ErasedRefused for X {
+    impl<X: Refused + ::core::marker::Sized> __ErasedRefused for X {
         fn __erased_get<'f>(
             &'f self,
             start: ::erase_core::__private::Start<'_, 'f, u32>,

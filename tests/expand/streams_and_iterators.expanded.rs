@@ -18,10 +18,13 @@ pub trait Log: __ErasedLog {
     note = "implement it for `&{Self}` or `Box<{Self}>`"
 )]
 pub trait __ErasedLog {
+    #[doc(hidden)]
     fn __erased_lines<'f>(
         &'f self,
     ) -> ::erase_core::__private::Box<dyn Iterator<Item = String> + 'f>;
+    #[doc(hidden)]
     fn __erased_follow<'f>(&'f self, from: usize) -> ::erase_core::DynStream<'f, String>;
+    #[doc(hidden)]
     fn __erased_total<'f>(
         &'f self,
         start: ::erase_core::__private::Start<'_, 'f, usize>,
@@ -30,7 +33,7 @@ pub trait __ErasedLog {
 const _: () = {
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
-    impl<X: Log> __ErasedLog for X {
+    impl<X: Log + ::core::marker::Sized> __ErasedLog for X {
         fn __erased_lines<'f>(
             &'f self,
         ) -> ::erase_core::__private::Box<dyn Iterator<Item = String> + 'f> {
@@ -144,7 +147,8 @@ const _: () = {
         fn __call_total<'f>(this: &'f P) -> impl Future<Output = usize> + Send;
     }
     #[automatically_derived]
-    impl<P: Log> __CallLog<P> for ::erase_core::__private::Static {
+    impl<P: Log + ::core::marker::Sized> __CallLog<P>
+    for ::erase_core::__private::Static {
         fn __call_lines<'f>(this: &'f P) -> impl Iterator<Item = String> + 'f {
             <P as Log>::lines(this)
         }

@@ -71,8 +71,8 @@ fn generics(item: &Trait, maybe_unsized: bool) -> Generics {
         impl_generics(item, substitution)
     });
     let bounds = forward::pointee_bounds(item);
-    let question = maybe_unsized.then(|| quote!(+ ?::core::marker::Sized));
-    let param: TypeParam = parse_quote!(#pointee: #bounds #question);
+    let question = maybe_unsized.then(|| quote!(?));
+    let param: TypeParam = parse_quote!(#pointee: #bounds + #question ::core::marker::Sized);
     let lifetimes = generics
         .params
         .iter()

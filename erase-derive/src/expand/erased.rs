@@ -38,7 +38,7 @@ pub(super) fn declaration(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
             note = "implement it for `&{Self}` or `Box<{Self}>`"
         )]
         #vis trait #name #generics #where_clause {
-            #(#signatures;)*
+            #(#[doc(hidden)] #signatures;)*
         }
     }
 }
@@ -56,7 +56,8 @@ pub(super) fn blanket(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
         impl_generics(item, substitution)
     });
     let native = trait_path(item, &[]);
-    let param: TypeParam = parse_quote!(#implementor: #native);
+    // Ends with a token of ours: rustc offers to declare a missing type behind the user's last one.
+    let param: TypeParam = parse_quote!(#implementor: #native + ::core::marker::Sized);
     push_param(&mut generics, GenericParam::Type(param));
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let erased = hidden_path(&item.names.erased, item, None);

@@ -5,12 +5,12 @@ use quote::quote;
 use syn::{GenericParam, TypeParam, parse_quote};
 
 use super::call::native_output_in;
-use super::forward::plain_signature;
+use super::forward::{plain_signature, pointee_bounds};
 use super::place::{Place, where_clause, with_substitution};
 use super::twin::Twin;
 use super::{impl_generics, push_param, trait_path};
 use crate::attrs;
-use crate::model::{Dispatch, Item, Method, ReceiverKind, Trait};
+use crate::model::{Item, Method, ReceiverKind, Trait};
 
 // Output:
 //     impl<X: Store> LocalStore for X {
@@ -25,7 +25,9 @@ pub(crate) fn expand(item: &Trait, local: &Trait) -> TokenStream {
         impl_generics(item, substitution)
     });
     let native = trait_path(item, &[]);
-    let param: TypeParam = parse_quote!(#implementor: #native);
+    // What a default body demands of `Self` is known here only if all implementors have it.
+    let bounds = pointee_bounds(item);
+    let param: TypeParam = parse_quote!(#implementor: #bounds);
     push_param(&mut generics, GenericParam::Type(param));
     let (impl_generics, _, clause) = generics.split_for_impl();
     let path = trait_path(local, &[]);
@@ -71,9 +73,8 @@ fn method_impl(local: &Trait, method: &Method, target: &TokenStream) -> TokenStr
     let cfgs = method.twin_attrs();
     let unsafety = twin.unsafety();
     let ident = &method.sig.ident;
-    let written = twin.lifetimes.elidable || method.dispatch == Dispatch::Static;
     let user_generics = &method.sig.generics;
-    let generics = if written {
+    let generics = if twin.lifetimes.elidable {
         quote!(#user_generics)
     } else {
         twin.generics()

@@ -103,13 +103,8 @@ fn expand_method(item: &Trait, method: &Method) -> TokenStream {
     }
 }
 
-/// What is static only stays as the user wrote it: no lifetime of it has to be named.
-fn is_static(twin: &Twin<'_>) -> bool {
-    twin.method.dispatch == Dispatch::Static
-}
-
 fn generics(twin: &Twin<'_>) -> TokenStream {
-    if is_static(twin) || twin.lifetimes.elidable {
+    if twin.lifetimes.elidable {
         let generics = &twin.method.sig.generics;
         return quote!(#generics);
     }
@@ -118,7 +113,7 @@ fn generics(twin: &Twin<'_>) -> TokenStream {
 
 fn inputs(twin: &Twin<'_>) -> Vec<TokenStream> {
     let names = twin.names();
-    let types: Vec<Type> = if is_static(twin) || twin.lifetimes.elidable {
+    let types: Vec<Type> = if twin.lifetimes.elidable {
         twin.method
             .inputs
             .iter()
@@ -139,7 +134,7 @@ fn receiver(twin: &Twin<'_>) -> Option<TokenStream> {
         .mutability
         .filter(|_| twin.method.default.is_some());
     let self_token = receiver.self_token;
-    if is_static(twin) {
+    if twin.method.dispatch == Dispatch::Static {
         let mut written = receiver.written.clone();
         written.mutability = mutability;
         return Some(written.to_token_stream());
@@ -157,8 +152,7 @@ fn receiver(twin: &Twin<'_>) -> Option<TokenStream> {
 }
 
 fn output(twin: &Twin<'_>) -> TokenStream {
-    let written = is_static(twin) || twin.lifetimes.elidable;
-    let output = if written {
+    let output = if twin.lifetimes.elidable {
         &twin.method.output
     } else {
         &twin.lifetimes.output

@@ -2,11 +2,15 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{GenericParam, Generics, LifetimeParam, Type, TypeParam, WherePredicate, parse_quote};
+use syn::{
+    GenericParam, Generics, LifetimeParam, Type, TypeParam, TypeParamBound, WherePredicate,
+    parse_quote,
+};
 
-use super::place::{Place, with_substitution};
+use super::place::{Place, has_types, with_substitution};
 use super::twin::Twin;
 use super::{dispatch, impl_generics, method_generics, push_param, push_where, trait_path};
+use crate::bounds::is_auto;
 use crate::model::{Needs, Trait};
 
 /// The auto traits that may stand behind `dyn Trait`.
@@ -41,7 +45,7 @@ pub(super) fn expand(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
     let impls = MARKERS.iter().map(|markers| {
         let object = object(item, *markers);
         let mut generics = generics.clone();
-        push_where(&mut generics, knowing_inherited(item, &object));
+        push_where(&mut generics, implemented(item, &object));
         let (impl_generics, _, where_clause) = generics.split_for_impl();
         let methods = twins.iter().map(|twin| method(twin, *markers));
         let methods = (!twins.is_empty()).then(|| {
@@ -83,12 +87,17 @@ fn generics(item: &Trait) -> Generics {
     })
 }
 
-/// What a supertrait demands of its associated types cannot be seen from here: whoever names the
-/// `dyn` type has to satisfy it.
-fn knowing_inherited(item: &Trait, object: &Type) -> Option<WherePredicate> {
+/// What a supertrait demands of its associated types, or by being `'static` of all types, cannot be
+/// seen from here: whoever names the `dyn` type has to satisfy it.
+fn implemented(item: &Trait, object: &Type) -> Option<WherePredicate> {
     let path = trait_path(item, &[]);
-    let has_inherited = item.assocs.iter().any(|assoc| assoc.inherited);
-    has_inherited.then(|| parse_quote!(#object: #path))
+    let has_params = has_types(item) || !item.assocs.is_empty();
+    let supertraits = item.all_supertraits();
+    let demanding = supertraits.iter().any(|bound| match bound {
+        TypeParamBound::Trait(bound) => !is_auto(&bound.path),
+        _ => true,
+    });
+    (has_params && demanding).then(|| parse_quote!(#object: #path))
 }
 
 /// `dyn Store<Key = KeyType> + Send + 'd`.
@@ -153,7 +162,7 @@ pub(super) fn elided_output(twin: &Twin<'_>, place: Place<'_>) -> Type {
 /// Beside the erased method's own bounds, all associated types outlive the future.
 fn outlives(twin: &Twin<'_>) -> Vec<WherePredicate> {
     let mut predicates = twin.outlives();
-    if !predicates.is_empty() || twin.raw {
+    if twin.returns_erased() && (!predicates.is_empty() || twin.raw) {
         let future = &twin.lifetimes.future;
         if twin.lifetimes.output.lifetime.is_none() {
             predicates.extend(twin.item.assocs.iter().map(|assoc| -> WherePredicate {

@@ -137,19 +137,30 @@ impl<'a> Twin<'a> {
 
     /// `'a: 'f, T: 'f`: whatever the future may hold outlives it.
     pub(super) fn outlives(&self) -> Vec<WherePredicate> {
-        let future = &self.lifetimes.future;
-        if self.bound_by_user() || !self.returns_erased() {
+        if self.bound_by_user() {
             return Vec::new();
         }
+        if !self.returns_erased() {
+            let borrowed = self.lifetimes.params.iter().filter(|_| self.raw);
+            return borrowed
+                .flat_map(|param| self.held_outlive(&param.lifetime))
+                .collect();
+        }
+        let future = &self.lifetimes.future;
+        let outlive = self.lifetimes.outlive.iter();
+        outlive
+            .map(|lifetime| parse_quote!(#lifetime: #future))
+            .chain(self.held_outlive(future))
+            .collect()
+    }
+
+    /// `T: 'f, Self: 'f`, without which nothing that mentions an associated type can be said to.
+    fn held_outlive(&self, future: &Lifetime) -> Vec<WherePredicate> {
         let mut predicates: Vec<WherePredicate> = Vec::new();
         let mut push = |what: &dyn ToTokens| {
             let what = what.to_token_stream();
             predicates.push(parse_quote!(#what: #future));
         };
-        self.lifetimes
-            .outlive
-            .iter()
-            .for_each(|lifetime| push(lifetime));
         for param in &self.item.generics.params {
             match param {
                 GenericParam::Lifetime(param) => push(&param.lifetime),
@@ -168,7 +179,7 @@ impl<'a> Twin<'a> {
         self.lifetimes.output.lifetime.is_some()
     }
 
-    fn returns_erased(&self) -> bool {
+    pub(super) fn returns_erased(&self) -> bool {
         self.method.output.kind != OutputKind::Value
     }
 

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use syn::visit_mut::VisitMut as _;
 use syn::{CapturedParam, GenericParam, Lifetime, LifetimeParam, Type};
 
-use crate::model::{Method, Output};
+use crate::model::{Dispatch, Method, Output};
 use crate::names::Names;
 pub(crate) use elision::may_hide;
 use elision::{Namer, explicit, is_elided_reference, mentioned, name_inner};
@@ -43,6 +43,9 @@ pub(crate) struct Lifetimes {
 /// `generic` says whether the trait has type or lifetime parameters. They need not outlive a borrow
 /// that the output names, so there the future has a lifetime of its own beside it.
 pub(crate) fn analyse(method: &Method, names: &Names, generic: bool) -> Lifetimes {
+    if method.dispatch == Dispatch::Static {
+        return as_written(method, names);
+    }
     if let Some(bound) = method
         .output
         .lifetime
@@ -59,6 +62,22 @@ pub(crate) fn analyse(method: &Method, names: &Names, generic: bool) -> Lifetime
         return precise(method, names, listed.collect());
     }
     all_captured(method, names, generic)
+}
+
+/// A method that is static only stays as the user wrote it: no lifetime of it has to be named.
+fn as_written(method: &Method, names: &Names) -> Lifetimes {
+    Lifetimes {
+        params: user_params(method),
+        free: None,
+        receiver: receiver_type(method),
+        inputs: input_types(method),
+        output: method.output.clone(),
+        future: names.future.clone(),
+        outlive: Vec::new(),
+        single: true,
+        elidable: true,
+        self_outlives: false,
+    }
 }
 
 /// `-> impl Future + 'a`: the user has said how long the future lives.
