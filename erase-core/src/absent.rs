@@ -1,4 +1,5 @@
-//! Without `alloc`: types by the names of the owning pointers, of which no value exists.
+//! Without `alloc`: types by the names of the owning pointers, of which no value exists. With it, but
+//! on a machine without atomics that compare and swap, this is what stands for `Arc`.
 //!
 //! The macro cannot see this crate's features. Its forwarding impls compile against these, apply to
 //! nothing, and cost nothing. A method that takes `self` by value or in a box is an error, as it
@@ -7,12 +8,14 @@
 use core::convert::Infallible;
 use core::marker::PhantomData;
 
-use crate::pointer::{Pointer, PointerMut};
+use crate::pointer::Pointer;
+#[cfg(not(feature = "alloc"))]
+use crate::pointer::PointerMut;
 
 macro_rules! absent {
     ($($name:ident)*) => {
         $(
-            /// Not there without the feature `alloc`.
+            /// Not there on this machine, or without the feature `alloc`.
             #[derive(Debug)]
             pub struct $name<P: ?Sized> {
                 never: Infallible,
@@ -27,6 +30,7 @@ macro_rules! absent {
                 }
             }
 
+            #[cfg(not(feature = "alloc"))]
             impl<P: ?Sized> PointerMut for $name<P> {
                 fn __pointee_mut(this: &mut Self) -> &mut P {
                     match this.never {}
@@ -36,4 +40,6 @@ macro_rules! absent {
     };
 }
 
-absent!(Box Rc Arc);
+absent!(Arc);
+#[cfg(not(feature = "alloc"))]
+absent!(Box Rc);

@@ -32,33 +32,42 @@ impl Block {
         }
     }
 
-    /// Uninitialised memory, freed when dropped.
+    /// Uninitialised memory.
     ///
     /// # Safety
     ///
     /// The layout has a size.
     #[inline]
-    pub(crate) unsafe fn allocate(self) -> OwnedBlock {
+    pub(crate) unsafe fn allocate(&'static self) -> *mut () {
         #[cfg(feature = "pool")]
         if let Some(class) = self.class {
-            return OwnedBlock {
-                address: pool::allocate(class),
-                block: self,
-            };
+            return pool::allocate(class);
         }
         // SAFETY: as the caller warrants.
-        let address = unsafe { allocate_global(self.layout) };
-        OwnedBlock {
-            address,
-            block: self,
+        unsafe { allocate_global(self.layout) }
+    }
+
+    /// Memory back to where it is from.
+    ///
+    /// # Safety
+    ///
+    /// It is from [`Block::allocate`] of an equal block, and belongs to the caller.
+    #[inline]
+    pub(crate) unsafe fn free(&'static self, address: *mut ()) {
+        #[cfg(feature = "pool")]
+        if let Some(class) = self.class {
+            // SAFETY: `allocate` took it from there, with the same class.
+            return unsafe { pool::free(class, address) };
         }
+        // SAFETY: `allocate` took it from there, with the same layout.
+        unsafe { free_global(address, self.layout) }
     }
 }
 
 /// A block that is freed when this is dropped, which may well be while a panic unwinds.
 pub(crate) struct OwnedBlock {
     address: *mut (),
-    block: Block,
+    block: &'static Block,
 }
 
 impl OwnedBlock {
@@ -66,38 +75,18 @@ impl OwnedBlock {
     ///
     /// # Safety
     ///
-    /// `address` is from [`OwnedBlock::into_address`] of an equal [`Block`], and belongs to the
-    /// caller.
+    /// As for [`Block::free`].
     #[inline]
-    pub(crate) unsafe fn from_address(address: *mut (), block: Block) -> Self {
+    pub(crate) unsafe fn from_address(address: *mut (), block: &'static Block) -> Self {
         Self { address, block }
-    }
-
-    /// The memory.
-    #[inline]
-    pub(crate) fn address(&self) -> *mut () {
-        self.address
-    }
-
-    /// The memory, which is no longer freed by itself.
-    #[inline]
-    pub(crate) fn into_address(self) -> *mut () {
-        let address = self.address;
-        core::mem::forget(self);
-        address
     }
 }
 
 impl Drop for OwnedBlock {
     #[inline]
     fn drop(&mut self) {
-        #[cfg(feature = "pool")]
-        if let Some(class) = self.block.class {
-            // SAFETY: `Block::allocate` took it from there, with the same class.
-            return unsafe { pool::free(class, self.address) };
-        }
-        // SAFETY: `Block::allocate` took it from there, with the same layout.
-        unsafe { free_global(self.address, self.block.layout) }
+        // SAFETY: as whoever made this warrants.
+        unsafe { self.block.free(self.address) };
     }
 }
 
@@ -106,8 +95,12 @@ impl Drop for OwnedBlock {
 /// # Safety
 ///
 /// The layout has a size.
+///
+/// `extern "C"`, as all that is called for a block: none of it unwinds, so that no caller needs a
+/// landing pad, of which there would be one or two for each type of future.
 #[cfg(feature = "alloc")]
-pub(crate) unsafe fn allocate_global(layout: Layout) -> *mut () {
+#[allow(improper_ctypes_definitions, reason = "it is never called from C")]
+pub(crate) unsafe extern "C" fn allocate_global(layout: Layout) -> *mut () {
     // SAFETY: as the caller warrants.
     let address = unsafe { alloc::alloc::alloc(layout) }.cast::<()>();
     if address.is_null() {
@@ -122,7 +115,8 @@ pub(crate) unsafe fn allocate_global(layout: Layout) -> *mut () {
 ///
 /// It is from [`allocate_global`] with the same layout, and unused.
 #[cfg(feature = "alloc")]
-pub(crate) unsafe fn free_global(address: *mut (), layout: Layout) {
+#[allow(improper_ctypes_definitions, reason = "it is never called from C")]
+pub(crate) unsafe extern "C" fn free_global(address: *mut (), layout: Layout) {
     // SAFETY: as the caller warrants.
     unsafe { alloc::alloc::dealloc(address.cast(), layout) }
 }

@@ -63,8 +63,8 @@ impl<T, S: Storage> Drop for Owned<'_, T, S> {
         let slot = &raw mut self.slot;
         // SAFETY: the vtable is that of what is in the slot, which is not used again.
         unsafe {
-            if let Some(drop) = Slot::vtable(slot).drop {
-                drop(slot);
+            if let Some(drop) = Slot::vtable(slot).content.drop {
+                drop(slot.cast());
             }
         }
     }
@@ -144,7 +144,7 @@ macro_rules! erased_future {
                 // SAFETY: the slot is empty, not touched until `build` has returned, not pinned,
                 // and there is no context. Its owner outlives no future that this `Start` takes,
                 // and is as `Send` as they are.
-                let _ = build(unsafe { $start::new(&raw mut this.slot, None) });
+                let _ = build(unsafe { $start::new(&mut this.slot, None) });
                 Self(this.built())
             }
 

@@ -141,7 +141,7 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
-#[cfg(not(feature = "alloc"))]
+#[cfg(not(all(feature = "alloc", target_has_atomic = "ptr")))]
 mod absent;
 mod args;
 mod block;
@@ -149,6 +149,7 @@ mod bounds;
 mod call;
 #[cfg(feature = "pool")]
 mod class;
+mod content;
 #[cfg(feature = "pool")]
 mod depot;
 mod forwarded;
@@ -187,8 +188,10 @@ mod readme {}
 /// What expansions of `#[erase]` name. Not public: it changes in any release.
 #[doc(hidden)]
 pub mod __private {
+    #[cfg(not(all(feature = "alloc", target_has_atomic = "ptr")))]
+    pub use crate::absent::Arc;
     #[cfg(not(feature = "alloc"))]
-    pub use crate::absent::{Arc, Box, Rc};
+    pub use crate::absent::{Box, Rc};
     pub use crate::args::{Args, EagerArgs};
     pub use crate::bounds::{Dynamic, IfSend, IfSync, Kind, Static};
     pub use crate::call::{Call, call};
@@ -196,6 +199,8 @@ pub mod __private {
     pub use crate::hint::unreachable;
     pub use crate::pointer::{pointee, pointee_mut};
     pub use crate::start::{LocalStart, Start};
+    #[cfg(all(feature = "alloc", target_has_atomic = "ptr"))]
+    pub use alloc::sync::Arc;
     #[cfg(feature = "alloc")]
-    pub use alloc::{boxed::Box, rc::Rc, sync::Arc};
+    pub use alloc::{boxed::Box, rc::Rc};
 }

@@ -75,13 +75,24 @@ macro_rules! address {
     ($consts:ty, $value:ty, $space:expr) => {{
         let space: *mut () = $space;
         if <$consts>::IN_BLOCK {
-            *(space as *mut *mut $value)
+            $crate::place::block(space) as *mut $value
         } else if <$consts>::INLINE {
             space as *mut $value
         } else {
             core::ptr::without_provenance_mut::<()>(align_of::<$value>()) as *mut $value
         }
     }};
+}
+
+/// The address of the block in a space.
+///
+/// # Safety
+///
+/// The space may be read, and holds it.
+#[inline]
+pub(crate) unsafe fn block(space: *mut ()) -> *mut () {
+    // SAFETY: as the caller warrants.
+    unsafe { *(space as *mut *mut ()) }
 }
 
 pub(crate) use address;

@@ -4,7 +4,10 @@
 //! str>` say, changes what `**self` means in it. These traits are not affected.
 
 #[cfg(feature = "alloc")]
-use alloc::{boxed::Box, rc::Rc, sync::Arc};
+use alloc::{boxed::Box, rc::Rc};
+
+#[cfg(all(feature = "alloc", target_has_atomic = "ptr"))]
+use alloc::sync::Arc;
 
 /// A pointer that can be read through.
 pub trait Pointer {
@@ -65,4 +68,4 @@ pointer!(['p] &'p P);
 pointer_mut!(['p] &'p mut P);
 pointer_mut!(#[cfg(feature = "alloc")] [] Box<P>);
 pointer!(#[cfg(feature = "alloc")] [] Rc<P>);
-pointer!(#[cfg(feature = "alloc")] [] Arc<P>);
+pointer!(#[cfg(all(feature = "alloc", target_has_atomic = "ptr"))] [] Arc<P>);

@@ -110,7 +110,8 @@ pub(crate) unsafe fn free(class: Class, block: *mut ()) {
 /// A block from the list, or else from the global allocator.
 #[cold]
 #[inline(never)]
-fn allocate_slow(class: Class) -> *mut () {
+#[allow(improper_ctypes_definitions, reason = "it is never called from C")]
+extern "C" fn allocate_slow(class: Class) -> *mut () {
     match POOL.try_with(|pool| pool.pop(class)) {
         Ok(block) if !block.is_null() => block.cast(),
         // SAFETY: no class has size zero.
@@ -125,7 +126,8 @@ fn allocate_slow(class: Class) -> *mut () {
 /// As [`free`].
 #[cold]
 #[inline(never)]
-unsafe fn free_slow(class: Class, block: *mut ()) {
+#[allow(improper_ctypes_definitions, reason = "it is never called from C")]
+unsafe extern "C" fn free_slow(class: Class, block: *mut ()) {
     // SAFETY: as the caller warrants; blocks of a class are from there, with its layout.
     unsafe {
         if POOL.try_with(|pool| pool.push(class, block.cast())) != Ok(true) {

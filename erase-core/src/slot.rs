@@ -1,9 +1,11 @@
 //! The slot: a vtable, and a space that only the vtable understands.
 
-use core::mem::MaybeUninit;
+use core::mem::{MaybeUninit, offset_of};
 use core::ptr::NonNull;
 use core::task::{Context, Poll};
 
+use crate::block::Block;
+use crate::content::Content;
 use crate::storage::Storage;
 
 /// What every erased future consists of. It has no `Drop`: that of its owner names `'a` too.
@@ -11,7 +13,8 @@ use crate::storage::Storage;
 pub(crate) struct Slot<T, S: Storage> {
     /// That of what is in `space`. Not a reference, which would ask for `T: 'static`.
     vtable: NonNull<Vtable<T, S>>,
-    /// As raw bytes: of a move, those that are not padding of `Space` arrive.
+    /// As raw bytes: of a move, those that are not padding of `Space` arrive. No reference is made
+    /// to it: a future may live there.
     space: MaybeUninit<S::Space>,
 }
 
@@ -19,37 +22,42 @@ pub(crate) struct Slot<T, S: Storage> {
 // they stand for may go to another thread is up to its owner, which says so.
 unsafe impl<T, S: Storage> Send for Slot<T, S> {}
 
-/// The first two words of a slot, without its types.
-#[repr(C)]
-pub(crate) struct Head {
-    pub(crate) vtable: *const (),
-    /// If what is in the slot lives in a block.
-    pub(crate) block: MaybeUninit<*mut ()>,
-}
-
 /// How to go on with what is in a slot.
+#[repr(C)]
 pub(crate) struct Vtable<T, S: Storage> {
+    /// First, for [`Content`] finds itself there.
+    pub(crate) content: Content,
     /// Polls what is there. The slot is valid, of this vtable, and pinned.
     pub(crate) poll: unsafe fn(*mut Slot<T, S>, &mut Context<'_>) -> Poll<T>,
-    /// Drops what is there, and frees its block; the slot then is not used again. `None`: nothing
-    /// is there. That, and never the address of a vtable, tells a future that is done.
-    pub(crate) drop: Option<unsafe fn(*mut Slot<T, S>)>,
     /// For `Debug`.
     pub(crate) state: &'static str,
 }
 
 impl<T, S: Storage> Slot<T, S> {
-    const DONE: *const Vtable<T, S> = &Vtable {
+    /// That of a slot with nothing in it.
+    pub(crate) const DONE: NonNull<Vtable<T, S>> = constant(&Vtable {
+        content: Content::NOTHING,
         poll: poll_done,
-        drop: None,
         state: "done",
-    };
+    });
+
+    /// Where the space begins.
+    pub(crate) const SPACE: usize = offset_of!(Self, space);
+
+    /// That of a slot with a block that nothing is in.
+    pub(crate) const fn reserved(block: &'static Block) -> Vtable<T, S> {
+        Vtable {
+            content: Content::block(Self::SPACE, block),
+            poll: poll_done,
+            state: "done",
+        }
+    }
 
     /// A slot with nothing in it.
     #[inline]
     pub(crate) fn done() -> Self {
         Self {
-            vtable: non_null(Self::DONE),
+            vtable: Self::DONE,
             space: MaybeUninit::uninit(),
         }
     }
@@ -69,26 +77,35 @@ impl<T, S: Storage> Slot<T, S> {
         unsafe { (*slot).vtable.as_ref() }
     }
 
-    /// Marks the slot as one with nothing in it.
-    ///
-    /// # Safety
-    ///
-    /// `slot` is valid, and the caller takes over what is in it.
-    #[inline]
-    pub(crate) unsafe fn set_done(slot: *mut Self) {
-        // SAFETY: as the caller warrants.
-        unsafe { Self::set(slot, Self::DONE) };
-    }
-
     /// Says what is in the slot.
     ///
     /// # Safety
     ///
-    /// `slot` is valid, and `vtable` a constant that is right for what is in it.
+    /// `slot` is valid, and `vtable` right for what is in it, or taken over by the caller.
     #[inline]
-    pub(crate) unsafe fn set(slot: *mut Self, vtable: *const Vtable<T, S>) {
+    pub(crate) unsafe fn set(slot: *mut Self, vtable: NonNull<Vtable<T, S>>) {
         // SAFETY: as the caller warrants.
-        unsafe { (*slot).vtable = non_null(vtable) };
+        unsafe { (*slot).vtable = vtable };
+    }
+
+    /// Puts an empty block into the slot, with a vtable that is right for it.
+    ///
+    /// # Safety
+    ///
+    /// `slot` is valid, and has nothing in it. The layout of the block has a size.
+    #[inline]
+    pub(crate) unsafe fn reserve(
+        slot: *mut Self,
+        block: &'static Block,
+        vtable: NonNull<Vtable<T, S>>,
+    ) -> *mut () {
+        // SAFETY: as the caller warrants; the space has room for an address.
+        unsafe {
+            let address = block.allocate();
+            *(Self::space(slot) as *mut *mut ()) = address;
+            Self::set(slot, vtable);
+            address
+        }
     }
 
     /// Moves a slot with a future that was built by a call, and is not pinned yet.
@@ -109,9 +126,10 @@ impl<T, S: Storage> Slot<T, S> {
                 return slot.read();
             }
             let mut taken = Self::done();
-            let (from, to) = (slot.cast::<Head>(), (&raw mut taken).cast::<Head>());
-            (*to).vtable = (*from).vtable;
-            (*to).block = (&raw const (*from).block).read_volatile();
+            taken.vtable = (*slot).vtable;
+            let (from, to) = (Self::space(slot), Self::space(&raw mut taken));
+            let block = from.cast::<MaybeUninit<*mut ()>>().read_volatile();
+            to.cast::<MaybeUninit<*mut ()>>().write(block);
             taken
         }
     }
@@ -128,10 +146,10 @@ impl<T, S: Storage> Slot<T, S> {
     }
 }
 
-#[inline]
-fn non_null<T, S: Storage>(vtable: *const Vtable<T, S>) -> NonNull<Vtable<T, S>> {
-    // SAFETY: made from a reference in a constant.
-    unsafe { NonNull::new_unchecked(vtable.cast_mut()) }
+/// The address of a vtable, of which a reference would ask for `T: 'static`.
+pub(crate) const fn constant<T, S: Storage>(vtable: &Vtable<T, S>) -> NonNull<Vtable<T, S>> {
+    // SAFETY: made from a reference.
+    unsafe { NonNull::new_unchecked((&raw const *vtable).cast_mut()) }
 }
 
 unsafe fn poll_done<T, S: Storage>(_: *mut Slot<T, S>, _: &mut Context<'_>) -> Poll<T> {

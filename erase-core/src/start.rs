@@ -4,7 +4,6 @@ use core::cell::Cell;
 use core::fmt;
 use core::future::Future;
 use core::marker::PhantomData;
-use core::ptr::NonNull;
 use core::task::{Context, Poll};
 
 use crate::slot::Slot;
@@ -32,28 +31,38 @@ pub struct AnyFuture;
 /// What [`Start`] and [`LocalStart`] are: two pointers.
 #[must_use = "a place without a future panics when it is polled"]
 pub struct RawStart<'p, 'f, T, S: Storage, M> {
-    slot: *mut Slot<T, S>,
-    /// With the lifetimes of the context erased; it is valid for `'p`.
-    cx: Option<NonNull<Context<'static>>>,
-    marker: PhantomData<Marker<'p, 'f, M>>,
+    /// A reference, and no pointer: it says that no block overlaps the slot, so that the compiler
+    /// sees through the first poll of a future that it has just seen built. In truth a
+    /// `Slot<T, S>`, which would ask for `T: 'p`.
+    slot: &'p mut Slot<(), S>,
+    /// With the lifetime in the context erased, which makes no difference to code that takes any.
+    cx: Option<&'p mut Context<'static>>,
+    marker: PhantomData<Marker<'p, 'f, T, M>>,
 }
 
-/// Invariant in both lifetimes.
-type Marker<'p, 'f, M> = (Cell<&'p ()>, Cell<&'f ()>, M);
+/// Invariant in all but the mark.
+type Marker<'p, 'f, T, M> = (Cell<&'p ()>, Cell<&'f ()>, *mut T, M);
 
 impl<'p, T, S: Storage, M> RawStart<'p, '_, T, S, M> {
     /// # Safety
     ///
-    /// - `slot` is valid for `'p`, used through this value alone, and has nothing in it.
+    /// - Nothing is in the slot.
     /// - Whoever owns it drops what it holds, lives no longer than `'f`, and is `Send` only if `M`
     ///   is [`SendFuture`].
     /// - With a context, the slot is pinned.
     #[inline]
-    pub(crate) unsafe fn new(slot: *mut Slot<T, S>, cx: Option<&'p mut Context<'_>>) -> Self {
-        Self {
-            slot,
-            cx: cx.map(|cx| NonNull::from(cx).cast()),
-            marker: PhantomData,
+    pub(crate) unsafe fn new(slot: &'p mut Slot<T, S>, cx: Option<&'p mut Context<'_>>) -> Self {
+        // SAFETY: both slots are a pointer to a vtable and a space of `S`. All contexts are alike,
+        // and whoever polls with this one does not choose its lifetime.
+        unsafe {
+            Self {
+                slot: &mut *(&raw mut *slot as *mut Slot<(), S>),
+                cx: match cx {
+                    Some(cx) => Some(&mut *(&raw mut *cx).cast()),
+                    None => None,
+                },
+                marker: PhantomData,
+            }
         }
     }
 }
@@ -63,7 +72,7 @@ impl<'f, T, S: Storage> RawStart<'_, 'f, T, S, SendFuture> {
     #[inline]
     pub fn run<F: Future<Output = T> + Send + 'f>(self, make: impl FnOnce() -> F) -> Poll<T> {
         // SAFETY: what `new` asks for; the slot is empty since `self` is consumed, and `F: 'f`.
-        unsafe { started::start(self.slot, self.cx, make) }
+        unsafe { started::start::<F, S>(&raw mut *self.slot as *mut Slot<T, S>, self.cx, make) }
     }
 }
 
@@ -72,7 +81,7 @@ impl<'f, T, S: Storage> RawStart<'_, 'f, T, S, AnyFuture> {
     #[inline]
     pub fn run<F: Future<Output = T> + 'f>(self, make: impl FnOnce() -> F) -> Poll<T> {
         // SAFETY: what `new` asks for; the slot is empty since `self` is consumed, and `F: 'f`.
-        unsafe { started::start(self.slot, self.cx, make) }
+        unsafe { started::start::<F, S>(&raw mut *self.slot as *mut Slot<T, S>, self.cx, make) }
     }
 }
 

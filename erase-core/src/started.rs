@@ -1,15 +1,20 @@
 //! A future in its place: how it gets there, is polled, and leaves.
+//!
+//! The slot always says what is in it, so that a panic at any point leaves nothing undone: whoever
+//! drops the slot then drops the future, or frees its block. That takes no guards, whose landing
+//! pads would be most of the code for each type of future.
 
 use core::future::Future;
 use core::marker::PhantomData;
-use core::mem;
+use core::mem::{self, needs_drop};
 use core::pin::Pin;
 use core::ptr::{self, NonNull};
 use core::task::{Context, Poll};
 
-use crate::block::{Block, OwnedBlock};
+use crate::block::Block;
+use crate::content::Content;
 use crate::place::{Place, address};
-use crate::slot::{Head, Slot, Vtable};
+use crate::slot::{Slot, Vtable, constant};
 use crate::storage::Storage;
 
 /// The constants of a future type in a slot.
@@ -18,12 +23,23 @@ struct Started<F, S>(PhantomData<(F, S)>);
 impl<F: Future, S: Storage> Started<F, S> {
     const IN_BLOCK: bool = Place::of_pinned::<F, S>().is_block();
     const INLINE: bool = Place::of_pinned::<F, S>().is_inline();
-    const BLOCK: Block = Block::of::<F>(S::HEAP);
-    const VTABLE: *const Vtable<F::Output, S> = &Vtable {
-        poll: poll::<F, S>,
-        drop: Some(drop::<F, S>),
-        state: "started",
+    const BLOCK: &'static Block = &Block::of::<F>(S::HEAP);
+    const DROP: bool = needs_drop::<F>();
+    const CONTENT: Content = if Self::IN_BLOCK {
+        Content::in_block::<F>(Slot::<F::Output, S>::SPACE, Self::BLOCK)
+    } else if Self::INLINE {
+        Content::in_slot::<F>(Slot::<F::Output, S>::SPACE)
+    } else {
+        Content::anywhere::<F>()
     };
+    /// With the future in its place.
+    const VTABLE: NonNull<Vtable<F::Output, S>> = constant(&Vtable {
+        content: Self::CONTENT,
+        poll: poll::<F, S>,
+        state: "started",
+    });
+    /// With the future's block, but not the future.
+    const RESERVED: NonNull<Vtable<F::Output, S>> = constant(&Slot::reserved(Self::BLOCK));
 }
 
 /// Builds the future of `make` where it stays, and polls it there if there is a context.
@@ -31,98 +47,32 @@ impl<F: Future, S: Storage> Started<F, S> {
 /// # Safety
 ///
 /// - `slot` is valid, the caller's alone until this returns, and has nothing in it.
-/// - Whoever owns the slot drops what it holds, and is bound by the lifetimes of `F`.
+/// - Whoever owns it drops what it holds, and is bound by the lifetimes of `F`.
 /// - A context is valid, and the caller's alone. With one, the slot is pinned.
 #[inline]
 pub(crate) unsafe fn start<F: Future, S: Storage>(
     slot: *mut Slot<F::Output, S>,
-    cx: Option<NonNull<Context<'static>>>,
+    cx: Option<&mut Context<'_>>,
     make: impl FnOnce() -> F,
 ) -> Poll<F::Output> {
     // SAFETY:
     // - the slot is valid, and its space may be written since nothing is in it;
     // - a block is made for an `F` that has a size, else its place is another;
-    // - if `make` panics the slot still is as it was, and the block is freed.
-    let (future, install) = unsafe {
-        let (future, block);
-        if Started::<F, S>::IN_BLOCK {
-            let owned = Started::<F, S>::BLOCK.allocate();
-            (owned.address() as *mut F).write(make());
-            block = owned.into_address();
-            future = block as *mut F;
+    // - once the future is in its place the slot says so. It is pinned: until it is dropped it
+    //   stays in a block, or in a slot that is pinned, or it has no size.
+    unsafe {
+        let future = if Started::<F, S>::IN_BLOCK {
+            Slot::reserve(slot, Started::<F, S>::BLOCK, Started::<F, S>::RESERVED) as *mut F
         } else {
-            future = address!(Started<F, S>, F, Slot::space(slot));
-            future.write(make());
-            block = ptr::null_mut();
-        }
-        let vtable = Started::<F, S>::VTABLE as *const ();
-        (
-            future,
-            Install {
-                slot: slot as *mut Head,
-                vtable,
-                block,
-            },
-        )
-    };
-    match cx {
-        // SAFETY: the future is in its place, pinned, and the slot says that nothing is. The
-        // context is valid; its lifetime makes no difference to code that takes any.
-        Some(mut cx) => unsafe { advance::<F, S>(future, install, cx.as_mut()) },
-        None => Poll::Pending,
-    }
-}
-
-/// Says, when it is dropped, what is in a slot: also if a poll has panicked.
-///
-/// While a future is polled the slot says that nothing is in it. So a panic of the future's drop
-/// cannot make it be dropped again; and before the first poll nothing is written that might be the
-/// future's own state, so that the compiler sees through that poll.
-struct Install {
-    slot: *mut Head,
-    vtable: *const (),
-    /// Null if it is none, or in its place already.
-    block: *mut (),
-}
-
-impl Drop for Install {
-    #[inline]
-    fn drop(&mut self) {
-        // SAFETY: the slot is valid, and the vtable right, as whoever made this warrants; a slot is
-        // `repr(C)`, and its space starts with the block if there is one.
-        unsafe {
-            (*self.slot).vtable = self.vtable;
-            if !self.block.is_null() {
-                (*self.slot).block.write(self.block);
-            }
+            address!(Started<F, S>, F, Slot::space(slot))
+        };
+        future.write(make());
+        Slot::set(slot, Started::<F, S>::VTABLE);
+        match cx {
+            Some(cx) => advance(slot, future, cx),
+            None => Poll::Pending,
         }
     }
-}
-
-/// Polls a future. When it is ready, drops it at once, and leaves the slot done.
-///
-/// Inline always: out of line at its two callers it costs a call 28 instructions of 75.
-///
-/// # Safety
-///
-/// - `future` is in the place of its type, pinned, and nothing else refers to it.
-/// - `install` is for its slot, which says that nothing is in it.
-#[expect(clippy::inline_always, reason = "measured: see above")]
-#[inline(always)]
-unsafe fn advance<F: Future, S: Storage>(
-    future: *mut F,
-    install: Install,
-    cx: &mut Context<'_>,
-) -> Poll<F::Output> {
-    // SAFETY: it is pinned: until it is dropped it stays in a block, or in a slot that is pinned,
-    // or it has no size, and an address that depends on its type alone.
-    let output = unsafe { Pin::new_unchecked(&mut *future) }.poll(cx);
-    if output.is_ready() {
-        mem::forget(install);
-        // SAFETY: it is in its place, and not used again, for the slot says that nothing is there.
-        unsafe { drop_at::<F, S>(future) };
-    }
-    output
 }
 
 /// Polls the future in a slot.
@@ -134,42 +84,44 @@ unsafe fn poll<F: Future, S: Storage>(
     slot: *mut Slot<F::Output, S>,
     cx: &mut Context<'_>,
 ) -> Poll<F::Output> {
-    let install = Install {
-        slot: slot as *mut Head,
-        vtable: Started::<F, S>::VTABLE as *const (),
-        block: ptr::null_mut(),
-    };
     // SAFETY: as the caller warrants.
-    unsafe {
-        Slot::set_done(slot);
-        advance::<F, S>(address!(Started<F, S>, F, Slot::space(slot)), install, cx)
-    }
+    unsafe { advance(slot, address!(Started<F, S>, F, Slot::space(slot)), cx) }
 }
 
-/// Drops the future.
+/// Polls a future. When it is ready, drops it at once, and leaves the slot done.
+///
+/// Inline always: out of line at its two callers it costs a call 28 instructions of 75.
 ///
 /// # Safety
 ///
-/// `slot` is valid, holds an `F`, and is not used again.
-unsafe fn drop<F: Future, S: Storage>(slot: *mut Slot<F::Output, S>) {
-    // SAFETY: as the caller warrants.
-    unsafe { drop_at::<F, S>(address!(Started<F, S>, F, Slot::space(slot))) };
-}
-
-/// Drops a future in its place, and frees its block, also when that panics.
-///
-/// # Safety
-///
-/// `future` is in the place of its type, and nothing refers to it any more.
-#[inline]
-unsafe fn drop_at<F: Future, S: Storage>(future: *mut F) {
-    // SAFETY: the block is the one that `start` made. It outlives the future in it.
+/// - `slot` is valid, and holds an `F`, which is pinned, at `future`.
+#[expect(clippy::inline_always, reason = "measured: see above")]
+#[inline(always)]
+unsafe fn advance<F: Future, S: Storage>(
+    slot: *mut Slot<F::Output, S>,
+    future: *mut F,
+    cx: &mut Context<'_>,
+) -> Poll<F::Output> {
+    // SAFETY: as the caller warrants. The future is dropped once: by then the slot says that it is
+    // not there. So is its block freed, also if that panics.
     unsafe {
-        if Started::<F, S>::IN_BLOCK {
-            let _block = OwnedBlock::from_address(future as *mut (), Started::<F, S>::BLOCK);
-            ptr::drop_in_place(future);
-        } else {
-            ptr::drop_in_place(future);
+        let output = mem::transmute::<*mut F, Pin<&mut F>>(future).poll(cx);
+        if matches!(output, Poll::Pending) {
+            return output;
         }
+        if Started::<F, S>::IN_BLOCK {
+            if Started::<F, S>::DROP {
+                Slot::set(slot, Started::<F, S>::RESERVED);
+                ptr::drop_in_place(future);
+            }
+            Slot::set(slot, Slot::DONE);
+            Started::<F, S>::BLOCK.free(future as *mut ());
+        } else {
+            Slot::set(slot, Slot::DONE);
+            if Started::<F, S>::DROP {
+                ptr::drop_in_place(future);
+            }
+        }
+        output
     }
 }

@@ -76,8 +76,8 @@ pub struct Boxed;
 
 /// `N` bytes in the erased future itself; larger futures live where those of `Pooled` do.
 ///
-/// The erased type has one word more than `N` rounded up to words, and two words at least. It is
-/// not `Unpin`: pin it with [`pin!`](core::pin::pin) before it is polled by hand. Without the
+/// The erased type has one word more than `N` rounded up to words, and two words at least; on 32-bit
+/// machines it is a multiple of 8 bytes, so that a future which holds a `u64` fits in. It is not `Unpin`: pin it with [`pin!`](core::pin::pin) before it is polled by hand. Without the
 /// feature `alloc` a future that does not fit is an error when the program is built.
 ///
 /// ```
@@ -103,6 +103,8 @@ pub struct Bytes<const N: usize> {
 union BytesOrBlock<const N: usize> {
     bytes: [u8; N],
     block: *mut (),
+    /// On a 32-bit machine, too, futures that hold a `u64` or an instant of time fit in.
+    align: [u64; 0],
 }
 
 #[cfg(feature = "alloc")]

@@ -38,7 +38,7 @@ struct Of<F, S>(PhantomData<(F, S)>);
 impl<F: Stream, S: Storage> Of<F, S> {
     const IN_BLOCK: bool = Place::of_pinned::<F, S>().is_block();
     const INLINE: bool = Place::of_pinned::<F, S>().is_inline();
-    const BLOCK: Block = Block::of::<F>(S::HEAP);
+    const BLOCK: &'static Block = &Block::of::<F>(S::HEAP);
     const VTABLE: *const Vtable<F::Item> = &Vtable {
         poll_next: Self::poll_next,
         size_hint: Self::size_hint,
@@ -88,7 +88,7 @@ impl<'a, T, S: Storage> Owned<'a, T, S> {
         unsafe {
             let to = space.as_mut_ptr().cast::<()>();
             if Of::<F, S>::IN_BLOCK {
-                *to.cast::<*mut ()>() = Of::<F, S>::BLOCK.allocate().into_address();
+                *to.cast::<*mut ()>() = Of::<F, S>::BLOCK.allocate();
             }
             address!(Of<F, S>, F, to).write(stream);
             let vtable = NonNull::new_unchecked(Of::<F, S>::VTABLE.cast_mut());

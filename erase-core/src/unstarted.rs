@@ -2,12 +2,13 @@
 
 use core::marker::PhantomData;
 use core::mem::needs_drop;
-use core::ptr;
+use core::ptr::NonNull;
 use core::task::{Context, Poll};
 
-use crate::block::{Block, OwnedBlock};
+use crate::block::Block;
+use crate::content::Content;
 use crate::place::{Place, address};
-use crate::slot::{Slot, Vtable};
+use crate::slot::{Slot, Vtable, constant};
 use crate::start::RawStart;
 use crate::storage::Storage;
 
@@ -17,9 +18,19 @@ struct Arguments<A, S>(PhantomData<(A, S)>);
 impl<A, S: Storage> Arguments<A, S> {
     const IN_BLOCK: bool = Place::of_moved::<A, S>().is_block();
     const INLINE: bool = Place::of_moved::<A, S>().is_inline();
-    const BLOCK: Block = Block::of::<A>(S::HEAP);
-    /// Whether dropping them does anything.
-    const DROP: bool = needs_drop::<A>() || Self::IN_BLOCK;
+    const BLOCK: &'static Block = &Block::of::<A>(S::HEAP);
+    /// So many bytes behind the start of any slot.
+    const fn content(space: usize) -> Content {
+        if Self::IN_BLOCK {
+            Content::in_block::<A>(space, Self::BLOCK)
+        } else if !needs_drop::<A>() {
+            Content::NOTHING
+        } else if Self::INLINE {
+            Content::in_slot::<A>(space)
+        } else {
+            Content::anywhere::<A>()
+        }
+    }
 }
 
 /// The vtable of a call. `'f` and `M` are those of the thunk's argument.
@@ -31,15 +42,11 @@ impl<'f, A, H, T, S: Storage, M> Unstarted<'f, A, H, T, S, M>
 where
     H: FnOnce(A, RawStart<'_, 'f, T, S, M>) -> Poll<T> + Copy,
 {
-    const VTABLE: *const Vtable<T, S> = &Vtable {
+    const VTABLE: NonNull<Vtable<T, S>> = constant(&Vtable {
+        content: Arguments::<A, S>::content(Slot::<T, S>::SPACE),
         poll: poll::<A, H, T, S, M>,
-        drop: Some(if Arguments::<A, S>::DROP {
-            drop::<A, T, S>
-        } else {
-            drop_nothing::<T, S>
-        }),
         state: "unstarted",
-    };
+    });
 }
 
 /// Stores a call.
@@ -64,8 +71,7 @@ where
     // - a block is made for an `A` that has a size, else its place is another.
     unsafe {
         if Arguments::<A, S>::IN_BLOCK {
-            let block = Arguments::<A, S>::BLOCK.allocate().into_address();
-            *(Slot::space(slot) as *mut *mut ()) = block;
+            Slot::reserve(slot, Arguments::<A, S>::BLOCK, Slot::DONE);
         }
         address!(Arguments<A, S>, A, Slot::space(slot)).write(args);
         Slot::set(slot, Unstarted::<'f, A, H, T, S, M>::VTABLE);
@@ -86,46 +92,14 @@ where
     // - a thunk was given to `store`, is `Copy`, and has neither size nor alignment, so it may be read
     //   anywhere.
     let (args, thunk) = unsafe {
-        Slot::set_done(slot);
+        Slot::set(slot, Slot::DONE);
         let from = address!(Arguments<A, S>, A, Slot::space(slot));
         let args = from.read();
         if Arguments::<A, S>::IN_BLOCK {
-            free(from as *mut (), Arguments::<A, S>::BLOCK);
+            Arguments::<A, S>::BLOCK.free(from as *mut ());
         }
         (args, *(slot as *const H))
     };
     // SAFETY: the slot is pinned, this function's alone, and nothing is in it.
-    thunk(args, unsafe { RawStart::new(slot, Some(cx)) })
-}
-
-/// Drops the arguments, and frees their block.
-///
-/// # Safety
-///
-/// `slot` is valid, holds an `A`, and is not used again.
-unsafe fn drop<A, T, S: Storage>(slot: *mut Slot<T, S>) {
-    // SAFETY: as the caller warrants. The block outlives the arguments in it.
-    unsafe {
-        let args = address!(Arguments<A, S>, A, Slot::space(slot));
-        if Arguments::<A, S>::IN_BLOCK {
-            let _block = OwnedBlock::from_address(args as *mut (), Arguments::<A, S>::BLOCK);
-            ptr::drop_in_place(args);
-        } else {
-            ptr::drop_in_place(args);
-        }
-    }
-}
-
-/// The same for arguments where that does nothing. One for all of them.
-unsafe fn drop_nothing<T, S: Storage>(_: *mut Slot<T, S>) {}
-
-/// Frees the block of arguments that have been taken out.
-///
-/// # Safety
-///
-/// As for [`OwnedBlock::from_address`].
-#[inline]
-unsafe fn free(address: *mut (), block: Block) {
-    // SAFETY: as the caller warrants.
-    core::mem::drop(unsafe { OwnedBlock::from_address(address, block) });
+    thunk(args, unsafe { RawStart::new(&mut *slot, Some(cx)) })
 }
