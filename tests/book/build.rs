@@ -1,0 +1,34 @@
+//! Writes a module for each page in `docs/`, whose documentation is the page. rustdoc then runs
+//! the page's code as doctests, and no page can be forgotten.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+fn main() -> io::Result<()> {
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../docs")
+        .canonicalize()?;
+    println!("cargo::rerun-if-changed={}", docs.display());
+    let modules: String = pages(&docs)?.iter().map(|page| module(page)).collect();
+    let out = env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?;
+    fs::write(Path::new(&out).join("pages.rs"), modules)
+}
+
+/// The Markdown files of a folder, in order.
+fn pages(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut pages = Vec::new();
+    for entry in folder.read_dir()? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "md") {
+            pages.push(path);
+        }
+    }
+    pages.sort();
+    Ok(pages)
+}
+
+fn module(page: &Path) -> String {
+    let stem = page.file_stem().unwrap_or_default().to_string_lossy();
+    let name = stem.replace('-', "_").to_lowercase();
+    format!("#[doc = include_str!({page:?})]\nmod {name} {{}}\n")
+}
