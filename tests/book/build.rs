@@ -30,5 +30,6 @@ fn pages(folder: &Path) -> io::Result<Vec<PathBuf>> {
 fn module(page: &Path) -> String {
     let stem = page.file_stem().unwrap_or_default().to_string_lossy();
     let name = stem.replace('-', "_").to_lowercase();
-    format!("#[doc = include_str!({page:?})]\nmod {name} {{}}\n")
+    let path = page.to_string_lossy();
+    format!("#[doc = include_str!({path:?})]\nmod {name} {{}}\n")
 }

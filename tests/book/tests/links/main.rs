@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::markdown::Page;
-use crate::tree::{all, book, exists, root, to_come};
+use crate::tree::{all, book, exists, is, root, to_come};
 
 #[test]
 fn every_page_is_in_the_summary_once() {
@@ -51,7 +51,7 @@ fn no_page_of_the_book_links_to_markdown_outside() {
     for path in book() {
         for link in Page::read(&path).links {
             let target = link.split('#').next().unwrap_or_default();
-            let outside = target.starts_with("../") && target.ends_with(".md");
+            let outside = target.starts_with("../") && is(target, "md");
             assert!(!outside, "{path}: `{link}` would be dead in the built book");
         }
     }
@@ -86,7 +86,7 @@ fn every_file_that_is_named_is_there() {
 #[test]
 fn every_test_that_the_checklist_names_is_there() {
     let page = Page::read("docs/supported.md");
-    let files = page.codes.iter().filter(|code| code.ends_with(".rs"));
+    let files = page.codes.iter().filter(|code| is(code, "rs"));
     let mut checked = 0;
     for file in files {
         assert!(exists(&format!("tests/{file}")), "there is no tests/{file}");

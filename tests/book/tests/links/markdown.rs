@@ -44,7 +44,7 @@ impl Page {
                 }
                 Event::End(TagEnd::Image) => {
                     if let Some(picture) = page.pictures.last_mut() {
-                        picture.1 = inner.clone();
+                        picture.1.clone_from(&inner);
                     }
                 }
                 Event::Start(Tag::Heading { .. }) => inner.clear(),
@@ -63,11 +63,11 @@ impl Page {
     /// A heading's anchor; a second one of the same text has `-1` behind it.
     fn add_anchor(&mut self, heading: &str) {
         let anchor = anchor_of(heading);
-        let taken = (1..)
-            .map(|n| format!("{anchor}-{n}"))
-            .find(|next| !self.anchors.contains(next));
-        if !self.anchors.insert(anchor) {
-            self.anchors.extend(taken);
+        let mut next = anchor.clone();
+        let mut count = 0;
+        while !self.anchors.insert(next) {
+            count += 1;
+            next = format!("{anchor}-{count}");
         }
     }
 }

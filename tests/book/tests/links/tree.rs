@@ -42,7 +42,7 @@ pub(crate) fn book() -> Vec<String> {
     let names = entries.map(|entry| entry.expect("it can be listed").file_name());
     let mut pages: Vec<String> = names
         .filter_map(|name| name.into_string().ok())
-        .filter(|name| Path::new(name).extension().is_some_and(|end| end == "md"))
+        .filter(|name| is(name, "md"))
         .filter(|name| name != "SUMMARY.md")
         .map(|name| format!("docs/{name}"))
         .collect();
@@ -56,6 +56,13 @@ pub(crate) fn all() -> Vec<String> {
     let others = ["README.md", "CONTRIBUTING.md", "docs/SUMMARY.md"];
     files.extend(others.map(str::to_owned));
     files
+}
+
+/// Whether a name ends in `.EXTENSION`.
+pub(crate) fn is(path: &str, extension: &str) -> bool {
+    Path::new(path)
+        .extension()
+        .is_some_and(|end| end == extension)
 }
 
 /// A relative link in one file, as a path from the root.
