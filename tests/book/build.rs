@@ -1,5 +1,6 @@
 //! Writes a module for each page in `docs/`, whose documentation is the page. rustdoc then runs
-//! the page's code as doctests, and no page can be forgotten.
+//! the page's code as doctests, and no page can be forgotten. Puts the code of "Getting started"
+//! together, too, as a reader does.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
@@ -11,7 +12,10 @@ fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed={}", docs.display());
     let modules: String = pages(&docs)?.iter().map(|page| module(page)).collect();
     let out = env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?;
-    fs::write(Path::new(&out).join("pages.rs"), modules)
+    let out = Path::new(&out);
+    fs::write(out.join("pages.rs"), modules)?;
+    let program = program(&fs::read_to_string(docs.join("getting-started.md"))?);
+    fs::write(out.join("getting_started.rs"), program)
 }
 
 /// The Markdown files of a folder, in order.
@@ -32,4 +36,19 @@ fn module(page: &Path) -> String {
     let name = stem.replace('-', "_").to_lowercase();
     let path = page.to_string_lossy();
     format!("#[doc = include_str!({path:?})]\nmod {name} {{}}\n")
+}
+
+/// The Rust of a page in one piece, without the lines that a reader does not see.
+fn program(page: &str) -> String {
+    let mut program = String::new();
+    let mut inside = false;
+    for line in page.lines() {
+        if line.starts_with("```") {
+            inside = line == "```rust";
+        } else if inside && !line.starts_with("# ") {
+            program.push_str(line);
+            program.push('\n');
+        }
+    }
+    program
 }
