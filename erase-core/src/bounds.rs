@@ -17,7 +17,7 @@ pub struct Dynamic;
     note = "only sized types and `dyn Trait` of a trait with `#[erase]` are supported here"
 )]
 pub trait Kind {
-    /// [`Static`] or [`Dynamic`].
+    /// Whether calls are native or erased. Hidden: it changes in any release.
     type K;
 }
 

@@ -100,6 +100,8 @@ macro_rules! erased_future {
         impl<'a, T, S: Storage> $name<'a, T, S> {
             /// Erases a future, in the storage that the type says.
             ///
+            /// # Examples
+            ///
             /// ```
             #[doc = concat!("use erase_core::{Inline, ", stringify!($name), "};")]
             ///
@@ -151,6 +153,17 @@ macro_rules! erased_future {
             /// Moves the erased future into a box of the standard kind.
             ///
             /// It is not built again: the box holds the erased future as it is.
+            ///
+            /// # Examples
+            ///
+            /// ```
+            /// use std::pin::Pin;
+            #[doc = concat!("use erase_core::", stringify!($name), ";")]
+            ///
+            #[doc = concat!("let seven = ", stringify!($name), "::new(async { 7 });")]
+            /// let boxed: Pin<Box<dyn Future<Output = u32>>> = seven.boxed();
+            /// assert_eq!(futures::executor::block_on(boxed), 7);
+            /// ```
             #[cfg(feature = "alloc")]
             pub fn boxed(self) -> Pin<Box<dyn Future<Output = T> $($send)* + 'a>>
             where
@@ -193,6 +206,24 @@ erased_future! {
     /// - *started*: a future, in the heap block or the bytes that `S` provides;
     /// - *done*: nothing. The future is dropped, and its block freed, as soon as it is ready.
     ///
+    /// # Examples
+    ///
+    /// It has a name, so it can be kept:
+    ///
+    /// ```
+    /// use erase_core::DynFuture;
+    ///
+    /// struct Job<'a> {
+    ///     title: &'a str,
+    ///     work: DynFuture<'a, usize>,
+    /// }
+    ///
+    /// let title = String::from("count");
+    /// let job = Job { title: &title, work: DynFuture::new(async { title.len() }) };
+    /// assert_eq!(job.title, "count");
+    /// assert_eq!(futures::executor::block_on(job.work), 5);
+    /// ```
+    ///
     /// # Panics
     ///
     /// When it is polled again after it was ready. A panic of the future's own leaves it as
@@ -202,6 +233,21 @@ erased_future! {
 
 erased_future! {
     /// An erased future that need not be `Send`; otherwise as [`DynFuture`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use erase_core::{DynFuture, LocalDynFuture};
+    /// use std::rc::Rc;
+    ///
+    /// let shared = Rc::new(7);
+    /// let local = LocalDynFuture::new(async move { *shared });
+    /// assert_eq!(futures::executor::block_on(local), 7);
+    ///
+    /// // One that is `Send` is welcome, too.
+    /// let local: LocalDynFuture<'_, u32> = DynFuture::new(async { 7 }).into();
+    /// assert_eq!(futures::executor::block_on(local), 7);
+    /// ```
     ///
     /// # Panics
     ///

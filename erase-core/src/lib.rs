@@ -85,7 +85,8 @@
 //! Every receiver, `self` by value included; returned futures, streams, iterators and any other
 //! `impl Trait` that a box implements; associated types; generic parameters; default bodies;
 //! supertraits, erased ones too; `#[cfg]` everywhere. The README lists the shapes, each with the
-//! test that runs it. What `dyn` cannot have is refused with one error that says what to write.
+//! test that runs it. What `dyn` cannot have is refused with one error that says what to write. The
+//! guide, in `docs/`, begins at an empty folder, and has a page for each question.
 //!
 //! # What it costs
 //!
@@ -96,8 +97,12 @@
 //! what it cost before. `docs/performance.md` has the measurements.
 //!
 //! A thread keeps up to 1 MiB of blocks for later, and frees them when it ends; the threads of a
-//! process share up to 1 MiB more; see [`Pooled`]. Without the feature `pool`, or with `#[erase(boxed)]`, blocks come from the
-//! global allocator. With `#[erase(inline = N)]` small futures need none at all.
+//! process share up to 1 MiB more; see [`Pooled`]. Without the feature `pool`, or with
+//! `#[erase(boxed)]`, blocks come from the global allocator. With `#[erase(inline = N)]` small futures
+//! need none at all.
+//!
+//! Compile time is where it costs more than a box: there is more to generate for each trait, and for
+//! each type of future.
 //!
 //! # Errors and panics
 //!

@@ -4,6 +4,22 @@ use core::cell::UnsafeCell;
 use core::marker::PhantomPinned;
 
 /// Where an erased future lives. Sealed: `Pooled`, `Boxed` and [`Inline`] implement it.
+///
+/// `#[erase]`, `#[erase(boxed)]` and `#[erase(inline = N)]` choose one for the methods of a trait.
+///
+/// # Examples
+///
+/// ```
+/// use erase_core::{DynFuture, Inline, Storage};
+///
+/// /// Takes an erased future, wherever it lives.
+/// fn finish<S: Storage>(future: DynFuture<'_, u32, S>) -> u32 {
+///     futures::executor::block_on(future)
+/// }
+///
+/// assert_eq!(finish(DynFuture::new(async { 1 })), 1);
+/// assert_eq!(finish(DynFuture::<'_, _, Inline<56>>::with_storage(async { 2 })), 2);
+/// ```
 pub trait Storage: Sealed + 'static {}
 
 /// A storage that nothing pinned lives in, so that the erased type is `Unpin`.
@@ -45,6 +61,15 @@ pub enum Heap {
 }
 
 /// The default: [`Pooled`] with the feature `alloc`, `Inline<24>` without.
+///
+/// # Examples
+///
+/// ```
+/// use erase_core::{DefaultStorage, DynFuture};
+///
+/// let seven: DynFuture<'_, u32, DefaultStorage> = DynFuture::new(async { 7 });
+/// assert_eq!(futures::executor::block_on(seven), 7);
+/// ```
 #[cfg(feature = "alloc")]
 pub type DefaultStorage = Pooled;
 /// The default: `Pooled` with the feature `alloc`, [`Inline<24>`](Inline) without.
@@ -63,6 +88,19 @@ pub type DefaultStorage = Inline<24>;
 ///
 /// The arguments of a call that has not started wait in the erased future if they have at most three
 /// words, the receiver's two included, and in a block of their own if they have more.
+///
+/// # Examples
+///
+/// ```
+/// use erase_core::{DynFuture, Pooled};
+///
+/// fn is_unpin(_: &impl Unpin) {}
+///
+/// let future = DynFuture::<'_, _, Pooled>::with_storage(async { 7 });
+/// assert_eq!(size_of_val(&future), 4 * size_of::<usize>());
+/// is_unpin(&future);
+/// assert_eq!(futures::executor::block_on(future), 7);
+/// ```
 #[cfg(feature = "alloc")]
 #[derive(Debug, Clone, Copy)]
 pub struct Pooled;
@@ -70,6 +108,15 @@ pub struct Pooled;
 /// A heap block from the global allocator.
 ///
 /// The erased future has 32 bytes, the erased stream 16, and both are `Unpin`.
+///
+/// # Examples
+///
+/// ```
+/// use erase_core::{Boxed, DynFuture};
+///
+/// let seven = DynFuture::<'_, _, Boxed>::with_storage(async { 7 });
+/// assert_eq!(futures::executor::block_on(seven), 7);
+/// ```
 #[cfg(feature = "alloc")]
 #[derive(Debug, Clone, Copy)]
 pub struct Boxed;
@@ -79,6 +126,8 @@ pub struct Boxed;
 /// The erased type has one word more than `N` rounded up to words, and two words at least; on 32-bit
 /// machines it is a multiple of 8 bytes, so that a future which holds a `u64` fits in. It is not `Unpin`: pin it with [`pin!`](core::pin::pin) before it is polled by hand. Without the
 /// feature `alloc` a future that does not fit is an error when the program is built.
+///
+/// # Examples
 ///
 /// ```
 /// use erase_core::{DynFuture, Inline};

@@ -127,6 +127,8 @@ macro_rules! erased_stream {
         impl<'a, T> $name<'a, T> {
             /// Erases a stream, in the default storage.
             ///
+            /// # Examples
+            ///
             /// ```
             #[doc = concat!("use erase_core::", stringify!($name), ";")]
             /// use futures::{StreamExt, executor::block_on, stream};
@@ -145,6 +147,17 @@ macro_rules! erased_stream {
 
         impl<'a, T, S: Storage> $name<'a, T, S> {
             /// Erases a stream, in the storage that the type says.
+            ///
+            /// # Examples
+            ///
+            /// ```
+            #[doc = concat!("use erase_core::{", stringify!($name), ", Inline};")]
+            /// use futures::{StreamExt, executor::block_on, stream};
+            ///
+            #[doc = concat!("type Small<'a> = ", stringify!($name), "<'a, u8, Inline<56>>;")]
+            /// let numbers = Small::with_storage(stream::iter([1, 2]));
+            /// assert_eq!(block_on(numbers.count()), 2);
+            /// ```
             #[inline]
             pub fn with_storage<F>(stream: F) -> Self
             where
@@ -154,6 +167,18 @@ macro_rules! erased_stream {
             }
 
             /// Moves the erased stream into a box of the standard kind.
+            ///
+            /// # Examples
+            ///
+            /// ```
+            /// use std::pin::Pin;
+            #[doc = concat!("use erase_core::", stringify!($name), ";")]
+            /// use futures::{Stream, StreamExt, executor::block_on, stream};
+            ///
+            #[doc = concat!("let numbers = ", stringify!($name), "::new(stream::iter([1_u8, 2]));")]
+            /// let boxed: Pin<Box<dyn Stream<Item = u8>>> = numbers.boxed();
+            /// assert_eq!(block_on(boxed.count()), 2);
+            /// ```
             #[cfg(feature = "alloc")]
             pub fn boxed(self) -> Pin<Box<dyn Stream<Item = T> $($send)* + 'a>>
             where
@@ -196,11 +221,36 @@ erased_stream! {
     ///
     /// Unlike an erased future it is built at the call. With the default storage it has 16 bytes
     /// and is `Unpin`. What it does after its end is what the stream in it does.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use erase_core::DynStream;
+    /// use futures::{StreamExt, executor::block_on, stream};
+    ///
+    /// fn even(numbers: &[u32]) -> DynStream<'_, u32> {
+    ///     DynStream::new(stream::iter(numbers.iter().copied().filter(|n| n % 2 == 0)))
+    /// }
+    ///
+    /// assert_eq!(block_on(even(&[1, 2, 4]).collect::<Vec<_>>()), [2, 4]);
+    /// ```
     DynStream, [+ Send]
 }
 
 erased_stream! {
     /// An erased stream that need not be `Send`; otherwise as [`DynStream`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use erase_core::LocalDynStream;
+    /// use futures::{StreamExt, executor::block_on, stream};
+    /// use std::rc::Rc;
+    ///
+    /// let shared = Rc::new(7);
+    /// let stream = LocalDynStream::new(stream::once(std::future::ready(shared)));
+    /// assert_eq!(block_on(stream.collect::<Vec<_>>()), [Rc::new(7)]);
+    /// ```
     LocalDynStream, []
 }
 

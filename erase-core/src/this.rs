@@ -11,12 +11,19 @@ impl<T> SizedSelf<T> for () {
     type Out = T;
 }
 
-/// The type itself, for any sized type.
+/// The receiver of a method under `#[erase]`. **Read it as `Self`**: for every type that has a size,
+/// it is.
 ///
-/// In an erased trait, `&self` is written `self: &This<Self>`. For a sized `Self` the alias *is*
-/// `Self`, so an impl writes `&self` as always. For `dyn Trait` it does not normalise, since
-/// [`SizedSelf`] asks for a sized type: when rustc looks for a method on `dyn Trait` it drops the
-/// trait's own one, which needs `Self: Sized`, and finds the inherent one of the same name.
+/// Where the trait's author wrote `&self`, its page shows `self: &This<Self>`. An impl writes `&self`
+/// as always, and a call on a concrete type is an ordinary one.
+///
+/// The alias is there for `dyn Trait`, which has no size, so that `This<dyn Trait>` is no type at
+/// all. When rustc looks for a method on `dyn Trait`, it drops the trait's own one for that reason, and
+/// finds the inherent one of the same name, which `#[erase]` has put there.
+///
+/// # Examples
+///
+/// What `#[erase]` does, by hand:
 ///
 /// ```
 /// use erase_core::This;

@@ -27,13 +27,136 @@ mod validate;
 
 use proc_macro::TokenStream;
 
-/// Makes `dyn Trait` work for a trait with native `async fn`; see the crate `erase-core`.
+/// Makes `dyn Trait` work for a trait with native `async fn`.
+///
+/// It stands on the trait only. Impls are plain Rust, `Box<Implementor>` becomes `Box<dyn Trait>` by
+/// coercion, and static calls are the native ones.
+///
+/// ```
+/// use erase_core::erase;
+///
+/// #[erase]
+/// trait Store: Send + Sync {
+///     async fn get(&self, key: &str) -> Option<String>;
+/// }
+///
+/// struct Echo;
+/// impl Store for Echo {
+///     async fn get(&self, key: &str) -> Option<String> {
+///         Some(key.to_owned())
+///     }
+/// }
+///
+/// let stores: Vec<Box<dyn Store>> = vec![Box::new(Echo)];
+/// let answer = futures::executor::block_on(stores[0].get("key"));
+/// assert_eq!(answer.as_deref(), Some("key"));
+/// ```
+///
+/// # Arguments
+///
+/// | on the trait | meaning |
+/// |---|---|
+/// | `#[erase]` | futures are `Send`, in static and in dyn use |
+/// | `?Send` | futures need not be `Send` |
+/// | `inline = BYTES` | the erased future holds up to so many bytes itself; larger ones go to the pool; it is not `Unpin` |
+/// | `boxed` | the global allocator for each future, no pool |
+/// | `forward(Box, Arc, Rc, &, &mut)` | the pointers for which the trait is implemented too; by default `&`, `Box`, `Rc` and `Arc`, as far as the receivers allow; `forward()`: none |
+/// | `local = LocalStore` | also declares the same trait without `Send`, which every `Store` implements |
+/// | `assoc(Item)` | an associated type of a supertrait that `dyn Trait<Item = ..>` has to name, though no method does |
+/// | `crate = path` | where `erase_core` is, for re-exports and renamed dependencies |
+///
+/// `?Send`, `inline = BYTES` and `boxed` may stand on a single method, too:
+///
+/// ```
+/// use erase_core::{DynFuture, Inline, LocalDynFuture, erase};
+/// use std::rc::Rc;
+///
+/// #[erase(inline = 56)]
+/// trait Page: Send + Sync {
+///     async fn size(&self) -> u64;
+///     #[erase(?Send)]
+///     async fn title(&self) -> Rc<str>;
+/// }
+///
+/// fn size(page: &dyn Page) -> DynFuture<'_, u64, Inline<56>> {
+///     page.size()
+/// }
+/// fn title(page: &dyn Page) -> LocalDynFuture<'_, Rc<str>, Inline<56>> {
+///     page.title()
+/// }
+/// ```
+///
+/// # A dyn value where an implementor is asked
+///
+/// Pointers to implementors are implementors, those to `dyn Trait` included. Where that clashes with
+/// an impl of your own, `forward(..)` makes room:
+///
+/// ```
+/// use erase_core::erase;
+///
+/// #[erase(forward(Box))]
+/// trait Handler: Send + Sync {
+///     async fn handle(&self, request: u32) -> u32;
+/// }
+///
+/// impl<H: Handler> Handler for std::sync::Arc<H> {
+///     async fn handle(&self, request: u32) -> u32 {
+///         (**self).handle(request).await
+///     }
+/// }
+///
+/// async fn serve<H: Handler>(handler: H) -> u32 {
+///     handler.handle(1).await
+/// }
+/// async fn erased(handler: Box<dyn Handler>) -> u32 {
+///     serve(handler).await
+/// }
+/// ```
+///
+/// # Errors
+///
+/// What no `dyn` type can have, such as a generic method, is one error on the construct, which says
+/// what to write instead. The rest of the trait is expanded all the same.
+///
+/// ```compile_fail
+/// # use erase_core::erase;
+/// #[erase]
+/// trait Store {
+///     async fn put<V: Into<String>>(&self, value: V);
+/// }
+/// ```
 #[proc_macro_attribute]
 pub fn erase(args: TokenStream, item: TokenStream) -> TokenStream {
     macros::erase(args.into(), item.into(), macros::Flavour::Erase).into()
 }
 
-/// [`macro@erase`] under the name that `async-trait` has; see the crate `erase-core`.
+/// [`macro@erase`] under the name that async-trait has.
+///
+/// A crate that moves over changes one `use` line. On an `impl` the attribute does nothing, so it may
+/// stay there; `?Send` means what it does for async-trait. There is one difference to `erase`:
+/// nothing is forwarded unless asked for, since code for async-trait often has impls of its own for
+/// `Box<T>` and `Arc<T>`.
+///
+/// ```
+/// use erase_core::async_trait;
+///
+/// #[async_trait]
+/// trait Store: Send + Sync {
+///     async fn get(&self, key: &str) -> Option<String>;
+/// }
+///
+/// struct Echo;
+///
+/// #[async_trait]
+/// impl Store for Echo {
+///     async fn get(&self, key: &str) -> Option<String> {
+///         Some(key.to_owned())
+///     }
+/// }
+///
+/// let store: Box<dyn Store> = Box::new(Echo);
+/// assert!(futures::executor::block_on(store.get("key")).is_some());
+/// ```
 #[proc_macro_attribute]
 pub fn async_trait(args: TokenStream, item: TokenStream) -> TokenStream {
     macros::erase(args.into(), item.into(), macros::Flavour::AsyncTrait).into()

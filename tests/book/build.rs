@@ -1,0 +1,54 @@
+//! Writes a module for each page in `docs/`, whose documentation is the page. rustdoc then runs
+//! the page's code as doctests, and no page can be forgotten. Puts the code of "Getting started"
+//! together, too, as a reader does.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+fn main() -> io::Result<()> {
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../docs")
+        .canonicalize()?;
+    println!("cargo::rerun-if-changed={}", docs.display());
+    let modules: String = pages(&docs)?.iter().map(|page| module(page)).collect();
+    let out = env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?;
+    let out = Path::new(&out);
+    fs::write(out.join("pages.rs"), modules)?;
+    let program = program(&fs::read_to_string(docs.join("getting-started.md"))?);
+    fs::write(out.join("getting_started.rs"), program)
+}
+
+/// The Markdown files of a folder, in order.
+fn pages(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut pages = Vec::new();
+    for entry in folder.read_dir()? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "md") {
+            pages.push(path);
+        }
+    }
+    pages.sort();
+    Ok(pages)
+}
+
+fn module(page: &Path) -> String {
+    let stem = page.file_stem().unwrap_or_default().to_string_lossy();
+    let name = stem.replace('-', "_").to_lowercase();
+    let path = page.to_string_lossy();
+    format!("#[doc = include_str!({path:?})]\nmod {name} {{}}\n")
+}
+
+/// The Rust of a page in one piece, without the lines that a reader does not see.
+fn program(page: &str) -> String {
+    let mut program = String::new();
+    let mut inside = false;
+    for line in page.lines() {
+        if line.starts_with("```") {
+            inside = line == "```rust";
+        } else if inside && !line.starts_with("# ") {
+            program.push_str(line);
+            program.push('\n');
+        }
+    }
+    program
+}
