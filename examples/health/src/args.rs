@@ -20,8 +20,8 @@ Examples:
 
 With Cargo: cargo run -p erase-example-health -- --once disk:/ process:self";
 
-/// Looks at services, disks and processes again and again, and serves what it finds as a page and as
-/// JSON.
+/// Looks at services, disks and processes again and again, and serves what it finds as a page and
+/// as JSON.
 #[derive(Parser)]
 #[command(name = "health", after_help = CHECKS)]
 pub(crate) struct Args {

@@ -1,8 +1,8 @@
 //! A health-check service: looks at TCP ports, web pages, disks and processes, and serves what it
 //! finds as a page and as JSON.
 //!
-//! All checks are a `Box<dyn HealthCheck + Send>`, made from the command line. With `--once` they are
-//! looked at together in one task; else each gets a task of its own, and a web server shows the
+//! All checks are a `Box<dyn HealthCheck + Send>`, made from the command line. With `--once` they
+//! are looked at together in one task; else each gets a task of its own, and a web server shows the
 //! state. Without checks it looks at the disk of this folder and at itself, so that there is
 //! something to see:
 //!

@@ -48,18 +48,20 @@ pub(crate) fn render(entries: &[Entry], now: SystemTime) -> String {
 
 fn row(entry: &Entry, now: SystemTime) -> Markup {
     let (class, word) = look(entry.status());
+    let latest = entry.latest.as_ref();
+    let seen = latest.map_or("no look yet".to_owned(), |report| message(&report.look));
     html! {
         li class=(class) {
             span.lamp {}
             div.what {
                 h2 { (entry.name) }
-                p { (entry.latest.as_ref().map_or("no look yet".to_owned(), |report| message(&report.look))) }
+                p { (seen) }
             }
             (bars(entry))
             div.when {
                 b { (word) }
                 @if let Some(since) = entry.since { " for " (ago(since, now)) }
-                @if let Some(report) = &entry.latest {
+                @if let Some(report) = latest {
                     br;
                     (took(report.took)) ", " (ago(report.at, now)) " ago"
                 }
@@ -73,9 +75,9 @@ fn bars(entry: &Entry) -> Markup {
     let failed = entry.history.iter().filter(|&&well| !well).count();
     let label = format!("{failed} of the last {} looks failed", entry.history.len());
     let first = HISTORY - entry.history.len();
-    let width = HISTORY * 4 - 1;
+    let area = format!("0 0 {} 24", HISTORY * 4 - 1);
     html! {
-        svg viewBox=(format!("0 0 {width} 24")) preserveAspectRatio="xMinYMid meet" role="img" aria-label=(label) {
+        svg viewBox=(area) preserveAspectRatio="xMinYMid meet" role="img" aria-label=(label) {
             title { (label) }
             @for place in 0..first {
                 rect.empty x=(place * 4) y="17" width="3" height="7" rx="1" {}

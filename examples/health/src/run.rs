@@ -42,8 +42,8 @@ pub struct Pace {
 /// Takes one look. It has failed if it takes longer than `limit`, or panics.
 pub async fn check_once<H: HealthCheck>(check: &mut H, limit: Duration) -> Report {
     let start = Instant::now();
-    // A check is used again after a panic: it says of itself that it starts afresh after a look that
-    // was given up at any point, and a panic is no worse.
+    // A check is used again after a panic: it says of itself that it starts afresh after a look
+    // that was given up at any point, and a panic is no worse.
     let look = AssertUnwindSafe(check.check()).catch_unwind();
     let look = match timeout(limit, look).await {
         Ok(Ok(look)) => look,
@@ -70,7 +70,8 @@ pub async fn check_all(checks: &mut [Box<dyn HealthCheck + Send>], limit: Durati
 /// is aborted.
 ///
 /// This is generic code as it was before there was a `dyn` type: it works for a `Tcp`, whose calls
-/// are static, and for a `Box<dyn HealthCheck + Send>`, which is an implementor too. That the future of `check` is `Send` need not be said here: the trait has promised it.
+/// are static, and for a `Box<dyn HealthCheck + Send>`, which is an implementor too. That the
+/// future of `check` is `Send` need not be said here: the trait has promised it.
 ///
 /// # Panics
 ///

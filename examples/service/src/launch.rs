@@ -15,7 +15,7 @@ use erase_core::erase;
 /// Both hold for `dyn Launch` as for a type that is known:
 ///
 /// ```
-/// use service::Launch;
+/// use service::{BoxLaunch, Launch};
 /// use std::{convert::Infallible, future::{Future, ready}};
 ///
 /// #[derive(Default)]
@@ -26,7 +26,10 @@ use erase_core::erase;
 ///     type Response = String;
 ///     type Error = Infallible;
 ///
-///     fn launch(&mut self, name: &'static str) -> impl Future<Output = Result<String, Infallible>> + Send + use<> {
+///     fn launch(
+///         &mut self,
+///         name: &'static str,
+///     ) -> impl Future<Output = Result<String, Infallible>> + Send + use<> {
 ///         self.0 += 1;
 ///         ready(Ok(format!("{name} has ticket {}", self.0)))
 ///     }
@@ -34,8 +37,7 @@ use erase_core::erase;
 ///
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() {
-/// let mut tickets: Box<dyn Launch<Request = &'static str, Response = String, Error = Infallible>> =
-///     Box::new(Tickets::default());
+/// let mut tickets: BoxLaunch<&'static str, String, Infallible> = Box::new(Tickets::default());
 /// let ada = tickets.launch("Ada");
 /// let bob = tickets.launch("Bob");                 // while Ada's future is still there
 /// drop(tickets);                                   // even without the service

@@ -5,8 +5,8 @@
 //!   `fn launch(&mut self, request) -> impl Future + Send + use<Self>`.
 //! - [`middleware`] has services that stand before any other, be it a known `S` or a [`BoxLaunch`]:
 //!   [`Retry`](middleware::Retry), [`RateLimit`](middleware::RateLimit) and more.
-//! - [`tower`] turns a `Launch` into a `tower::Service` and back, so that tower's own middlewares and
-//!   hyper's client fit in.
+//! - [`tower`] turns a `Launch` into a `tower::Service` and back, so that tower's own middlewares
+//!   and hyper's client fit in.
 //! - [`mirror`] has services that do something: they fetch files from folders and web servers.
 //!
 //! # Beside tower's `Service`

@@ -1,11 +1,11 @@
 //! Fetches files from several mirrors, some of which may be slow, damaged or down.
 //!
-//! A mirror, a folder or a web server, is a [`Launch`](service::Launch): it is asked with
+//! A mirror, a folder or a web server, is a [`Launch`](service::Launch): it is asked by
 //! `&mut self`, and answers with a future that does not borrow it. So all files are asked for in one
 //! loop on one service, and each future goes into a task of its own. Before each mirror stand a rate
 //! limit, a failure on purpose and tower's own limits, as the command line says, so the mirrors are
-//! `Box<dyn Launch<..>>`; the rotation over them, the check of the content and the retry are generic
-//! and do not mind.
+//! `Box<dyn Launch<..>>`; the rotation over them, the check of the content and the retry are
+//! generic and do not mind.
 //!
 //! ```text
 //! cd examples/service/data

@@ -34,7 +34,8 @@ impl<S: Launch + 'static> Service<S::Request> for IntoTower<S> {
 /// A `tower::Service` for requests of type `R` as a [`Launch`].
 ///
 /// Each call goes to a clone of the service, which its future waits for to be ready: a `Launch` has
-/// no backpressure before the call. A service that must not be cloned stands behind tower's `Buffer`.
+/// no backpressure before the call. A service that must not be cloned stands behind tower's
+/// `Buffer`.
 #[derive(Debug)]
 pub struct FromTower<T, R> {
     service: T,

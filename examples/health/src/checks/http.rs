@@ -54,8 +54,8 @@ impl Target {
 
 /// Asks for a page, and is content with a status of 200 to 299.
 ///
-/// The connection is kept for the next look. It is taken out of `self` while a request is under way,
-/// so a look that is given up half-way leaves no half-read answer behind.
+/// The connection is kept for the next look. It is taken out of `self` while a request is under
+/// way, so a look that is given up half-way leaves no half-read answer behind.
 #[derive(Debug)]
 pub struct Http {
     target: Target,
@@ -95,8 +95,8 @@ impl Http {
         connection.send_request(request).await
     }
 
-    /// A connection that was kept may have been closed by the other side in the meantime: that is no
-    /// failure, and a new one is opened.
+    /// A connection that was kept may have been closed by the other side in the meantime: that is
+    /// no failure, and a new one is opened.
     async fn answer(&mut self) -> Result<(Connection, Response<Incoming>), Failure> {
         if let Some(mut connection) = self.idle.take() {
             if let Ok(response) = self.ask(&mut connection).await {

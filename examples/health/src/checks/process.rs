@@ -24,8 +24,8 @@ struct Found {
     started: u64,
 }
 
-/// Looks for a process, and remembers which one it found: a program that is started again after each
-/// crash seems to run whenever one looks.
+/// Looks for a process, and remembers which one it found: a program that is started again after
+/// each crash seems to run whenever one looks.
 #[derive(Debug)]
 pub struct Process {
     which: Which,
@@ -116,7 +116,8 @@ fn is_alive(process: &sysinfo::Process) -> bool {
     )
 }
 
-/// Linux cuts the name of a process to 15 bytes; the executable's is whole, but not always readable.
+/// Linux cuts the name of a process to 15 bytes; the executable's is whole, but not always
+/// readable.
 fn is_meant(process: &sysinfo::Process, which: &Which) -> bool {
     let Which::Named(name) = which else {
         return true;
