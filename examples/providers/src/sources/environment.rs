@@ -42,7 +42,7 @@ where
             Err(VarError::NotPresent) => Ok(None),
             // The error would show what is in it.
             Err(VarError::NotUnicode(_)) => {
-                let message = format_args!("{name} is not UTF-8");
+                let message = format!("{name} is not UTF-8");
                 Err(Error::failed(self.name(), message))
             }
         }
@@ -60,7 +60,7 @@ where
     async fn provide(&self) -> Result<Credentials, Error> {
         let Self { key_id, secret, .. } = self;
         let half = |set, unset| {
-            let message = format_args!("{set} is set, but {unset} is not");
+            let message = format!("{set} is set, but {unset} is not");
             Err(Error::failed(self.name(), message))
         };
         match (self.get(key_id)?, self.get(secret)?) {
@@ -68,7 +68,7 @@ where
             (Some(_), None) => half(key_id, secret),
             (None, Some(_)) => half(secret, key_id),
             (None, None) => {
-                let message = format_args!("{key_id} is not set");
+                let message = format!("{key_id} is not set");
                 Err(Error::not_configured(self.name(), message))
             }
         }
