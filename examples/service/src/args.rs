@@ -34,7 +34,7 @@ pub(crate) struct Args {
     pub out: Option<PathBuf>,
 
     /// How many times to ask all mirrors for a file
-    #[arg(long, value_name = "N", default_value = "4")]
+    #[arg(long, value_name = "N", default_value = "6")]
     pub attempts: NonZeroU32,
 
     /// How long to wait before all mirrors are asked again; twice as long each time

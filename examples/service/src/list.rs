@@ -4,6 +4,9 @@ use std::{fmt, str::FromStr, sync::Arc};
 
 use anyhow::{Context as _, Error, Result, bail, ensure};
 
+/// The ending of a file while it is written. No path of a list has it.
+pub const PART: &str = ".part";
+
 /// The SHA-256 of a file's content.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Digest(pub [u8; 32]);
@@ -49,8 +52,8 @@ pub struct Wanted {
 ///
 /// # Errors
 ///
-/// A line is not like that, a path leads out of the mirror's folder or is there twice, or there are
-/// no lines. `source` is what the list is called in the message.
+/// A line is not like that, a path leads out of the mirror's folder, ends with [`PART`] or is there
+/// twice, or there are no lines. `source` is what the list is called in the message.
 pub fn parse(source: &str, text: &str) -> Result<Vec<Wanted>> {
     let mut list: Vec<Wanted> = Vec::new();
     for (number, line) in (1..).zip(text.lines()) {
@@ -80,6 +83,10 @@ fn parse_line(line: &str) -> Result<Wanted> {
     ensure!(
         !path.split('/').any(leads_out),
         "`{path}` is no path inside a folder"
+    );
+    ensure!(
+        !path.ends_with(PART),
+        "`{path}` has the ending of files that are not whole yet"
     );
     Ok(Wanted {
         path: path.into(),
@@ -119,6 +126,14 @@ mod tests {
         assert_eq!(
             refused(&format!("{EMPTY}  a\n{EMPTY}  a")),
             "list:2: `a` is in the list already"
+        );
+    }
+
+    #[test]
+    fn a_path_that_would_be_that_of_half_a_file_is_refused() {
+        assert_eq!(
+            refused(&format!("{EMPTY}  a.part")),
+            "list:1: `a.part` has the ending of files that are not whole yet"
         );
     }
 

@@ -19,8 +19,8 @@ const LONGEST_BACKOFF: Duration = Duration::from_secs(10);
 
 /// All mirrors as one service that does not give up easily.
 ///
-/// Below the last line everything is one type that the compiler knows; the `dyn` is at each mirror,
-/// where the command line decides what there is.
+/// From here to the content's check all is one type that the compiler knows. Below it, at each
+/// mirror, is a `dyn`: what a mirror is, and what stands before it, is known at run time only.
 pub(crate) fn build(args: &Args) -> Result<Mirror> {
     let mirrors = (0..).zip(&args.mirrors);
     let mirrors: Result<Vec<_>> = mirrors
