@@ -1,0 +1,70 @@
+//! From and to tower's `Service`.
+
+use std::{
+    marker::PhantomData,
+    task::{Context, Poll},
+};
+
+use erase_core::DynFuture;
+use tower::{Service, ServiceExt as _};
+
+use crate::Launch;
+
+/// A [`Launch`] as a `tower::Service`, for tower's middlewares.
+///
+/// It is always ready, since a `Launch` is. A service has to name the type of its futures:
+/// [`DynFuture`] names any.
+#[derive(Clone, Debug)]
+pub struct IntoTower<S>(pub S);
+
+impl<S: Launch + 'static> Service<S::Request> for IntoTower<S> {
+    type Response = S::Response;
+    type Error = S::Error;
+    type Future = DynFuture<'static, Result<S::Response, S::Error>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), S::Error>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: S::Request) -> Self::Future {
+        DynFuture::new(self.0.launch(request))
+    }
+}
+
+/// A `tower::Service` for requests of type `R` as a [`Launch`].
+///
+/// Each call goes to a clone of the service, which its future waits for to be ready: a `Launch` has
+/// no backpressure before the call. A service that must not be cloned stands behind tower's
+/// `Buffer`.
+#[derive(Debug)]
+pub struct FromTower<T, R> {
+    service: T,
+    request: PhantomData<fn(R)>,
+}
+
+impl<T: Service<R>, R> FromTower<T, R> {
+    /// Any service whose futures are `Send`.
+    pub fn new(service: T) -> Self {
+        Self {
+            service,
+            request: PhantomData,
+        }
+    }
+}
+
+impl<T, R> Launch for FromTower<T, R>
+where
+    T: Service<R, Response: Send, Error: Send, Future: Send> + Clone + Send,
+    R: Send,
+{
+    type Request = R;
+    type Response = T::Response;
+    type Error = T::Error;
+
+    fn launch(
+        &mut self,
+        request: R,
+    ) -> impl Future<Output = Result<T::Response, T::Error>> + Send + use<T, R> {
+        self.service.clone().oneshot(request)
+    }
+}
