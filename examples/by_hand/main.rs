@@ -1,8 +1,8 @@
 //! What `#[erase]` does to a trait, by hand and without the crate.
 //!
 //! This is the whole trick in its smallest form: one trait with a native `async fn`, used behind
-//! the literal `dyn Database`. The real expansion differs in what it costs, not in how it works: its
-//! futures come from a pool instead of `Box`, and are `Send`. Read from top to bottom.
+//! the literal `dyn Database`. The real expansion works the same way and costs less: its futures
+//! are `Send`, and live in a pool instead of a `Box`. Read from top to bottom.
 //!
 //! ```text
 //! cargo run --example by_hand

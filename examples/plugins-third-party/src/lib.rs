@@ -1,8 +1,8 @@
 //! A plugin in a crate of its own: copy this to write yours.
 //!
-//! It takes three things: a type with the plugin's state, an `impl` for it, which is plain Rust with
-//! no attribute, and a registration. The tool finds the plugin in every program that links this
-//! crate; `main.rs` is such a program.
+//! It takes three things: a type with the plugin's state, an `impl` for it, which is plain Rust
+//! with no attribute, and a registration. The tool finds the plugin in every program that links
+//! this crate; `main.rs` is such a program.
 
 use erase_example_plugins::{ByLine, LinePlugin, Lines, Opt, Registration, Result, inventory};
 

@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! cargo run -p erase-example-plugins-third-party -- list
-//! cargo run -p erase-example-plugins-third-party -- run --input examples/plugins/data/access.jsonl \
+//! cargo run -p erase-example-plugins-third-party -- run \
+//!     --input examples/plugins/data/access.jsonl \
 //!     pick fields=status then dedupe then number width=2
 //! ```
 

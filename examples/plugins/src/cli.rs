@@ -56,8 +56,8 @@ enum Command {
 #[derive(clap::Args)]
 #[command(group = ArgGroup::new("what").args(["config", "stages"]).required(true))]
 struct Run {
-    /// Read this file, or `-` for standard input; may be given several times [default: -]
-    #[arg(short, long, value_name = "FILE")]
+    /// Read this file, or `-` for standard input; may be given several times
+    #[arg(short, long, value_name = "FILE", default_value = "-")]
     input: Vec<PathBuf>,
 
     /// Take the stages from this TOML file
@@ -75,7 +75,7 @@ struct Run {
 
 /// The whole program, with all plugins that are linked into it.
 ///
-/// A crate with more plugins is a program with more plugins by a `main` that calls this.
+/// A crate that brings more plugins becomes such a program by a `main` that calls this.
 pub fn main() -> ExitCode {
     let done = match Args::parse().command {
         Command::List => list(),
@@ -107,16 +107,11 @@ impl Run {
             None => recipe::from_words(&self.stages)?,
         };
         let plugins = Registry::collect()?.build(&steps)?;
-        let inputs = if self.input.is_empty() {
-            vec![PathBuf::from("-")]
-        } else {
-            self.input
-        };
 
         let runtime = runtime::Builder::new_multi_thread()
             .build()
             .context("cannot start the runtime")?;
-        let (source, sink) = (Box::new(Files::new(inputs)), Box::new(Output::new()));
+        let (source, sink) = (Box::new(Files::new(self.input)), Box::new(Output::new()));
         let outcome = runtime.block_on(pipeline::run(source, plugins, sink));
         // A read from a terminal cannot be cancelled, and is not waited for.
         runtime.shutdown_background();

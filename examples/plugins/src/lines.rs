@@ -142,3 +142,27 @@ impl<L: LinePlugin> Plugin for ByLine<L> {
         self.written.send(out).await
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{ByLine, CHUNK, LinePlugin, Lines, Result};
+    use crate::testing::largest_write;
+
+    const ANSWER: &[u8] = &[b'x'; 999];
+
+    struct Talkative;
+
+    impl LinePlugin for Talkative {
+        fn line(&mut self, _line: &[u8], out: &mut Lines) -> Result<()> {
+            out.push(ANSWER);
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn many_long_lines_from_one_chunk_are_written_in_parts() {
+        let chunk = "\n".repeat(CHUNK).into();
+        let largest = largest_write(ByLine::new(Talkative), chunk);
+        assert!((CHUNK..CHUNK + 1000).contains(&largest), "{largest}");
+    }
+}

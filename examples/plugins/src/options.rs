@@ -113,3 +113,30 @@ impl<'s> Options<'s> {
         value.unwrap_or_else(|| panic!("the plugin has not declared the option `{name}`"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Opt, Options};
+    use crate::recipe;
+
+    const DECLARED: [Opt; 2] = [
+        Opt::required("from", "where it starts"),
+        Opt::optional("to", "9", "where it ends"),
+    ];
+
+    #[test]
+    fn values_are_given_or_default() {
+        let steps = recipe::from_words(&["plugin", "from=a=b"]).unwrap();
+        let options = Options::new(&DECLARED, &steps[0]).unwrap();
+        assert_eq!(options.get::<String>("from").unwrap(), "a=b");
+        assert_eq!(options.get::<u32>("to").unwrap(), 9);
+    }
+
+    #[test]
+    #[should_panic(expected = "the plugin has not declared the option `by`")]
+    fn what_is_not_declared_cannot_be_asked_for() {
+        let steps = recipe::from_words(&["plugin", "from=1"]).unwrap();
+        let options = Options::new(&DECLARED, &steps[0]).unwrap();
+        let _ = options.get::<u32>("by");
+    }
+}

@@ -64,8 +64,8 @@ impl fmt::Display for Position {
 ///
 /// # Errors
 ///
-/// The first failure ends the pipeline. Part of the output may have been written by then, but it has
-/// not been closed.
+/// The first failure ends the pipeline. Part of the output may have been written by then, but it
+/// has not been closed.
 ///
 /// # Panics
 ///

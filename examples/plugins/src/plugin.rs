@@ -38,7 +38,7 @@ pub trait Sink: Send {
     ///
     /// # Errors
     ///
-    /// As [`write`](Self::write).
+    /// As [`write`](Sink::write).
     async fn close(self) -> Result<()>;
 }
 
@@ -75,14 +75,14 @@ pub trait Plugin: Send {
     ///
     /// # Errors
     ///
-    /// What is wrong with the input, or with what the plugin uses; and errors of `out`, as they are.
+    /// What is wrong with the input, or with what the plugin uses; errors of `out` as they are.
     async fn push(&mut self, chunk: Bytes, out: &mut dyn Sink) -> Result<()>;
 
     /// The input is at its end: writes what is left. Not called when the pipeline has failed.
     ///
     /// # Errors
     ///
-    /// As [`push`](Self::push).
+    /// As [`push`](Plugin::push).
     async fn finish(self, out: &mut dyn Sink) -> Result<()>;
 }
 

@@ -97,3 +97,26 @@ impl Sink for Collect {
         Ok(())
     }
 }
+
+/// The largest write with which a plugin answers to one chunk: a measure of the memory that it
+/// needs, whatever the channels make of it.
+#[cfg(test)]
+pub(crate) fn largest_write(mut plugin: impl crate::Plugin, chunk: Bytes) -> usize {
+    struct Largest(usize);
+
+    impl Sink for Largest {
+        async fn write(&mut self, chunk: Bytes) -> Result<()> {
+            self.0 = self.0.max(chunk.len());
+            Ok(())
+        }
+
+        async fn close(self) -> Result<()> {
+            Ok(())
+        }
+    }
+
+    let mut sink = Largest(0);
+    let runtime = runtime::Builder::new_current_thread().build().unwrap();
+    runtime.block_on(plugin.push(chunk, &mut sink)).unwrap();
+    sink.0
+}

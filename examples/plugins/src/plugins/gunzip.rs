@@ -18,10 +18,7 @@ inventory::submit! {
         name: "gunzip",
         about: "Uncompresses what was compressed with gzip",
         options: &[],
-        build: |_| {
-            let decoder = MultiGzDecoder::new(Vec::new());
-            Ok(Box::new(Gunzip { decoder, is_empty: true }))
-        },
+        build: |_| Ok(Box::new(Gunzip::new())),
         module: module_path!(),
     }
 }
@@ -29,6 +26,15 @@ inventory::submit! {
 struct Gunzip {
     decoder: MultiGzDecoder<Vec<u8>>,
     is_empty: bool,
+}
+
+impl Gunzip {
+    fn new() -> Self {
+        Self {
+            decoder: MultiGzDecoder::new(Vec::new()),
+            is_empty: true,
+        }
+    }
 }
 
 impl Plugin for Gunzip {
@@ -52,7 +58,8 @@ impl Plugin for Gunzip {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::apply;
+    use super::Gunzip;
+    use crate::testing::{apply, largest_write};
 
     #[test]
     fn what_was_compressed_comes_back() {
@@ -67,6 +74,16 @@ mod tests {
         let two = apply(&["gzip"], "two\n").unwrap();
         let output = apply(&["gunzip"], [one, two].concat()).unwrap();
         assert_eq!(output, b"one\ntwo\n");
+    }
+
+    #[test]
+    fn a_little_that_stands_for_much_is_written_in_parts() {
+        // In all 16 MiB of zeros.
+        let compressed = apply(&["gzip"], [0; 1 << 14].repeat(4)).unwrap();
+        let chunk = compressed.repeat(1 << 8);
+        assert!(chunk.len() < 1 << 16);
+        let largest = largest_write(Gunzip::new(), chunk.into());
+        assert!((1..=2 << 20).contains(&largest), "{largest}");
     }
 
     #[test]

@@ -11,7 +11,7 @@ inventory::submit! {
         about: "Picks fields from lines of JSON, with tabs in between",
         options: &[
             Opt::required("fields", "their names, as in `status,user.name,tags.0`"),
-            Opt::optional("missing", "empty", "a field that is not there: `empty`, `skip` the line, or `fail`"),
+            Opt::optional("missing", "empty", "without one: `empty`, `skip` the line, or `fail`"),
         ],
         build: |options| {
             let fields: String = options.get("fields")?;

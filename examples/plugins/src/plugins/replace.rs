@@ -10,7 +10,7 @@ inventory::submit! {
         about: "Replaces all that matches a regular expression, in each line",
         options: &[
             Opt::required("pattern", "the regular expression"),
-            Opt::optional("with", "", "what to put there; `$1` or `${name}` is a group of the pattern"),
+            Opt::optional("with", "", "what to put there; `$1` and `${name}` are groups"),
         ],
         build: |options| {
             Ok(Box::new(ByLine::new(Replace {

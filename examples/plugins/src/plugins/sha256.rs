@@ -10,8 +10,8 @@ use crate::{ByLine, LinePlugin, Lines, Opt, Plugin, Registration, Result, Sink};
 inventory::submit! {
     Registration {
         name: "sha256",
-        about: "Gives the SHA-256 digest of the whole input, or of each line",
-        options: &[Opt::optional("lines", "false", "a digest of each line, without its end, in its place")],
+        about: "Replaces the whole input, or each line, by its SHA-256 digest",
+        options: &[Opt::optional("lines", "false", "each line, without its end, by its digest")],
         build: |options| {
             Ok(if options.get("lines")? {
                 Box::new(ByLine::new(EachLine))
