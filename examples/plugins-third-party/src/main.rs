@@ -1,0 +1,17 @@
+//! The tool of `examples/plugins`, with one more plugin.
+//!
+//! ```text
+//! cargo run -p erase-example-plugins-third-party -- list
+//! cargo run -p erase-example-plugins-third-party -- run \
+//!     --input examples/plugins/data/access.jsonl \
+//!     pick fields=status then dedupe then number width=2
+//! ```
+
+use std::process::ExitCode;
+
+// Links the crate, and so its plugins; nothing in it needs to be named.
+use erase_example_plugins_third_party as _;
+
+fn main() -> ExitCode {
+    erase_example_plugins::main()
+}
