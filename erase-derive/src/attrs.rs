@@ -1,7 +1,7 @@
 //! Which of the user's attributes go where.
 
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Meta, Token, parse_quote};
+use syn::{Attribute, Expr, ExprLit, Lit, Meta, Token, parse_quote};
 
 /// The attributes of the given names, also those that a `cfg_attr` brings.
 ///
@@ -32,6 +32,20 @@ pub(crate) fn of_twin(attrs: &[Attribute]) -> Vec<Attribute> {
         twin.push(parse_quote!(#[allow(deprecated)]));
     }
     twin
+}
+
+/// Whether the docs may have a link such as `[get](Self::get)`.
+pub(crate) fn docs_mention_self(attrs: &[Attribute]) -> bool {
+    attrs.iter().any(|attr| match &attr.meta {
+        Meta::NameValue(meta) if meta.path.is_ident("doc") => match &meta.value {
+            Expr::Lit(ExprLit {
+                lit: Lit::Str(text),
+                ..
+            }) => text.value().contains("Self::"),
+            _ => false,
+        },
+        _ => false,
+    })
 }
 
 fn select_conditional(attr: &Attribute, wanted: impl Fn(&Meta) -> bool) -> Option<Attribute> {

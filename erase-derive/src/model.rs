@@ -284,6 +284,10 @@ impl Method {
     pub(crate) fn visible_attrs(&self) -> Vec<Attribute> {
         let names = ["cfg", "doc", "deprecated", "must_use", "allow"];
         let mut visible = attrs::select(&self.attrs, &names);
+        // In an impl of a `dyn` type rustdoc does not know what `Self` is; in the trait it does.
+        if attrs::docs_mention_self(&self.attrs) {
+            visible.push(parse_quote!(#[allow(rustdoc::broken_intra_doc_links)]));
+        }
         visible.extend(self.many_arguments());
         visible
     }

@@ -57,7 +57,7 @@ def while_nothing_is_typed(analyzer, report):
     analyzer.edit(TRAIT, whole)
 
 
-HIDDEN = "rust-analyzer lists what the hidden supertrait has, too"
+HIDDEN = "in the trait's own crate rust-analyzer lists what is hidden, too"
 
 
 def while_typing(analyzer, report):
@@ -140,10 +140,6 @@ NAMES = {
 }
 
 
-# An editor renames one definition, and what a call on `&dyn Store` reaches is another one.
-LIMIT = "rename it in the trait, which reaches all"
-
-
 def renaming(analyzer, report, errors_with):
     """From wherever a name is changed, the result compiles."""
     calls = {name: (*call, "fetch") for name, call in CALLS.items() if call != KEEPING}
@@ -158,15 +154,8 @@ def renaming(analyzer, report, errors_with):
             continue
         wrong = errors_with(texts)
         left = [file for file, text in texts.items() if re.search(rf"\b{word}\b", text)]
-        known = name.startswith("a dyn call") or forgets_dyn_calls_only(wrong)
         wrong = wrong.replace("\n", " | ") or (f"the old name is left in {left}" if left else "")
-        report.check(f"rename {word} from {name}", wrong, LIMIT if known else None)
-
-
-def forgets_dyn_calls_only(errors):
-    """Whether all of the errors are about methods that a `&dyn Store` has no more."""
-    errors = [line for line in errors.splitlines() if "error[" in line]
-    return bool(errors) and all("error[E0599]" in one and "`&dyn Store`" in one for one in errors)
+        report.check(f"rename {word} from {name}", wrong)
 
 
 def applied(analyzer, edit):

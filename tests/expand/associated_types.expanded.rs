@@ -84,7 +84,9 @@ const _: () = {
         'd,
         KeyType: Ord + Send + Sync,
         ErrorType: Debug,
-    > dyn Repository<Key = KeyType, Error = ErrorType> + 'd {
+    > ::erase_core::__inherent!(
+        dyn Repository < Key = KeyType, Error = ErrorType > + 'd
+    ) {
         #[inline]
         pub fn find<'f>(
             &'f self,
@@ -101,15 +103,19 @@ const _: () = {
             call__erased_count(self)
         }
     }
+    #[doc(hidden)]
     impl<'d, KeyType: Ord + Send + Sync, ErrorType: Debug> ::erase_core::__private::Kind
     for dyn Repository<Key = KeyType, Error = ErrorType> + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
+    #[doc(hidden)]
     impl<
         'd,
         KeyType: Ord + Send + Sync,
         ErrorType: Debug,
-    > dyn Repository<Key = KeyType, Error = ErrorType> + ::core::marker::Send + 'd {
+    > ::erase_core::__inherent!(
+        dyn Repository < Key = KeyType, Error = ErrorType > + ::core::marker::Send + 'd
+    ) {
         #[inline]
         pub fn find<'f>(
             &'f self,
@@ -126,15 +132,19 @@ const _: () = {
             call__erased_count(self)
         }
     }
+    #[doc(hidden)]
     impl<'d, KeyType: Ord + Send + Sync, ErrorType: Debug> ::erase_core::__private::Kind
     for dyn Repository<Key = KeyType, Error = ErrorType> + ::core::marker::Send + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
+    #[doc(hidden)]
     impl<
         'd,
         KeyType: Ord + Send + Sync,
         ErrorType: Debug,
-    > dyn Repository<Key = KeyType, Error = ErrorType> + ::core::marker::Sync + 'd {
+    > ::erase_core::__inherent!(
+        dyn Repository < Key = KeyType, Error = ErrorType > + ::core::marker::Sync + 'd
+    ) {
         #[inline]
         pub fn find<'f>(
             &'f self,
@@ -151,18 +161,20 @@ const _: () = {
             call__erased_count(self)
         }
     }
+    #[doc(hidden)]
     impl<'d, KeyType: Ord + Send + Sync, ErrorType: Debug> ::erase_core::__private::Kind
     for dyn Repository<Key = KeyType, Error = ErrorType> + ::core::marker::Sync + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
+    #[doc(hidden)]
     impl<
         'd,
         KeyType: Ord + Send + Sync,
         ErrorType: Debug,
-    > dyn Repository<
-        Key = KeyType,
-        Error = ErrorType,
-    > + ::core::marker::Send + ::core::marker::Sync + 'd {
+    > ::erase_core::__inherent!(
+        dyn Repository < Key = KeyType, Error = ErrorType > + ::core::marker::Send +
+        ::core::marker::Sync + 'd
+    ) {
         #[inline]
         pub fn find<'f>(
             &'f self,
@@ -179,6 +191,7 @@ const _: () = {
             call__erased_count(self)
         }
     }
+    #[doc(hidden)]
     impl<'d, KeyType: Ord + Send + Sync, ErrorType: Debug> ::erase_core::__private::Kind
     for dyn Repository<
         Key = KeyType,

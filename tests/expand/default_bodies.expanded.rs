@@ -169,7 +169,7 @@ const _: () = {
             ),
         )
     }
-    impl<'d> dyn Counter + 'd {
+    impl<'d> ::erase_core::__inherent!(dyn Counter + 'd) {
         #[inline]
         pub fn count(
             &self,
@@ -198,10 +198,12 @@ const _: () = {
             call__erased_sum(self, arg0, rest)
         }
     }
+    #[doc(hidden)]
     impl<'d> ::erase_core::__private::Kind for dyn Counter + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
-    impl<'d> dyn Counter + ::core::marker::Send + 'd {
+    #[doc(hidden)]
+    impl<'d> ::erase_core::__inherent!(dyn Counter + ::core::marker::Send + 'd) {
         #[inline]
         pub fn count(
             &self,
@@ -230,10 +232,12 @@ const _: () = {
             call__erased_sum(self, arg0, rest)
         }
     }
+    #[doc(hidden)]
     impl<'d> ::erase_core::__private::Kind for dyn Counter + ::core::marker::Send + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
-    impl<'d> dyn Counter + ::core::marker::Sync + 'd {
+    #[doc(hidden)]
+    impl<'d> ::erase_core::__inherent!(dyn Counter + ::core::marker::Sync + 'd) {
         #[inline]
         pub fn count(
             &self,
@@ -259,10 +263,16 @@ const _: () = {
             call__erased_sum(self, arg0, rest)
         }
     }
+    #[doc(hidden)]
     impl<'d> ::erase_core::__private::Kind for dyn Counter + ::core::marker::Sync + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
-    impl<'d> dyn Counter + ::core::marker::Send + ::core::marker::Sync + 'd {
+    #[doc(hidden)]
+    impl<
+        'd,
+    > ::erase_core::__inherent!(
+        dyn Counter + ::core::marker::Send + ::core::marker::Sync + 'd
+    ) {
         #[inline]
         pub fn count(
             &self,
@@ -288,6 +298,7 @@ const _: () = {
             call__erased_sum(self, arg0, rest)
         }
     }
+    #[doc(hidden)]
     impl<'d> ::erase_core::__private::Kind
     for dyn Counter + ::core::marker::Send + ::core::marker::Sync + 'd {
         type K = ::erase_core::__private::Dynamic;

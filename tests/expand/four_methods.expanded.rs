@@ -121,7 +121,7 @@ const _: () = {
                 start,
             ))
     }
-    impl<'d> dyn Database + 'd {
+    impl<'d> ::erase_core::__inherent!(dyn Database + 'd) {
         /// Finds a user.
         #[inline]
         pub fn get_user(&self, id: u64) -> ::erase_core::DynFuture<'_, Option<String>> {
@@ -146,10 +146,12 @@ const _: () = {
             call__erased_name_or(self, id, other)
         }
     }
+    #[doc(hidden)]
     impl<'d> ::erase_core::__private::Kind for dyn Database + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
-    impl<'d> dyn Database + ::core::marker::Send + 'd {
+    #[doc(hidden)]
+    impl<'d> ::erase_core::__inherent!(dyn Database + ::core::marker::Send + 'd) {
         /// Finds a user.
         #[inline]
         pub fn get_user(&self, id: u64) -> ::erase_core::DynFuture<'_, Option<String>> {
@@ -174,10 +176,12 @@ const _: () = {
             call__erased_name_or(self, id, other)
         }
     }
+    #[doc(hidden)]
     impl<'d> ::erase_core::__private::Kind for dyn Database + ::core::marker::Send + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
-    impl<'d> dyn Database + ::core::marker::Sync + 'd {
+    #[doc(hidden)]
+    impl<'d> ::erase_core::__inherent!(dyn Database + ::core::marker::Sync + 'd) {
         /// Finds a user.
         #[inline]
         pub fn get_user(&self, id: u64) -> ::erase_core::DynFuture<'_, Option<String>> {
@@ -202,10 +206,16 @@ const _: () = {
             call__erased_name_or(self, id, other)
         }
     }
+    #[doc(hidden)]
     impl<'d> ::erase_core::__private::Kind for dyn Database + ::core::marker::Sync + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
-    impl<'d> dyn Database + ::core::marker::Send + ::core::marker::Sync + 'd {
+    #[doc(hidden)]
+    impl<
+        'd,
+    > ::erase_core::__inherent!(
+        dyn Database + ::core::marker::Send + ::core::marker::Sync + 'd
+    ) {
         /// Finds a user.
         #[inline]
         pub fn get_user(&self, id: u64) -> ::erase_core::DynFuture<'_, Option<String>> {
@@ -230,6 +240,7 @@ const _: () = {
             call__erased_name_or(self, id, other)
         }
     }
+    #[doc(hidden)]
     impl<'d> ::erase_core::__private::Kind
     for dyn Database + ::core::marker::Send + ::core::marker::Sync + 'd {
         type K = ::erase_core::__private::Dynamic;

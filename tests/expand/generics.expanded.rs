@@ -74,12 +74,13 @@ const _: () = {
         'k,
         K: Ord + Sync + ?Sized + Debug,
         const N: usize,
-    > dyn Cache<'k, K, N> + 'd {
+    > ::erase_core::__inherent!(dyn Cache < 'k, K, N > + 'd) {
         #[inline]
         pub fn first(&self, key: &'k K) -> ::erase_core::DynFuture<'_, [u8; N]> {
             call__erased_first(self, key)
         }
     }
+    #[doc(hidden)]
     impl<
         'd,
         'k,
@@ -88,17 +89,19 @@ const _: () = {
     > ::erase_core::__private::Kind for dyn Cache<'k, K, N> + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
+    #[doc(hidden)]
     impl<
         'd,
         'k,
         K: Ord + Sync + ?Sized + Debug,
         const N: usize,
-    > dyn Cache<'k, K, N> + ::core::marker::Send + 'd {
+    > ::erase_core::__inherent!(dyn Cache < 'k, K, N > + ::core::marker::Send + 'd) {
         #[inline]
         pub fn first(&self, key: &'k K) -> ::erase_core::DynFuture<'_, [u8; N]> {
             call__erased_first(self, key)
         }
     }
+    #[doc(hidden)]
     impl<
         'd,
         'k,
@@ -107,17 +110,19 @@ const _: () = {
     > ::erase_core::__private::Kind for dyn Cache<'k, K, N> + ::core::marker::Send + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
+    #[doc(hidden)]
     impl<
         'd,
         'k,
         K: Ord + Sync + ?Sized + Debug,
         const N: usize,
-    > dyn Cache<'k, K, N> + ::core::marker::Sync + 'd {
+    > ::erase_core::__inherent!(dyn Cache < 'k, K, N > + ::core::marker::Sync + 'd) {
         #[inline]
         pub fn first(&self, key: &'k K) -> ::erase_core::DynFuture<'_, [u8; N]> {
             call__erased_first(self, key)
         }
     }
+    #[doc(hidden)]
     impl<
         'd,
         'k,
@@ -126,17 +131,21 @@ const _: () = {
     > ::erase_core::__private::Kind for dyn Cache<'k, K, N> + ::core::marker::Sync + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
+    #[doc(hidden)]
     impl<
         'd,
         'k,
         K: Ord + Sync + ?Sized + Debug,
         const N: usize,
-    > dyn Cache<'k, K, N> + ::core::marker::Send + ::core::marker::Sync + 'd {
+    > ::erase_core::__inherent!(
+        dyn Cache < 'k, K, N > + ::core::marker::Send + ::core::marker::Sync + 'd
+    ) {
         #[inline]
         pub fn first(&self, key: &'k K) -> ::erase_core::DynFuture<'_, [u8; N]> {
             call__erased_first(self, key)
         }
     }
+    #[doc(hidden)]
     impl<
         'd,
         'k,

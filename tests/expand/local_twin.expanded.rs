@@ -47,39 +47,50 @@ const _: () = {
         ::erase_core::__private::Args::new((this, key))
             .__call(|(this, key), start| __ErasedStore::__erased_get(this, key, start))
     }
-    impl<'d> dyn Store + 'd {
+    impl<'d> ::erase_core::__inherent!(dyn Store + 'd) {
         #[inline]
         pub fn get<'f>(&'f self, key: &'f str) -> ::erase_core::DynFuture<'f, usize> {
             call__erased_get(self, key)
         }
     }
+    #[doc(hidden)]
     impl<'d> ::erase_core::__private::Kind for dyn Store + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
-    impl<'d> dyn Store + ::core::marker::Send + 'd {
+    #[doc(hidden)]
+    impl<'d> ::erase_core::__inherent!(dyn Store + ::core::marker::Send + 'd) {
         #[inline]
         pub fn get<'f>(&'f self, key: &'f str) -> ::erase_core::DynFuture<'f, usize> {
             call__erased_get(self, key)
         }
     }
+    #[doc(hidden)]
     impl<'d> ::erase_core::__private::Kind for dyn Store + ::core::marker::Send + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
-    impl<'d> dyn Store + ::core::marker::Sync + 'd {
+    #[doc(hidden)]
+    impl<'d> ::erase_core::__inherent!(dyn Store + ::core::marker::Sync + 'd) {
         #[inline]
         pub fn get<'f>(&'f self, key: &'f str) -> ::erase_core::DynFuture<'f, usize> {
             keep__erased_get(self, key)
         }
     }
+    #[doc(hidden)]
     impl<'d> ::erase_core::__private::Kind for dyn Store + ::core::marker::Sync + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
-    impl<'d> dyn Store + ::core::marker::Send + ::core::marker::Sync + 'd {
+    #[doc(hidden)]
+    impl<
+        'd,
+    > ::erase_core::__inherent!(
+        dyn Store + ::core::marker::Send + ::core::marker::Sync + 'd
+    ) {
         #[inline]
         pub fn get<'f>(&'f self, key: &'f str) -> ::erase_core::DynFuture<'f, usize> {
             keep__erased_get(self, key)
         }
     }
+    #[doc(hidden)]
     impl<'d> ::erase_core::__private::Kind
     for dyn Store + ::core::marker::Send + ::core::marker::Sync + 'd {
         type K = ::erase_core::__private::Dynamic;
@@ -171,7 +182,7 @@ const _: () = {
             |(this, key), start| __ErasedLocalStore::__erased_get(this, key, start),
         )
     }
-    impl<'d> dyn LocalStore + 'd {
+    impl<'d> ::erase_core::__inherent!(dyn LocalStore + 'd) {
         #[inline]
         pub fn get<'f>(
             &'f self,
@@ -180,10 +191,12 @@ const _: () = {
             call__erased_get(self, key)
         }
     }
+    #[doc(hidden)]
     impl<'d> ::erase_core::__private::Kind for dyn LocalStore + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
-    impl<'d> dyn LocalStore + ::core::marker::Send + 'd {
+    #[doc(hidden)]
+    impl<'d> ::erase_core::__inherent!(dyn LocalStore + ::core::marker::Send + 'd) {
         #[inline]
         pub fn get<'f>(
             &'f self,
@@ -192,11 +205,13 @@ const _: () = {
             call__erased_get(self, key)
         }
     }
+    #[doc(hidden)]
     impl<'d> ::erase_core::__private::Kind
     for dyn LocalStore + ::core::marker::Send + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
-    impl<'d> dyn LocalStore + ::core::marker::Sync + 'd {
+    #[doc(hidden)]
+    impl<'d> ::erase_core::__inherent!(dyn LocalStore + ::core::marker::Sync + 'd) {
         #[inline]
         pub fn get<'f>(
             &'f self,
@@ -205,11 +220,17 @@ const _: () = {
             call__erased_get(self, key)
         }
     }
+    #[doc(hidden)]
     impl<'d> ::erase_core::__private::Kind
     for dyn LocalStore + ::core::marker::Sync + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
-    impl<'d> dyn LocalStore + ::core::marker::Send + ::core::marker::Sync + 'd {
+    #[doc(hidden)]
+    impl<
+        'd,
+    > ::erase_core::__inherent!(
+        dyn LocalStore + ::core::marker::Send + ::core::marker::Sync + 'd
+    ) {
         #[inline]
         pub fn get<'f>(
             &'f self,
@@ -218,6 +239,7 @@ const _: () = {
             call__erased_get(self, key)
         }
     }
+    #[doc(hidden)]
     impl<'d> ::erase_core::__private::Kind
     for dyn LocalStore + ::core::marker::Send + ::core::marker::Sync + 'd {
         type K = ::erase_core::__private::Dynamic;

@@ -76,7 +76,7 @@ const _: () = {
         ::erase_core::__private::Args::new((this,))
             .__call(|(this,), start| __ErasedStore::__erased_close(this, start))
     }
-    impl<'d> dyn Store + 'd {
+    impl<'d> ::erase_core::__inherent!(dyn Store + 'd) {
         #[inline]
         pub fn put<'f>(
             &'f mut self,
@@ -95,10 +95,12 @@ const _: () = {
             call__erased_close(self)
         }
     }
+    #[doc(hidden)]
     impl<'d> ::erase_core::__private::Kind for dyn Store + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
-    impl<'d> dyn Store + ::core::marker::Send + 'd {
+    #[doc(hidden)]
+    impl<'d> ::erase_core::__inherent!(dyn Store + ::core::marker::Send + 'd) {
         #[inline]
         pub fn put<'f>(
             &'f mut self,
@@ -117,10 +119,12 @@ const _: () = {
             call__erased_close(self)
         }
     }
+    #[doc(hidden)]
     impl<'d> ::erase_core::__private::Kind for dyn Store + ::core::marker::Send + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
-    impl<'d> dyn Store + ::core::marker::Sync + 'd {
+    #[doc(hidden)]
+    impl<'d> ::erase_core::__inherent!(dyn Store + ::core::marker::Sync + 'd) {
         #[inline]
         pub fn put<'f>(
             &'f mut self,
@@ -139,10 +143,16 @@ const _: () = {
             call__erased_close(self)
         }
     }
+    #[doc(hidden)]
     impl<'d> ::erase_core::__private::Kind for dyn Store + ::core::marker::Sync + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
-    impl<'d> dyn Store + ::core::marker::Send + ::core::marker::Sync + 'd {
+    #[doc(hidden)]
+    impl<
+        'd,
+    > ::erase_core::__inherent!(
+        dyn Store + ::core::marker::Send + ::core::marker::Sync + 'd
+    ) {
         #[inline]
         pub fn put<'f>(
             &'f mut self,
@@ -161,6 +171,7 @@ const _: () = {
             call__erased_close(self)
         }
     }
+    #[doc(hidden)]
     impl<'d> ::erase_core::__private::Kind
     for dyn Store + ::core::marker::Send + ::core::marker::Sync + 'd {
         type K = ::erase_core::__private::Dynamic;

@@ -55,39 +55,50 @@ const _: () = {
                 start,
             ))
     }
-    impl<'d> dyn Handler + 'd {
+    impl<'d> ::erase_core::__inherent!(dyn Handler + 'd) {
         #[inline]
         pub fn call<'f>(&'f self, input: &'f str) -> ::erase_core::DynFuture<'f, usize> {
             call__erased_call(self, input)
         }
     }
+    #[doc(hidden)]
     impl<'d> ::erase_core::__private::Kind for dyn Handler + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
-    impl<'d> dyn Handler + ::core::marker::Send + 'd {
+    #[doc(hidden)]
+    impl<'d> ::erase_core::__inherent!(dyn Handler + ::core::marker::Send + 'd) {
         #[inline]
         pub fn call<'f>(&'f self, input: &'f str) -> ::erase_core::DynFuture<'f, usize> {
             call__erased_call(self, input)
         }
     }
+    #[doc(hidden)]
     impl<'d> ::erase_core::__private::Kind for dyn Handler + ::core::marker::Send + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
-    impl<'d> dyn Handler + ::core::marker::Sync + 'd {
+    #[doc(hidden)]
+    impl<'d> ::erase_core::__inherent!(dyn Handler + ::core::marker::Sync + 'd) {
         #[inline]
         pub fn call<'f>(&'f self, input: &'f str) -> ::erase_core::DynFuture<'f, usize> {
             keep__erased_call(self, input)
         }
     }
+    #[doc(hidden)]
     impl<'d> ::erase_core::__private::Kind for dyn Handler + ::core::marker::Sync + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
-    impl<'d> dyn Handler + ::core::marker::Send + ::core::marker::Sync + 'd {
+    #[doc(hidden)]
+    impl<
+        'd,
+    > ::erase_core::__inherent!(
+        dyn Handler + ::core::marker::Send + ::core::marker::Sync + 'd
+    ) {
         #[inline]
         pub fn call<'f>(&'f self, input: &'f str) -> ::erase_core::DynFuture<'f, usize> {
             keep__erased_call(self, input)
         }
     }
+    #[doc(hidden)]
     impl<'d> ::erase_core::__private::Kind
     for dyn Handler + ::core::marker::Send + ::core::marker::Sync + 'd {
         type K = ::erase_core::__private::Dynamic;

@@ -51,39 +51,50 @@ const _: () = {
         ::erase_core::__private::Args::new((this,))
             .__call(|(this,), start| __ErasedRefused::__erased_get(this, start))
     }
-    impl<'d> dyn Refused + 'd {
+    impl<'d> ::erase_core::__inherent!(dyn Refused + 'd) {
         #[inline]
         pub fn get(&self) -> ::erase_core::DynFuture<'_, u32> {
             call__erased_get(self)
         }
     }
+    #[doc(hidden)]
     impl<'d> ::erase_core::__private::Kind for dyn Refused + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
-    impl<'d> dyn Refused + ::core::marker::Send + 'd {
+    #[doc(hidden)]
+    impl<'d> ::erase_core::__inherent!(dyn Refused + ::core::marker::Send + 'd) {
         #[inline]
         pub fn get(&self) -> ::erase_core::DynFuture<'_, u32> {
             call__erased_get(self)
         }
     }
+    #[doc(hidden)]
     impl<'d> ::erase_core::__private::Kind for dyn Refused + ::core::marker::Send + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
-    impl<'d> dyn Refused + ::core::marker::Sync + 'd {
+    #[doc(hidden)]
+    impl<'d> ::erase_core::__inherent!(dyn Refused + ::core::marker::Sync + 'd) {
         #[inline]
         pub fn get(&self) -> ::erase_core::DynFuture<'_, u32> {
             keep__erased_get(self)
         }
     }
+    #[doc(hidden)]
     impl<'d> ::erase_core::__private::Kind for dyn Refused + ::core::marker::Sync + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
-    impl<'d> dyn Refused + ::core::marker::Send + ::core::marker::Sync + 'd {
+    #[doc(hidden)]
+    impl<
+        'd,
+    > ::erase_core::__inherent!(
+        dyn Refused + ::core::marker::Send + ::core::marker::Sync + 'd
+    ) {
         #[inline]
         pub fn get(&self) -> ::erase_core::DynFuture<'_, u32> {
             keep__erased_get(self)
         }
     }
+    #[doc(hidden)]
     impl<'d> ::erase_core::__private::Kind
     for dyn Refused + ::core::marker::Send + ::core::marker::Sync + 'd {
         type K = ::erase_core::__private::Dynamic;

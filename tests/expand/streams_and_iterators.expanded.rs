@@ -61,7 +61,7 @@ const _: () = {
             start,
         ))
     }
-    impl<'d> dyn Log + 'd {
+    impl<'d> ::erase_core::__inherent!(dyn Log + 'd) {
         #[inline]
         pub fn lines(
             &self,
@@ -77,10 +77,12 @@ const _: () = {
             call__erased_total(self)
         }
     }
+    #[doc(hidden)]
     impl<'d> ::erase_core::__private::Kind for dyn Log + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
-    impl<'d> dyn Log + ::core::marker::Send + 'd {
+    #[doc(hidden)]
+    impl<'d> ::erase_core::__inherent!(dyn Log + ::core::marker::Send + 'd) {
         #[inline]
         pub fn lines(
             &self,
@@ -96,10 +98,12 @@ const _: () = {
             call__erased_total(self)
         }
     }
+    #[doc(hidden)]
     impl<'d> ::erase_core::__private::Kind for dyn Log + ::core::marker::Send + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
-    impl<'d> dyn Log + ::core::marker::Sync + 'd {
+    #[doc(hidden)]
+    impl<'d> ::erase_core::__inherent!(dyn Log + ::core::marker::Sync + 'd) {
         #[inline]
         pub fn lines(
             &self,
@@ -115,10 +119,16 @@ const _: () = {
             call__erased_total(self)
         }
     }
+    #[doc(hidden)]
     impl<'d> ::erase_core::__private::Kind for dyn Log + ::core::marker::Sync + 'd {
         type K = ::erase_core::__private::Dynamic;
     }
-    impl<'d> dyn Log + ::core::marker::Send + ::core::marker::Sync + 'd {
+    #[doc(hidden)]
+    impl<
+        'd,
+    > ::erase_core::__inherent!(
+        dyn Log + ::core::marker::Send + ::core::marker::Sync + 'd
+    ) {
         #[inline]
         pub fn lines(
             &self,
@@ -134,6 +144,7 @@ const _: () = {
             call__erased_total(self)
         }
     }
+    #[doc(hidden)]
     impl<'d> ::erase_core::__private::Kind
     for dyn Log + ::core::marker::Send + ::core::marker::Sync + 'd {
         type K = ::erase_core::__private::Dynamic;

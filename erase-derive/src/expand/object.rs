@@ -34,7 +34,7 @@ const MARKERS: [Needs; 4] = [
 ];
 
 // Output, four times:
-//     impl<'d> dyn Store + Send + 'd {
+//     impl<'d> __inherent!(dyn Store + Send + 'd) {     // that type, but not in an editor
 //         pub fn get<'f>(&'f self, key: &'f str) -> DynFuture<'f, u32> {
 //             call__erased_get(self, key)
 //         }
@@ -48,15 +48,19 @@ pub(super) fn expand(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
         push_where(&mut generics, implemented(item, &object));
         let (impl_generics, _, where_clause) = generics.split_for_impl();
         let methods = twins.iter().map(|twin| method(twin, *markers));
+        // On the trait's page once, not four times.
+        let hidden = (*markers != Needs::default()).then(|| quote!(#[doc(hidden)]));
         let methods = (!twins.is_empty()).then(|| {
             quote! {
-                impl #impl_generics #object #where_clause {
+                #hidden
+                impl #impl_generics #krate::__inherent!(#object) #where_clause {
                     #(#methods)*
                 }
             }
         });
         // Also without a method of its own: an erased supertrait may be forwarded through it.
         let kind = quote! {
+                #[doc(hidden)]
                 impl #impl_generics #krate::__private::Kind for #object #where_clause {
                     type K = #krate::__private::Dynamic;
                 }
