@@ -40,7 +40,9 @@ macro_rules! __inherent {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __inherent {
-    ($($object:tt)*) => { _ };
+    ($($object:tt)*) => {
+        _
+    };
 }
 
 /// The receiver of a method under `#[erase]`. **Read it as `Self`**: for every type that has a size,

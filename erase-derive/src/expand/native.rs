@@ -112,7 +112,7 @@ fn generics(twin: &Twin<'_>) -> TokenStream {
 }
 
 fn inputs(twin: &Twin<'_>) -> Vec<TokenStream> {
-    let names = twin.names();
+    let names = twin.method.inputs.iter().map(|input| &input.ident);
     let types: Vec<Type> = if twin.lifetimes.elidable {
         twin.method
             .inputs
@@ -123,7 +123,7 @@ fn inputs(twin: &Twin<'_>) -> Vec<TokenStream> {
         twin.lifetimes.inputs.clone()
     };
     let attrs = twin.method.inputs.iter().map(|input| &input.attrs);
-    let typed = names.into_iter().zip(types).zip(attrs);
+    let typed = names.zip(types).zip(attrs);
     let typed = typed.map(|((name, ty), attrs)| quote!(#(#attrs)* #name: #ty));
     receiver(twin).into_iter().chain(typed).collect()
 }

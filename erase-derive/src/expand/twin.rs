@@ -43,27 +43,28 @@ impl<'a> Twin<'a> {
             .map_or(ReceiverKind::Unknown, |receiver| receiver.kind)
     }
 
-    /// The arguments' names, without the receiver.
-    pub(super) fn names(&self) -> Vec<&Ident> {
-        self.method
-            .inputs
-            .iter()
-            .map(|input| &input.ident)
+    /// The arguments' names, without the receiver. A twin uses its `_key`, which is no mistake of
+    /// the user's.
+    pub(super) fn names(&self) -> Vec<Ident> {
+        let inputs = self.method.inputs.iter();
+        inputs
+            .map(|input| match &input.ident {
+                name if name.to_string().starts_with('_') => own(name),
+                name => name.clone(),
+            })
             .collect()
     }
 
     /// The same as bindings of ours, which no lint about bindings is about.
     pub(super) fn own_names(&self) -> Vec<Ident> {
-        let own = |name: &Ident| {
-            let mut own = name.clone();
-            if Names::is_local(name) {
+        let inputs = self.method.inputs.iter();
+        inputs
+            .map(|input| match &input.ident {
                 // Told apart from ours by its span alone.
-                return own;
-            }
-            own.set_span(Span::mixed_site().located_at(name.span()));
-            own
-        };
-        self.names().into_iter().map(own).collect()
+                name if Names::is_local(name) => name.clone(),
+                name => own(name),
+            })
+            .collect()
     }
 
     /// `key: &'f str, value: T`, as they read in a place.
@@ -317,4 +318,10 @@ impl<'a> Twin<'a> {
             call
         }
     }
+}
+
+fn own(name: &Ident) -> Ident {
+    let mut own = name.clone();
+    own.set_span(Span::mixed_site().located_at(name.span()));
+    own
 }

@@ -21,7 +21,7 @@ pub trait Repository: Send + Sync {
     /// When there is none.
     async fn find(&self, key: &Self::Key) -> Result<Self::Value, Self::Error>;
     /// Keeps one, for [`find`](Self::find) to find.
-    async fn keep(&mut self, key: Self::Key, value: Self::Value) -> Option<Self::Value>;
+    async fn keep(&mut self, _key: Self::Key, value: Self::Value) -> Option<Self::Value>;
     /// All of them.
     fn values(&self) -> impl Iterator<Item = Self::Value> + '_;
     /// How many there are.
