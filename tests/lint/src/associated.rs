@@ -26,6 +26,8 @@ pub trait Repository: Send + Sync {
     fn values(&self) -> impl Iterator<Item = Self::Value> + '_;
     /// How many there are.
     async fn count(&self) -> usize;
+    /// Whether there may be one.
+    fn has(&self, _key: &Self::Key) -> bool;
 }
 
 /// Holds nothing.
@@ -44,6 +46,9 @@ impl Repository for Empty {
     }
     fn values(&self) -> impl Iterator<Item = String> + '_ {
         std::iter::empty()
+    }
+    fn has(&self, _key: &Self::Key) -> bool {
+        false
     }
     async fn count(&self) -> usize {
         0
