@@ -24,6 +24,20 @@ impl Edits {
         self.delete(with_empty_lines(text, range));
     }
 
+    /// Takes a whole item out, and one of the blank lines around it.
+    pub(crate) fn delete_item(&mut self, text: &str, range: Range<usize>) {
+        let lines = with_empty_lines(text, range);
+        let before = text[..lines.start].trim_end_matches([' ', '\t']);
+        let is_first = before.is_empty() || before.ends_with("\n\n") || before.ends_with("{\n");
+        let is_first = is_first || before.ends_with("\r\n\r\n") || before.ends_with("{\r\n");
+        let after = &text[lines.end..];
+        let blank = ["\n", "\r\n"]
+            .into_iter()
+            .find(|blank| after.starts_with(blank));
+        let end = lines.end + blank.filter(|_| is_first).map_or(0, str::len);
+        self.delete(lines.start..end);
+    }
+
     /// The changed text. Of two changes at the same place the wider one holds.
     pub(crate) fn apply(&self, text: &str) -> String {
         let mut edits = self.edits.clone();
@@ -86,6 +100,17 @@ mod tests {
         assert_eq!(without("    #[x] b\n", "#[x]"), "    b\n");
         assert_eq!(without("    #[y] #[x]\nb\n", "#[x]"), "    #[y]\nb\n");
         assert_eq!(without("use x; // why\n", "use x;"), "// why\n");
+    }
+
+    #[test]
+    fn an_item_goes_with_one_blank_line() {
+        let text = "a\n\nmid;\n\nc\n";
+        let mut edits = Edits::default();
+        edits.delete_item(text, 3..7);
+        assert_eq!(edits.apply(text), "a\n\nc\n");
+        let mut edits = Edits::default();
+        edits.delete_item("use x;\n\nc\n", 0..6);
+        assert_eq!(edits.apply("use x;\n\nc\n"), "c\n");
     }
 
     #[test]

@@ -31,6 +31,7 @@ mod plan;
 mod project;
 mod refusal;
 pub mod report;
+mod resolve;
 mod rewrite;
 mod scan;
 mod source;

@@ -102,7 +102,7 @@ impl Plan {
             let asked = planned
                 .key
                 .as_ref()
-                .is_some_and(|(_, name)| !is_asked(args, name));
+                .is_some_and(|key| !is_asked(args, &key.name));
             if planned.fate == Fate::Migrate || asked {
                 continue;
             }
@@ -132,24 +132,21 @@ fn ours(project: &Project) -> Vec<Planned> {
                 site: n,
                 origin,
                 fate: Fate::Keep,
-                key: key_of(project, file, site.target),
+                key: key_of(project, file, site.target, true),
             });
         }
     }
     sites
 }
 
-fn key_of(project: &Project, file: usize, target: Target) -> Option<Key> {
+fn key_of(project: &Project, file: usize, target: Target, attributed: bool) -> Option<Key> {
     let facts = &project.facts[file];
     match target {
-        Target::Trait(n) => {
-            let name = facts.traits[n].item.ident.to_string();
-            Some((project.sources[file].package, name))
-        }
+        Target::Trait(n) => Some(project.key_of_definition(file, n)),
         Target::Impl(n) => {
             let found = &facts.impls[n];
             let (path, _) = found.item.trait_.as_ref()?;
-            project.resolve(file, found.scope, &attr_names(path))
+            project.resolve(file, found.scope, &attr_names(path), attributed)
         }
         Target::Unknown => None,
     }
@@ -157,10 +154,8 @@ fn key_of(project: &Project, file: usize, target: Target) -> Option<Key> {
 
 /// Traits that have the attribute, and that the command line does not leave out.
 fn candidates(sites: &[Planned], args: &Migrate) -> BTreeMap<Key, Forward> {
-    // A trait's own site has its key, an impl's has the key of what may have no attribute at all:
-    // those are told apart by `refuse`, which asks for a definition with an attribute.
     let keys = sites.iter().filter_map(|planned| planned.key.clone());
-    keys.filter(|(_, name)| is_asked(args, name))
+    keys.filter(|key| key.attributed && is_asked(args, &key.name))
         .map(|key| (key, Forward::Default))
         .collect()
 }
@@ -182,13 +177,13 @@ fn impls(project: &Project, sites: &[Planned]) -> Vec<PlannedImpl> {
     let mut found = Vec::new();
     for (file, facts) in project.facts.iter().enumerate() {
         for index in 0..facts.impls.len() {
-            let Some(key) = key_of(project, file, Target::Impl(index)) else {
-                continue;
-            };
             let attributed = sites.iter().any(|planned| {
                 let site = &project.facts[planned.file].sites[planned.site];
                 planned.file == file && site.target == Target::Impl(index)
             });
+            let Some(key) = key_of(project, file, Target::Impl(index), attributed) else {
+                continue;
+            };
             found.push(PlannedImpl {
                 file,
                 index,
@@ -209,18 +204,9 @@ fn refuse(
 ) {
     traits.retain(|key, _| {
         let definitions = project.traits.get(key).into_iter().flatten();
-        let mut attributed = false;
         let mut refused = false;
         for (file, n) in definitions {
             let facts = &project.facts[*file];
-            let has_site = facts.sites.iter().any(|site| {
-                site.target == Target::Trait(*n)
-                    && project.origin(*file, site.scope, &site.attr.path).is_ours()
-            });
-            if !has_site {
-                continue;
-            }
-            attributed = true;
             let source = &project.sources[*file];
             for (span, reason) in refusal::of_trait(&facts.traits[*n].item) {
                 refused = true;
@@ -245,6 +231,6 @@ fn refuse(
                 ));
             }
         }
-        attributed && !refused
+        !refused
     });
 }

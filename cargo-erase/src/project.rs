@@ -7,7 +7,7 @@ use indicatif::ProgressBar;
 
 use crate::interrupt;
 use crate::packages::Workspace;
-use crate::scan::{Facts, Target, scan};
+use crate::scan::{Facts, scan};
 use crate::source::{Read, Source};
 
 /// A workspace with its files.
@@ -22,9 +22,15 @@ pub(crate) struct Project {
     pub(crate) traits: BTreeMap<Key, Vec<(usize, usize)>>,
 }
 
-/// A trait: its package and its name. Two traits of one name in one package count as one, so that
-/// they are migrated or left alone together.
-pub(crate) type Key = (usize, String);
+/// A trait. Two of one name in one package count as one if both are async-trait's, so that they are
+/// migrated or left alone together.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Key {
+    pub(crate) package: usize,
+    pub(crate) name: String,
+    /// Whether it is under async-trait's attribute.
+    pub(crate) attributed: bool,
+}
 
 /// Where an attribute's macro comes from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -97,10 +103,9 @@ impl Project {
     }
 
     fn index_traits(&mut self) {
-        for (file, facts) in self.facts.iter().enumerate() {
-            let package = self.sources[file].package;
-            for (n, found) in facts.traits.iter().enumerate() {
-                let key = (package, found.item.ident.to_string());
+        for file in 0..self.facts.len() {
+            for n in 0..self.facts[file].traits.len() {
+                let key = self.key_of_definition(file, n);
                 self.traits.entry(key).or_default().push((file, n));
             }
         }
@@ -190,77 +195,5 @@ impl Project {
             "async_trait" => Origin::Elsewhere,
             _ => Origin::Other,
         }
-    }
-
-    /// The trait of the workspace that a path means, if it means one.
-    pub(crate) fn resolve(&self, file: usize, scope: usize, path: &[String]) -> Option<Key> {
-        let package = self.sources[file].package;
-        let (first, last) = (path.first()?, path.last()?);
-        for scope in self.scopes(file, scope) {
-            let is_here = |(other, n): &(usize, usize)| {
-                *other == file && self.facts[file].traits[*n].scope == scope
-            };
-            let key = (package, last.clone());
-            if path.len() == 1
-                && self
-                    .traits
-                    .get(&key)
-                    .is_some_and(|defs| defs.iter().any(is_here))
-            {
-                return Some(key);
-            }
-            let imports = &self.facts[file].imports;
-            let import = imports
-                .iter()
-                .find(|import| import.scope == scope && import.local == *first);
-            if let Some(import) = import {
-                let full: Vec<String> = import.path.iter().chain(&path[1..]).cloned().collect();
-                return self.resolve_path(package, &full);
-            }
-        }
-        if path.len() > 1 {
-            return self.resolve_path(package, path);
-        }
-        self.by_name(package, last)
-    }
-
-    fn resolve_path(&self, package: usize, path: &[String]) -> Option<Key> {
-        let (first, last) = (path.first()?, path.last()?);
-        if let Some(member) = self.workspace.member(package, first) {
-            return self.by_name(member, last);
-        }
-        if self.workspace.packages[package].depends_on(first) {
-            return None;
-        }
-        self.by_name(package, last)
-    }
-
-    /// A trait of the package, or one of another member that the package may re-export.
-    fn by_name(&self, package: usize, name: &str) -> Option<Key> {
-        let key = (package, name.to_owned());
-        if self.traits.contains_key(&key) {
-            return Some(key);
-        }
-        let mut others = self.traits.keys().filter(|(other, known)| {
-            *other != package && known == name && self.sees(package, *other)
-        });
-        others.next().cloned()
-    }
-
-    fn sees(&self, package: usize, other: usize) -> bool {
-        let lib = self.workspace.packages[other].lib.as_deref();
-        lib.is_some_and(|lib| self.workspace.member(package, lib) == Some(other))
-    }
-
-    /// Whether a trait's definition bears an attribute that makes it one of erase's.
-    pub(crate) fn is_erased(&self, file: usize, definition: usize) -> bool {
-        let facts = &self.facts[file];
-        facts.sites.iter().any(|site| {
-            let last = site.attr.path.last().map(String::as_str);
-            site.target == Target::Trait(definition)
-                && (last == Some("erase")
-                    || last == Some("async_trait")
-                        && !self.origin(file, site.scope, &site.attr.path).is_ours())
-        })
     }
 }

@@ -183,7 +183,7 @@ impl Rewrite<'_> {
     fn remove(&mut self, place: &Place) {
         if place.alone {
             let text = &self.project.sources[self.file].text;
-            self.edits.delete_lines(text, place.item.clone());
+            self.edits.delete_item(text, place.item.clone());
             return;
         }
         let Some(at) = place
@@ -239,28 +239,51 @@ impl Rewrite<'_> {
             }
             return;
         }
-        if self.args.minimal || (self.is_mocked(planned) && self.is_migrated_trait(planned)) {
-            let swapped = matches!(
-                planned.origin,
-                Origin::Unit(_) | Origin::Import(_) | Origin::Reexport
-            );
-            if !(swapped || planned.origin == Origin::Ambient && self.is_imported_somewhere()) {
+        let is_trait = self.is_migrated_trait(planned);
+        if self.args.minimal || is_trait && self.is_mocked(planned) {
+            if !self.keeps_its_name(planned) {
                 self.edits.replace(path, qualified);
             }
-        } else if self.is_migrated_trait(planned) {
-            let is_imported = matches!(planned.origin, Origin::Unit(_));
-            self.edits.replace(
-                path,
-                if is_imported {
-                    "erase".to_owned()
-                } else {
-                    format!("{new}::erase")
-                },
-            );
+        } else if is_trait {
+            let with = if self.finds_erase(planned) {
+                "erase".to_owned()
+            } else {
+                format!("{new}::erase")
+            };
+            self.edits.replace(path, with);
         } else {
             return self.take_attribute_out(planned);
         }
         self.forward(planned, findings);
+    }
+
+    /// Whether the import that an attribute came from imports `erase` now.
+    fn finds_erase(&self, planned: &Planned) -> bool {
+        match planned.origin {
+            Origin::Unit(index) => matches!(self.swap(index), Swap::Macros { new: true, .. }),
+            _ => false,
+        }
+    }
+
+    /// Whether an attribute that is written as before means the new macro.
+    fn keeps_its_name(&self, planned: &Planned) -> bool {
+        let package = self.package();
+        match planned.origin {
+            Origin::Unit(index) => matches!(
+                self.swap(index),
+                Swap::Crate | Swap::Macros { old: true, .. }
+            ),
+            Origin::Import(_) | Origin::Reexport => true,
+            Origin::Ambient => self.is_imported_somewhere(),
+            // `use async_trait as name;`
+            Origin::Path => {
+                let site = &self.project.facts[self.file].sites[planned.site];
+                let first = &site.attr.path[0];
+                let mut old = self.project.workspace.packages[package].old_names();
+                !old.any(|name| name == first) && !self.plan.keeps_old(self.project, package)
+            }
+            Origin::Elsewhere | Origin::Other => false,
+        }
     }
 
     fn take_attribute_out(&mut self, planned: &Planned) {
@@ -345,7 +368,7 @@ impl Rewrite<'_> {
             if !known.in_macro && forward::replaces(&known.item, self.args) {
                 let source = &project.sources[self.file];
                 self.edits
-                    .delete_lines(&source.text, source.range_of(&known.item));
+                    .delete_item(&source.text, source.range_of(&known.item));
             }
         }
     }

@@ -18,7 +18,7 @@ pub(super) fn collect(project: &Project, plan: &Plan, args: &Migrate, findings: 
         finder.visit_file(&source.syntax);
         for (span, bounds) in finder.0 {
             let lacks = bounds.iter().any(|path| {
-                let key = project.resolve(file, 0, path);
+                let key = project.resolve(file, 0, path, true);
                 let forward = key.and_then(|key| plan.traits.get(&key));
                 forward.is_some_and(|forward| match forward {
                     Forward::Default => args.minimal,

@@ -2,9 +2,11 @@
 
 mod bodies;
 mod calls;
+mod captures;
 mod docs;
 mod generics;
 mod impls;
+mod recursion;
 mod traits;
 
 use serde::Serialize;
@@ -122,6 +124,12 @@ impl Finding {
             column,
             message: message.into(),
         }
+    }
+
+    /// The same, only good to know.
+    pub(crate) fn noted(mut self) -> Self {
+        self.level = Level::Note;
+        self
     }
 
     pub(crate) fn of_file(file: impl Into<String>, kind: Kind, message: impl Into<String>) -> Self {

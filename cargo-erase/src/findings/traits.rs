@@ -2,6 +2,7 @@
 
 use syn::{ItemTrait, ReceiverKind, TraitItem, TraitItemFn, Visibility};
 
+use super::bodies::is_send;
 use super::{Finding, Findings, Kind};
 use crate::plan::Plan;
 use crate::project::Project;
@@ -30,7 +31,8 @@ pub(super) fn collect(project: &Project, plan: &Plan, findings: &mut Findings) {
                     "mockall knows the attribute by the name `async_trait` only, which it keeps",
                 ));
             }
-            for function in default_bodies(item) {
+            let send = is_send(project, key);
+            for function in default_bodies(item).filter(|_| send) {
                 findings.push(Finding::at(source, source.range(function.sig.ident.span()).start, Kind::DefaultBody, format!("the future of this default body is `Send` only for a `Self` that is {}: `#[erase]` adds the bound, as async-trait did, but a pointer is an implementor under the same bound only; `trait {}: Send + Sync` settles it", demanded(function), item.ident)));
             }
         }

@@ -1,6 +1,6 @@
 //! Traits and impls in the tokens of a macro: what parses is an item as any other.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use syn::parse::Parser as _;
 use syn::{Attribute, Item};
 
@@ -49,17 +49,64 @@ fn item_at(trees: &[TokenTree], start: usize) -> Option<(Found, usize)> {
     } else {
         end
     };
-    let tokens: TokenStream = trees[start..end].iter().cloned().collect();
+    let tokens = without_parameters(&trees[start..end]);
     if let Ok(item) = syn::parse2::<Item>(tokens) {
         let is_known = matches!(
             item,
             Item::Trait(_) | Item::Impl(_) | Item::Mod(_) | Item::Use(_)
         );
-        return is_known.then(|| (Found::Item(Box::new(item)), end));
+        if !is_parameter(&item) {
+            return is_known.then(|| (Found::Item(Box::new(item)), end));
+        }
     }
     let attrs: TokenStream = trees[start..attrs_end].iter().cloned().collect();
     let attrs = Attribute::parse_outer.parse2(attrs).ok()?;
     (!attrs.is_empty()).then_some((Found::Unknown(attrs), keyword + 1))
+}
+
+const PARAMETER: &str = "__macro_parameter_";
+
+// Input:
+//     impl Store for $name { .. }
+// Output:
+//     impl Store for __macro_parameter_name { .. }
+fn without_parameters(trees: &[TokenTree]) -> TokenStream {
+    let mut parameter = false;
+    let named = trees
+        .iter()
+        .enumerate()
+        .filter_map(|(at, tree)| match tree {
+            TokenTree::Punct(punct) if punct.as_char() == '$' => {
+                parameter = matches!(trees.get(at + 1), Some(TokenTree::Ident(_)));
+                (!parameter).then(|| tree.clone())
+            }
+            TokenTree::Ident(ident) if std::mem::take(&mut parameter) => {
+                let name = Ident::new(&format!("{PARAMETER}{ident}"), ident.span());
+                Some(TokenTree::Ident(name))
+            }
+            TokenTree::Group(group) => {
+                let inside: Vec<TokenTree> = group.stream().into_iter().collect();
+                let mut new = Group::new(group.delimiter(), without_parameters(&inside));
+                new.set_span(group.span());
+                Some(TokenTree::Group(new))
+            }
+            tree => Some(tree.clone()),
+        });
+    named.collect()
+}
+
+/// Whether the name of the trait is a macro's parameter.
+fn is_parameter(item: &Item) -> bool {
+    let name = match item {
+        Item::Trait(item) => Some(&item.ident),
+        Item::Impl(item) => {
+            let path = item.trait_.as_ref().map(|(path, _)| path);
+            path.and_then(|path| path.segments.last())
+                .map(|last| &last.ident)
+        }
+        _ => None,
+    };
+    name.is_some_and(|name| name.to_string().starts_with(PARAMETER))
 }
 
 fn semicolon(trees: &[TokenTree]) -> Option<usize> {

@@ -1,0 +1,120 @@
+//! Methods that call themselves, which a native `async fn` cannot do without a box.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::Span;
+use syn::spanned::Spanned as _;
+use syn::visit::{self, Visit};
+use syn::{Block, Expr, ExprCall, ExprMethodCall, ImplItem, Item, Signature, Type};
+
+use super::bodies::is_self;
+use super::impls::async_methods;
+use super::{Finding, Findings, Kind};
+use crate::plan::PlannedImpl;
+use crate::project::Project;
+
+/// Methods that call themselves on `self`, directly or through others of the same impl.
+pub(super) fn recursion(
+    project: &Project,
+    found: &PlannedImpl,
+    methods: &[(&Signature, &Block)],
+    findings: &mut Findings,
+) {
+    let source = &project.sources[found.file];
+    let mut asynchronous = async_methods(project, &found.key);
+    let inherent = inherent_methods(project, found);
+    asynchronous.retain(|name| !inherent.contains(name));
+    let mut calls: BTreeMap<String, Vec<(String, Span)>> = BTreeMap::new();
+    for (sig, block) in methods.iter().filter(|(sig, _)| sig.asyncness.is_some()) {
+        let mut finder = SelfCalls(Vec::new());
+        finder.visit_block(block);
+        finder.0.retain(|(name, _)| asynchronous.contains(name));
+        calls.insert(sig.ident.to_string(), finder.0);
+    }
+    for (name, own) in &calls {
+        for (callee, span) in own {
+            if reaches(&calls, callee, name, &mut BTreeSet::new()) {
+                findings.push(Finding::at(source, source.range(*span).start, Kind::Recursion, format!("`{name}` calls itself (E0733): write `Box::pin(..)` around this call; through `dyn` it needs nothing")));
+                break;
+            }
+        }
+    }
+}
+
+/// The names of inherent methods of a type, which a call on `self` finds first.
+fn inherent_methods(project: &Project, found: &PlannedImpl) -> BTreeSet<String> {
+    let package = project.sources[found.file].package;
+    let own = type_name(&project.facts[found.file].impls[found.index].item.self_ty);
+    let files = project.facts.iter().zip(&project.sources);
+    let impls = files
+        .filter(|(_, source)| source.package == package)
+        .flat_map(|(facts, _)| &facts.impls)
+        .filter(|known| known.item.trait_.is_none() && type_name(&known.item.self_ty) == own);
+    let items = impls.flat_map(|known| &known.item.items);
+    items
+        .filter_map(|entry| match entry {
+            ImplItem::Fn(function) => Some(function.sig.ident.to_string()),
+            _ => None,
+        })
+        .collect()
+}
+
+fn type_name(ty: &Type) -> Option<String> {
+    match ty {
+        Type::Path(path) => path.path.segments.last().map(|last| last.ident.to_string()),
+        _ => None,
+    }
+}
+
+fn reaches(
+    calls: &BTreeMap<String, Vec<(String, Span)>>,
+    from: &str,
+    to: &str,
+    seen: &mut BTreeSet<String>,
+) -> bool {
+    from == to
+        || seen.insert(from.to_owned())
+            && calls
+                .get(from)
+                .into_iter()
+                .flatten()
+                .any(|(next, _)| reaches(calls, next, to, seen))
+}
+
+/// `self.method(..).await`, `Self::method(self, ..).await`, without a `Box::pin` around.
+struct SelfCalls(Vec<(String, Span)>);
+
+impl<'ast> Visit<'ast> for SelfCalls {
+    fn visit_expr_method_call(&mut self, call: &'ast ExprMethodCall) {
+        if is_self(&call.receiver) {
+            self.0.push((call.method.to_string(), call.span()));
+        }
+        visit::visit_expr_method_call(self, call);
+    }
+    fn visit_expr_call(&mut self, call: &'ast ExprCall) {
+        let Expr::Path(path) = &*call.func else {
+            return visit::visit_expr_call(self, call);
+        };
+        let names: Vec<String> = path
+            .path
+            .segments
+            .iter()
+            .map(|segment| segment.ident.to_string())
+            .collect();
+        match names
+            .iter()
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .as_slice()
+        {
+            // `Box::pin(self.method())` has a size.
+            [.., "Box", "pin"] => {}
+            ["Self", method] => {
+                self.0.push(((*method).to_owned(), call.span()));
+                visit::visit_expr_call(self, call);
+            }
+            _ => visit::visit_expr_call(self, call),
+        }
+    }
+    fn visit_item(&mut self, _: &'ast Item) {}
+}
