@@ -134,7 +134,7 @@ fn dependencies(table: Option<&mut Item>, needs: Needs) {
         (false, true) => {
             table.remove(&name);
         }
-        (true, false) => insert_behind(table, &name, None, new, was_sorted),
+        (true, false) => insert_behind(table, &name, None, without_comment(new), was_sorted),
         (false, false) => insert_behind(table, &name, decor, new, was_sorted),
     }
     if !needs.old {
@@ -212,6 +212,14 @@ fn replacement(old: &Item) -> Item {
         Item::Value(value) => with_decor(VERSION, value.decor()),
         Item::None | Item::ArrayOfTables(_) => toml_edit::value(VERSION),
     }
+}
+
+/// A comment behind async-trait is about that.
+fn without_comment(mut item: Item) -> Item {
+    if let Some(value) = item.as_value_mut() {
+        value.decor_mut().set_suffix("");
+    }
+    item
 }
 
 fn with_decor(version: &str, decor: &toml_edit::Decor) -> Item {

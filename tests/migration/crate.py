@@ -10,7 +10,8 @@ from pathlib import Path
 from tool import ROOT, TARGET, run
 
 HERE = Path(__file__).resolve().parent
-RESULT = re.compile(r"^test result: \w+\. (\d+) passed; (\d+) failed; (\d+) ignored", re.MULTILINE)
+RESULT = re.compile(r"^test result: \w+\. (\d+) passed; \d+ failed; (\d+) ignored", re.MULTILINE)
+FAILURE = re.compile(r"^test (.+) \.\.\. FAILED$", re.MULTILINE)
 
 
 class Unavailable(Exception):
@@ -29,12 +30,12 @@ class Level(enum.Enum):
 @dataclass(frozen=True)
 class Tests:
     passed: int
-    failed: int
     ignored: int
+    failed: frozenset[str]
 
     def __str__(self) -> str:
-        rest = [f"{n} {what}" for n, what in [(self.failed, "failed"), (self.ignored, "ignored")] if n]
-        return ", ".join([f"{self.passed} passed", *rest])
+        rest = [(len(self.failed), "failed"), (self.ignored, "ignored")]
+        return ", ".join([f"{self.passed} passed", *(f"{n} {what}" for n, what in rest if n)])
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ class Crate:
     version: str
     features: list[str] = field(default_factory=list)
     test: list[str] = field(default_factory=list)
+    # Features of dependencies that its tests use, and that its own manifest does not ask for.
+    dev: dict[str, str] = field(default_factory=dict)
 
     def fetch(self, folder: Path) -> Path:
         """The crate's sources as the registry has them, and a test of our own where they have none."""
@@ -63,6 +66,11 @@ class Crate:
         shutil.copytree(Path(manifest).parent, source)
         with (source / "Cargo.toml").open("a") as file:
             file.write("\n[workspace]\n")
+        for dependency, feature in self.dev.items():
+            command = ["cargo", "add", "--quiet", "--dev", dependency, "--features", feature]
+            added = run(command, source)
+            if added.returncode != 0:
+                raise Unavailable(last_lines(added.stdout))
         extra = HERE / "extra" / f"{self.name}.rs"
         if extra.exists():
             (source / "tests").mkdir(exist_ok=True)
@@ -84,7 +92,8 @@ class Crate:
             log.write_text(done.stdout)
             kind = Failed if migrated else Unavailable
             raise kind(f"{folder.name} does not build, see {log}:\n{first_errors(done.stdout)}")
-        return Tests(*(sum(column) for column in zip(*results)))
+        passed, ignored = (sum(column) for column in zip(*results))
+        return Tests(passed, ignored, frozenset(FAILURE.findall(done.stdout)))
 
     def migrate(self, folder: Path, level: Level, tool: Path) -> int:
         """Migrates in place; returns how many lines the tool took out or put in."""

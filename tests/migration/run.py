@@ -16,10 +16,13 @@ not pass after.
 import shutil
 import sys
 import tempfile
-from pathlib import Path
 
-from crate import Crate, Failed, Level, Unavailable
-from tool import build_tool
+sys.dont_write_bytecode = True
+
+from pathlib import Path  # noqa: E402
+
+from crate import Crate, Failed, Level, Unavailable  # noqa: E402
+from tool import build_tool  # noqa: E402
 
 CRATES = [
     # Its tarball has no tests: `extra/config.rs` is one of its `AsyncSource`.
@@ -27,7 +30,7 @@ CRATES = [
     Crate("cqrs-es", "0.5.0"),
     Crate("vfs", "0.13.0", features=["async-vfs"]),
     Crate("tokio-modbus", "0.17.0"),
-    Crate("interceptor", "0.17.2"),
+    Crate("interceptor", "0.17.2", dev={"tokio": "test-util"}),
 ]
 
 HEAD = ["crate", "before", "minimal", "by tool / by hand", "full", "by tool / by hand"]
@@ -65,7 +68,9 @@ def prove(crate: Crate, folder: Path, tool: Path) -> tuple[list[str], bool]:
     source = crate.fetch(folder)
     before = crate.tests(source)
     row = [f"{crate.name} {crate.version}", str(before)]
-    ok = before.failed == 0 and before.passed > 0
+    if before.failed:
+        print(f"{crate.name} {crate.version}, before: {', '.join(sorted(before.failed))} failed")
+    ok = before.passed > 0
     for level in Level:
         copy = folder / level.value
         shutil.copytree(source, copy)
