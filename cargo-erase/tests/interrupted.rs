@@ -82,7 +82,9 @@ fn interrupted_at(step: &str) -> (String, bool) {
         .status();
     assert!(kill.expect("kill is there").success());
     let rest: Vec<String> = lines.collect();
-    let outcome = rest.iter().find_map(|line| Some(line.strip_prefix("outcome: ")?.to_owned()));
+    let outcome = rest
+        .iter()
+        .find_map(|line| Some(line.strip_prefix("outcome: ")?.to_owned()));
     child.wait().expect("it ends");
     (outcome.unwrap_or_default(), fixture.all() == before)
 }

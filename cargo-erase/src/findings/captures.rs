@@ -86,6 +86,7 @@ fn sync(ty: &Type) -> Sync {
             inner.fold(own, Ord::max)
         }
         Type::Reference(reference) => sync(&reference.elem),
+        Type::Paren(inner) => sync(&inner.elem),
         Type::Slice(slice) => sync(&slice.elem),
         Type::Array(array) => sync(&array.elem),
         Type::Tuple(tuple) => tuple.elems.iter().map(sync).fold(Sync::Known, Ord::max),
