@@ -1,4 +1,8 @@
 //! `forward(..)` where the trait has impls of its own for pointers, and impls that forwards replace.
+#![allow(
+    clippy::needless_raw_string_hashes,
+    reason = "as expect-test writes them"
+)]
 
 mod common;
 

@@ -20,12 +20,11 @@ pub trait Store {
 /// Fifty modules, each with a trait.
 fn fifty() -> Fixture {
     let fixture = Fixture::lib("");
-    let mut lib = String::new();
+    let modules: Vec<String> = (0..50).map(|n| format!("mod m{n};\n")).collect();
     for n in 0..50 {
-        lib += &format!("mod m{n};\n");
         fixture.write(&format!("src/m{n}.rs"), STORE);
     }
-    fixture.write("src/lib.rs", lib);
+    fixture.write("src/lib.rs", modules.concat());
     fixture
 }
 

@@ -1,4 +1,8 @@
 //! A workspace: a trait in one member, impls in others, an inherited dependency, a re-export.
+#![allow(
+    clippy::needless_raw_string_hashes,
+    reason = "as expect-test writes them"
+)]
 
 mod common;
 

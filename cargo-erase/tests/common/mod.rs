@@ -95,6 +95,33 @@ impl Fixture {
         run
     }
 
+    /// Whether the crate builds against this tree's erase-core, without a network.
+    pub(crate) fn builds(&self) -> bool {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .parent()
+            .expect("a member is in a folder");
+        let lock = root.join("Cargo.lock");
+        fs::copy(lock, self.path("Cargo.lock")).expect("the versions of this workspace");
+        let core = root.join("erase-core");
+        let patch = format!(
+            "patch.crates-io.erase-core.path={:?}",
+            core.display().to_string()
+        );
+        let output = Command::new(env!("CARGO"))
+            .args(["check", "--offline", "--quiet", "--config", &patch])
+            .env(
+                "CARGO_TARGET_DIR",
+                Path::new(env!("CARGO_TARGET_TMPDIR")).join("mixed"),
+            )
+            .current_dir(self.root())
+            .output()
+            .expect("cargo runs");
+        if !output.status.success() {
+            eprintln!("{}", String::from_utf8_lossy(&output.stderr));
+        }
+        output.status.success()
+    }
+
     /// The library after a migration.
     #[track_caller]
     pub(crate) fn full(text: &str) -> String {
