@@ -152,8 +152,15 @@ fn methods_that_call_themselves() {
         impls("self.set(1).await", "self.get().await"),
         ["9: recursion", "12: recursion"]
     );
-    assert_eq!(impls("Box::pin(self.get()).await", ""), [""; 0]);
+    assert_eq!(impls("Store::get(self).await", ""), ["9: recursion"]);
+    assert_eq!(impls("Box::pin(self.get()).await", ""), ["9: recursion"]);
     assert_eq!(impls("self.inner.get().await", "self.get().await"), [""; 0]);
+    let local = "#[async_trait::async_trait(?Send)]\ntrait Local {\n    async fn get(&self);\n}\n#[async_trait::async_trait(?Send)]\nimpl Local for u8 {\n    async fn get(&self) {\n        Box::pin(self.get()).await\n    }\n}\n";
+    assert_eq!(
+        Fixture::findings(local, &[]),
+        [""; 0],
+        "a box will do where nothing is `Send`"
+    );
     let inherent = full(&format!(
         "{IMPL}    async fn get(&self) -> u32 {{\n        self.get().await\n    }}\n}}\nimpl Memory {{\n    async fn get(&self) -> u32 {{\n        1\n    }}\n}}\n"
     ));

@@ -7,7 +7,7 @@ use syn::spanned::Spanned as _;
 use syn::visit::{self, Visit};
 use syn::{Block, Expr, ExprCall, ExprMethodCall, ImplItem, Item, Signature, Type};
 
-use super::bodies::is_self;
+use super::bodies::{is_self, is_send};
 use super::impls::async_methods;
 use super::{Finding, Findings, Kind};
 use crate::plan::PlannedImpl;
@@ -24,17 +24,26 @@ pub(super) fn recursion(
     let mut asynchronous = async_methods(project, &found.key);
     let inherent = inherent_methods(project, found);
     asynchronous.retain(|name| !inherent.contains(name));
+    let send = is_send(project, &found.key);
+    let way_out = if send {
+        "call it through `dyn`: `let this: &dyn Trait = self;`"
+    } else {
+        "write `Box::pin(..)` around this call, or call it through `dyn`"
+    };
     let mut calls: BTreeMap<String, Vec<(String, Span)>> = BTreeMap::new();
     for (sig, block) in methods.iter().filter(|(sig, _)| sig.asyncness.is_some()) {
-        let mut finder = SelfCalls(Vec::new());
+        let mut finder = SelfCalls {
+            found: Vec::new(),
+            boxed: send,
+        };
         finder.visit_block(block);
-        finder.0.retain(|(name, _)| asynchronous.contains(name));
-        calls.insert(sig.ident.to_string(), finder.0);
+        finder.found.retain(|(name, _)| asynchronous.contains(name));
+        calls.insert(sig.ident.to_string(), finder.found);
     }
     for (name, own) in &calls {
         for (callee, span) in own {
             if reaches(&calls, callee, name, &mut BTreeSet::new()) {
-                findings.push(Finding::at(source, source.range(*span).start, Kind::Recursion, format!("`{name}` calls itself (E0733): write `Box::pin(..)` around this call; through `dyn` it needs nothing")));
+                findings.push(Finding::at(source, source.range(*span).start, Kind::Recursion, format!("`{name}` calls itself, which a native future cannot hold (E0733, \"cannot check whether the hidden type\"); {way_out}")));
                 break;
             }
         }
@@ -81,40 +90,42 @@ fn reaches(
                 .any(|(next, _)| reaches(calls, next, to, seen))
 }
 
-/// `self.method(..).await`, `Self::method(self, ..).await`, without a `Box::pin` around.
-struct SelfCalls(Vec<(String, Span)>);
+/// `self.method(..).await`, `Self::method(self, ..).await`.
+struct SelfCalls {
+    found: Vec<(String, Span)>,
+    /// Those in a `Box::pin(..)`, too: whether the future is `Send` cannot be told inside itself.
+    boxed: bool,
+}
 
 impl<'ast> Visit<'ast> for SelfCalls {
     fn visit_expr_method_call(&mut self, call: &'ast ExprMethodCall) {
         if is_self(&call.receiver) {
-            self.0.push((call.method.to_string(), call.span()));
+            self.found.push((call.method.to_string(), call.span()));
         }
         visit::visit_expr_method_call(self, call);
     }
+
     fn visit_expr_call(&mut self, call: &'ast ExprCall) {
         let Expr::Path(path) = &*call.func else {
             return visit::visit_expr_call(self, call);
         };
-        let names: Vec<String> = path
+        let mut names = path
             .path
             .segments
             .iter()
-            .map(|segment| segment.ident.to_string())
-            .collect();
-        match names
-            .iter()
-            .map(String::as_str)
-            .collect::<Vec<_>>()
-            .as_slice()
-        {
-            // `Box::pin(self.method())` has a size.
-            [.., "Box", "pin"] => {}
-            ["Self", method] => {
-                self.0.push(((*method).to_owned(), call.span()));
-                visit::visit_expr_call(self, call);
+            .rev()
+            .map(|segment| &segment.ident);
+        if let (Some(last), Some(before)) = (names.next(), names.next()) {
+            if before == "Box" && last == "pin" && !self.boxed {
+                return;
             }
-            _ => visit::visit_expr_call(self, call),
+            if before == "Self" || call.args.first().is_some_and(is_self) {
+                self.found.push((last.to_string(), call.span()));
+            }
         }
+        visit::visit_expr_call(self, call);
     }
+
+    // What is inside has a `self` of its own.
     fn visit_item(&mut self, _: &'ast Item) {}
 }
