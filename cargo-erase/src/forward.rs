@@ -95,7 +95,13 @@ pub(crate) fn decide(
             continue;
         }
         if unsized_pointee {
-            findings.push(at(Kind::UnsizedPointee, "a method cannot be called on a pointee that may be unsized: take the impl out and write `forward(..)` with this pointer, or call `(&**self).method(..)` and add `forward(&)`"));
+            findings.push(at(
+                Kind::UnsizedPointee,
+                "\
+                a method cannot be called on a pointee that may be unsized: take the impl \
+                out and write `forward(..)` with this pointer, or call \
+                `(&**self).method(..)` and add `forward(&)`",
+            ));
         }
         taken.insert(pointer);
     }

@@ -30,7 +30,9 @@ pub(crate) fn refuse_dirty(root: &Path) -> anyhow::Result<()> {
         Ok(status) => status,
         Err(error) if error.kind() == ErrorKind::NotFound => {
             bail!(
-                "this is a git repository, and git cannot be found; `--allow-dirty` goes on without it"
+                "\
+                    this is a git repository, and git cannot be found; `--allow-dirty` \
+                    goes on without it"
             )
         }
         Err(error) => return Err(error).context("cannot run git"),

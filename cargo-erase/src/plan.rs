@@ -109,9 +109,29 @@ impl Plan {
             let source = &project.sources[planned.file];
             let start = site.attr.whole.start;
             match site.target {
-                Target::Unknown => findings.push(Finding::at(source, start, Kind::InMacro, "the name behind this attribute is a macro's parameter; it stays as it is")),
-                Target::Impl(_) if planned.key.is_none() => findings.push(Finding::at(source, start, Kind::Foreign, "the trait is another crate's, which decides for its impls; the attribute stays")),
-                Target::Impl(_) => findings.push(Finding::at(source, start, Kind::Kept, "the trait stays with async-trait, and so do its impls")),
+                Target::Unknown => findings.push(Finding::at(
+                    source,
+                    start,
+                    Kind::InMacro,
+                    "\
+                    the name behind this attribute is a macro's parameter; it stays as it \
+                    is",
+                )),
+                Target::Impl(_) if planned.key.is_none() => findings.push(Finding::at(
+                    source,
+                    start,
+                    Kind::Foreign,
+                    "\
+                    the trait is another crate's, which decides for its impls; the \
+                    attribute stays",
+                )),
+                Target::Impl(_) => findings.push(Finding::at(
+                    source,
+                    start,
+                    Kind::Kept,
+                    "\
+                    the trait stays with async-trait, and so do its impls",
+                )),
                 Target::Trait(_) => {}
             }
         }

@@ -49,7 +49,15 @@ pub(crate) fn of_trait(item: &ItemTrait) -> Vec<(Span, String)> {
             TraitItem::Type(assoc)
                 if !assoc.generics.params.is_empty() && !demands_sized(&assoc.generics) =>
             {
-                reasons.push((assoc.ident.span(), format!("`dyn` cannot name a generic associated type; add `where Self: Sized` to migrate `{}`", item.ident)));
+                reasons.push((
+                    assoc.ident.span(),
+                    format!(
+                        "\
+                    `dyn` cannot name a generic associated type; add `where Self: Sized` \
+                    to migrate `{}`",
+                        item.ident
+                    ),
+                ));
             }
             TraitItem::Fn(function) if !demands_sized(&function.sig.generics) => {
                 if let Some((span, reason)) = of_method(&function.sig) {
@@ -110,7 +118,9 @@ pub(crate) fn of_impl(item: &ItemImpl) -> Option<(Span, String)> {
         }
         _ => false,
     };
-    let reason = "an implementor must have a size under `#[erase]`; implement the trait for a reference or a `Box` of this type";
+    let reason = "\
+        an implementor must have a size under `#[erase]`; implement the trait for a \
+        reference or a `Box` of this type";
     is_unsized.then(|| (item.self_ty.span(), reason.to_owned()))
 }
 

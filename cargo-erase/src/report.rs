@@ -151,7 +151,9 @@ impl Report {
         let kind = kind.as_str().unwrap_or_default();
         writeln!(
             self.out,
-            "{style}{word}{style:#}[{kind}]: {message}\n  {WHERE}--> {file}:{line}:{column}{WHERE:#}"
+            "\
+                {style}{word}{style:#}[{kind}]: {message}\n  {WHERE}--> \
+                {file}:{line}:{column}{WHERE:#}"
         )?;
         Ok(())
     }
@@ -169,7 +171,9 @@ impl Report {
         let done = if *applied { "changed" } else { "would change" };
         writeln!(
             self.out,
-            "\n{HEAD}{done} {files} files{HEAD:#}: {traits} traits, {impls} attributes of impls; {kept} attributes stay; {checks} to check, {notes} notes"
+            "\
+                \n{HEAD}{done} {files} files{HEAD:#}: {traits} traits, {impls} attributes \
+                of impls; {kept} attributes stay; {checks} to check, {notes} notes"
         )?;
         if !applied && *files > 0 {
             writeln!(self.out, "nothing was written; say `--apply`")?;

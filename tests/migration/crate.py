@@ -71,6 +71,8 @@ class Crate:
             added = run(command, source)
             if added.returncode != 0:
                 raise Unavailable(last_lines(added.stdout))
+        # Some tests write into the target folder by its usual name.
+        (source / "target").mkdir(exist_ok=True)
         extra = HERE / "extra" / f"{self.name}.rs"
         if extra.exists():
             (source / "tests").mkdir(exist_ok=True)

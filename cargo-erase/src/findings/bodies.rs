@@ -55,7 +55,14 @@ pub(super) fn is_send(project: &Project, key: &Key) -> bool {
 fn methods(source: &Source, methods: &[(&Signature, &Block)], send: bool, findings: &mut Findings) {
     for (sig, block) in methods.iter().filter(|(sig, _)| sig.asyncness.is_some()) {
         if let Some(span) = rebinding(sig, block) {
-            findings.push(Finding::at(source, source.range(span).start, Kind::SelfRebinding, "async-trait made `self` a variable that can be borrowed mutably or assigned to (E0596, E0384); write `let mut this = self;` and use that"));
+            findings.push(Finding::at(
+                source,
+                source.range(span).start,
+                Kind::SelfRebinding,
+                "\
+                async-trait made `self` a variable that can be borrowed mutably or \
+                assigned to (E0596, E0384); write `let mut this = self;` and use that",
+            ));
         }
         for Unused {
             name,
@@ -68,7 +75,9 @@ fn methods(source: &Source, methods: &[(&Signature, &Block)], send: bool, findin
                 source.range(span).start,
                 Kind::UnusedReference,
                 format!(
-                    "`{name}` is not used, but a native future holds it: the future is `Send` only if what it refers to is `Sync`"
+                    "\
+                        `{name}` is not used, but a native future holds it: the future is \
+                        `Send` only if what it refers to is `Sync`"
                 ),
             );
             if send {

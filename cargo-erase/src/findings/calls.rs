@@ -63,7 +63,16 @@ impl Finder<'_> {
 
     fn boxed_result(&mut self, expr: &Expr) {
         if let Some(name) = self.method(expr).filter(|_| self.boxed) {
-            self.tell(expr, Kind::BoxedResult, format!("`{name}` no longer returns a `Pin<Box<dyn Future>>` (E0308): write `Box::pin(..)` around a call on a concrete type, `.boxed()` behind one on `dyn`"));
+            self.tell(
+                expr,
+                Kind::BoxedResult,
+                format!(
+                    "\
+                `{name}` no longer returns a `Pin<Box<dyn Future>>` (E0308): write \
+                `Box::pin(..)` around a call on a concrete type, `.boxed()` behind one on \
+                `dyn`"
+                ),
+            );
         }
     }
 
@@ -137,7 +146,9 @@ impl<'ast> Visit<'ast> for Finder<'_> {
 
 fn not_unpin(method: &str) -> String {
     format!(
-        "the future of `{method}` on a concrete type is not `Unpin` (E0277): `std::pin::pin!(..)` or `Box::pin(..)` makes it so; on `dyn` it is"
+        "\
+            the future of `{method}` on a concrete type is not `Unpin` (E0277): \
+            `std::pin::pin!(..)` or `Box::pin(..)` makes it so; on `dyn` it is"
     )
 }
 

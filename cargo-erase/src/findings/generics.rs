@@ -26,7 +26,14 @@ pub(super) fn collect(project: &Project, plan: &Plan, args: &Migrate, findings: 
                 })
             });
             if lacks {
-                findings.push(Finding::at(source, source.range(span).start, Kind::UnsizedGeneric, "methods are called on a type that may be unsized (E0599): name `&` in the trait's `forward(..)`, or leave `?Sized` out"));
+                findings.push(Finding::at(
+                    source,
+                    source.range(span).start,
+                    Kind::UnsizedGeneric,
+                    "\
+                    methods are called on a type that may be unsized (E0599): name `&` in \
+                    the trait's `forward(..)`, or leave `?Sized` out",
+                ));
             }
         }
     }

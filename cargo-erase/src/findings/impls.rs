@@ -29,7 +29,15 @@ pub(super) fn collect(project: &Project, plan: &Plan, args: &Migrate, findings: 
             let by_hand = function.sig.asyncness.is_none()
                 && asynchronous.contains(&function.sig.ident.to_string());
             if by_hand {
-                findings.push(Finding::at(source, start, Kind::HandWritten, "the trait's method is an `async fn`, and this one was desugared by hand: write `async fn`, or `fn .. -> impl Future<Output = ..> + Send` with the lifetimes of the trait"));
+                findings.push(Finding::at(
+                    source,
+                    start,
+                    Kind::HandWritten,
+                    "\
+                    the trait's method is an `async fn`, and this one was desugared by \
+                    hand: write `async fn`, or `fn .. -> impl Future<Output = ..> + Send` \
+                    with the lifetimes of the trait",
+                ));
             } else if let Some(span) =
                 lifetime(function).filter(|_| found.attributed && !args.minimal)
             {

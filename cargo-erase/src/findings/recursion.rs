@@ -43,7 +43,16 @@ pub(super) fn recursion(
     for (name, own) in &calls {
         for (callee, span) in own {
             if reaches(&calls, callee, name, &mut BTreeSet::new()) {
-                findings.push(Finding::at(source, source.range(*span).start, Kind::Recursion, format!("`{name}` calls itself, which a native future cannot hold (E0733, \"cannot check whether the hidden type\"); {way_out}")));
+                findings.push(Finding::at(
+                    source,
+                    source.range(*span).start,
+                    Kind::Recursion,
+                    format!(
+                        "\
+                    `{name}` calls itself, which a native future cannot hold (E0733, \
+                    \"cannot check whether the hidden type\"); {way_out}"
+                    ),
+                ));
                 break;
             }
         }

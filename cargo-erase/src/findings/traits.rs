@@ -16,7 +16,17 @@ pub(super) fn collect(project: &Project, plan: &Plan, findings: &mut Findings) {
             let is_lib = project.workspace.packages[source.package].lib.is_some();
             let start = source.range_of(&item.ident).start;
             if is_lib && matches!(item.vis, Visibility::Public(_)) {
-                findings.push(Finding::at(source, start, Kind::PublicTrait, format!("`{}` is public: whoever implements it takes the attribute off, which is a breaking change", item.ident)));
+                findings.push(Finding::at(
+                    source,
+                    start,
+                    Kind::PublicTrait,
+                    format!(
+                        "\
+                    `{}` is public: whoever implements it takes the attribute off, which \
+                    is a breaking change",
+                        item.ident
+                    ),
+                ));
             }
             let mocked = item.attrs.iter().any(|attr| {
                 quote::ToTokens::to_token_stream(attr)
@@ -33,7 +43,20 @@ pub(super) fn collect(project: &Project, plan: &Plan, findings: &mut Findings) {
             }
             let send = is_send(project, key);
             for function in default_bodies(item).filter(|_| send) {
-                findings.push(Finding::at(source, source.range(function.sig.ident.span()).start, Kind::DefaultBody, format!("the future of this default body is `Send` only for a `Self` that is {}: `#[erase]` adds the bound, as async-trait did, but a pointer is an implementor under the same bound only; `trait {}: Send + Sync` settles it", demanded(function), item.ident)));
+                findings.push(Finding::at(
+                    source,
+                    source.range(function.sig.ident.span()).start,
+                    Kind::DefaultBody,
+                    format!(
+                        "\
+                    the future of this default body is `Send` only for a `Self` that is \
+                    {}: `#[erase]` adds the bound, as async-trait did, but a pointer is \
+                    an implementor under the same bound only; `trait {}: Send + Sync` \
+                    settles it",
+                        demanded(function),
+                        item.ident
+                    ),
+                ));
             }
         }
     }

@@ -180,7 +180,16 @@ impl Rewrite<'_> {
                 self.edits.replace(end..end, format!("({argument})"));
             }
         }
-        findings.push(Finding::at(source, site.attr.whole.start, Kind::Forward, format!("`{argument}`, since the trait has impls of its own for the other pointers or for every type")));
+        findings.push(Finding::at(
+            source,
+            site.attr.whole.start,
+            Kind::Forward,
+            format!(
+                "\
+            `{argument}`, since the trait has impls of its own for the other pointers or \
+            for every type"
+            ),
+        ));
     }
 
     /// async-trait's name, if an attribute that stays would no longer find it.
