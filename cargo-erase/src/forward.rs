@@ -12,7 +12,7 @@ use syn::{
 
 use crate::cli::Migrate;
 use crate::delegation::delegates;
-use crate::findings::{Finding, Findings, Kind};
+use crate::findings::{Finding, Findings, Kind, text};
 use crate::plan::PlannedImpl;
 use crate::project::{Key, Project};
 use crate::refusal::{demands_sized, may_be_unsized, named};
@@ -95,13 +95,7 @@ pub(crate) fn decide(
             continue;
         }
         if unsized_pointee {
-            findings.push(at(
-                Kind::UnsizedPointee,
-                "\
-                a method cannot be called on a pointee that may be unsized: take the impl \
-                out and write `forward(..)` with this pointer, or call \
-                `(&**self).method(..)` and add `forward(&)`",
-            ));
+            findings.push(at(Kind::UnsizedPointee, text::UNSIZED_POINTEE));
         }
         taken.insert(pointer);
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::cli::Migrate;
-use crate::findings::{Finding, Findings, Kind};
+use crate::findings::{Finding, Findings, Kind, text};
 use crate::forward::{self, Forward};
 use crate::project::{Key, Origin, Project};
 use crate::refusal;
@@ -108,32 +108,13 @@ impl Plan {
             }
             let source = &project.sources[planned.file];
             let start = site.attr.whole.start;
-            match site.target {
-                Target::Unknown => findings.push(Finding::at(
-                    source,
-                    start,
-                    Kind::InMacro,
-                    "\
-                    the name behind this attribute is a macro's parameter; it stays as it \
-                    is",
-                )),
-                Target::Impl(_) if planned.key.is_none() => findings.push(Finding::at(
-                    source,
-                    start,
-                    Kind::Foreign,
-                    "\
-                    the trait is another crate's, which decides for its impls; the \
-                    attribute stays",
-                )),
-                Target::Impl(_) => findings.push(Finding::at(
-                    source,
-                    start,
-                    Kind::Kept,
-                    "\
-                    the trait stays with async-trait, and so do its impls",
-                )),
-                Target::Trait(_) => {}
-            }
+            let (kind, message) = match site.target {
+                Target::Unknown => (Kind::InMacro, text::IN_MACRO),
+                Target::Impl(_) if planned.key.is_none() => (Kind::Foreign, text::FOREIGN),
+                Target::Impl(_) => (Kind::Kept, text::KEPT),
+                Target::Trait(_) => continue,
+            };
+            findings.push(Finding::at(source, start, kind, message));
         }
     }
 }

@@ -9,6 +9,8 @@ use syn::{
     TypeImplTrait, TypeParamBound, WherePredicate,
 };
 
+use crate::findings::text;
+
 const NOT_DYN: [&str; 9] = [
     "Sized",
     "Clone",
@@ -118,9 +120,7 @@ pub(crate) fn of_impl(item: &ItemImpl) -> Option<(Span, String)> {
         }
         _ => false,
     };
-    let reason = "\
-        an implementor must have a size under `#[erase]`; implement the trait for a \
-        reference or a `Box` of this type";
+    let reason = text::UNSIZED_IMPLEMENTOR;
     is_unsized.then(|| (item.self_ty.span(), reason.to_owned()))
 }
 

@@ -10,7 +10,7 @@ use syn::{
 
 use super::captures::{Unused, unused_references};
 use super::recursion::recursion;
-use super::{Finding, Findings, Kind};
+use super::{Finding, Findings, Kind, text};
 use crate::plan::Plan;
 use crate::project::{Key, Project};
 use crate::source::Source;
@@ -59,9 +59,7 @@ fn methods(source: &Source, methods: &[(&Signature, &Block)], send: bool, findin
                 source,
                 source.range(span).start,
                 Kind::SelfRebinding,
-                "\
-                async-trait made `self` a variable that can be borrowed mutably or \
-                assigned to (E0596, E0384); write `let mut this = self;` and use that",
+                text::SELF_REBINDING,
             ));
         }
         for Unused {

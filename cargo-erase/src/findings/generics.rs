@@ -4,7 +4,7 @@ use proc_macro2::Span;
 use syn::visit::{self, Visit};
 use syn::{Generics, ItemImpl, TypeParamBound};
 
-use super::{Finding, Findings, Kind};
+use super::{Finding, Findings, Kind, text};
 use crate::cli::Migrate;
 use crate::forward::{Forward, Pointer};
 use crate::plan::Plan;
@@ -30,9 +30,7 @@ pub(super) fn collect(project: &Project, plan: &Plan, args: &Migrate, findings: 
                     source,
                     source.range(span).start,
                     Kind::UnsizedGeneric,
-                    "\
-                    methods are called on a type that may be unsized (E0599): name `&` in \
-                    the trait's `forward(..)`, or leave `?Sized` out",
+                    text::UNSIZED_GENERIC,
                 ));
             }
         }

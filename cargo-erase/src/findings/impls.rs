@@ -7,7 +7,7 @@ use proc_macro2::Span;
 use syn::visit::Visit;
 use syn::{ImplItem, ImplItemFn, Lifetime, ReturnType, TraitItem};
 
-use super::{Finding, Findings, Kind};
+use super::{Finding, Findings, Kind, text};
 use crate::cli::Migrate;
 use crate::forward;
 use crate::plan::Plan;
@@ -33,10 +33,7 @@ pub(super) fn collect(project: &Project, plan: &Plan, args: &Migrate, findings: 
                     source,
                     start,
                     Kind::HandWritten,
-                    "\
-                    the trait's method is an `async fn`, and this one was desugared by \
-                    hand: write `async fn`, or `fn .. -> impl Future<Output = ..> + Send` \
-                    with the lifetimes of the trait",
+                    text::HAND_WRITTEN,
                 ));
             } else if let Some(span) =
                 lifetime(function).filter(|_| found.attributed && !args.minimal)
@@ -45,7 +42,7 @@ pub(super) fn collect(project: &Project, plan: &Plan, args: &Migrate, findings: 
                     source,
                     source.range(span).start,
                     Kind::AsyncTraitLifetime,
-                    "nobody declares `'async_trait` any more (E0261); take the bound out",
+                    text::LIFETIME,
                 ));
             }
         }

@@ -7,6 +7,7 @@ mod docs;
 mod generics;
 mod impls;
 mod recursion;
+pub(crate) mod text;
 mod traits;
 
 use serde::Serialize;

@@ -1,4 +1,4 @@
-//! The error of each difference from async-trait, in `differences/`; `differences.rs` has the fix.
+//! The error of each difference from async-trait, in `differences/`; `tests/differences/` has the fix.
 //!
 //! The wording is rustc's, so the expected texts are those of one version.
 
