@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use syn::{TraitItem, TypeParamBound};
+
 use crate::cli::Migrate;
 use crate::findings::{Finding, Findings, Kind, text};
 use crate::forward::{self, Forward};
 use crate::project::{Key, Origin, Project};
 use crate::refusal;
-use crate::scan::{Target, attr_names};
+use crate::scan::{Target, TraitDef, attr_names};
 
 /// What happens to an attribute.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -52,6 +54,7 @@ impl Plan {
         let mut traits = candidates(&sites, args);
         let all: Vec<PlannedImpl> = impls(project, &sites);
         refuse(project, &mut traits, &all, findings);
+        while supertrait_of_what_stays(project, &mut traits, findings) {}
         for planned in &mut sites {
             let migrated = planned
                 .key
@@ -234,4 +237,35 @@ fn refuse(
         }
         !refused
     });
+}
+
+/// Takes a trait out that has to stay, if there is one: a default body of a trait that stays calls
+/// it on a `Self` that may be unsized.
+fn supertrait_of_what_stays(
+    project: &Project,
+    traits: &mut BTreeMap<Key, Forward>,
+    findings: &mut Findings,
+) -> bool {
+    let stays = |key: &&Key| key.attributed && !traits.contains_key(*key);
+    let staying: Vec<&Key> = project.traits.keys().filter(stays).collect();
+    for (file, n) in staying.into_iter().flat_map(|key| &project.traits[key]) {
+        let TraitDef { item, scope } = &project.facts[*file].traits[*n];
+        let calls = |entry: &TraitItem| matches!(entry, TraitItem::Fn(function) if function.default.is_some());
+        if !item.items.iter().any(calls) {
+            continue;
+        }
+        for bound in &item.supertraits {
+            let TypeParamBound::Trait(bound) = bound else {
+                continue;
+            };
+            let key = project.resolve(*file, *scope, &attr_names(&bound.path), true);
+            if key.is_some_and(|key| traits.remove(&key).is_some()) {
+                let source = &project.sources[*file];
+                let start = source.range_of(&bound.path).start;
+                findings.push(Finding::at(source, start, Kind::Kept, text::SUPERTRAIT));
+                return true;
+            }
+        }
+    }
+    false
 }

@@ -137,3 +137,39 @@ fn a_trait_that_dyn_cannot_have_stays_with_its_impls() {
     assert!(after.contains("#[erase]\ntrait Store"), "{after}");
     assert!(fixture.builds(), "what is written builds");
 }
+
+#[test]
+fn a_supertrait_stays_with_a_trait_whose_default_bodies_call_it() {
+    let text = "\
+#[async_trait::async_trait]
+trait Base: Send + Sync {
+    async fn base(&mut self) -> u32;
+}
+
+#[async_trait::async_trait]
+trait Derived: Base {
+    async fn derived(&mut self) -> u32 {
+        self.base().await + 1
+    }
+    async fn generic<T: Send>(&self, _with: T) {}
+}
+
+#[async_trait::async_trait]
+trait Unrelated {
+    async fn unrelated(&self);
+}
+";
+    let fixture = Fixture::lib(text);
+    let run = fixture.migrated(&[]);
+    assert!(run.out.contains("src/lib.rs:7:16"), "{}", run.out);
+    let after = fixture.read("src/lib.rs");
+    assert!(
+        after.contains("#[async_trait::async_trait]\ntrait Base"),
+        "{after}"
+    );
+    assert!(
+        after.contains("#[erase_core::erase]\ntrait Unrelated"),
+        "{after}"
+    );
+    assert!(fixture.builds(), "what is written builds");
+}

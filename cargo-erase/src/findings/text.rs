@@ -26,6 +26,11 @@ pub(crate) const SELF_REBINDING: &str = "\
     async-trait made `self` a variable that can be borrowed mutably or assigned to (E0596, \
     E0384); write `let mut this = self;` and use that";
 
+/// `trait Stays: Supertrait`, with default bodies.
+pub(crate) const SUPERTRAIT: &str = "\
+    this supertrait stays with async-trait, too, since the trait stays, and has default bodies \
+    that may call it; migrate both";
+
 /// `S: Store + ?Sized`.
 pub(crate) const UNSIZED_GENERIC: &str = "\
     methods are called on a type that may be unsized (E0599): name `&` in the trait's \
