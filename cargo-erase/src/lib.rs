@@ -1,8 +1,8 @@
 //! `cargo erase`: the way off async-trait.
 //!
 //! [`main`] is the whole program. [`migrate`] reads a workspace, decides for each trait whether it
-//! can be migrated, and returns the changed files with a report; [`write`] puts them in their place,
-//! all or none.
+//! can be migrated, and returns the changed files with a report; [`mod@write`] puts them in their
+//! place, all or none.
 //!
 //! ```no_run
 //! use cargo_erase::cli::{Cargo, Command, Erase};
