@@ -165,6 +165,18 @@ fn methods_that_call_themselves() {
         "{IMPL}    async fn get(&self) -> u32 {{\n        self.get().await\n    }}\n}}\nimpl Memory {{\n    async fn get(&self) -> u32 {{\n        1\n    }}\n}}\n"
     ));
     assert_eq!(inherent, [""; 0], "an inherent method comes first");
+    let with = |ty: &str| {
+        let text = format!(
+            "{STORE}{IMPL}    async fn get(&self) -> u32 {{\n        self.get().await\n    }}\n}}\n{ty}"
+        );
+        Fixture::lib(&text).erase(&["migrate"]).code
+    };
+    assert_eq!(with("struct Memory;\n"), Some(1));
+    assert_eq!(
+        with("use other::Memory;\n"),
+        Some(0),
+        "it may have a method of that name"
+    );
 }
 
 #[test]

@@ -24,6 +24,8 @@ pub(super) fn recursion(
     let mut asynchronous = async_methods(project, &found.key);
     let inherent = inherent_methods(project, found);
     asynchronous.retain(|name| !inherent.contains(name));
+    // Another crate's type may have inherent methods of these names, which a call finds first.
+    let is_known = is_own_type(project, found);
     let send = is_send(project, &found.key);
     let way_out = if send {
         "call it through `dyn`: `let this: &dyn Trait = self;`"
@@ -43,7 +45,7 @@ pub(super) fn recursion(
     for (name, own) in &calls {
         for (callee, span) in own {
             if reaches(&calls, callee, name, &mut BTreeSet::new()) {
-                findings.push(Finding::at(
+                let finding = Finding::at(
                     source,
                     source.range(*span).start,
                     Kind::Recursion,
@@ -52,7 +54,8 @@ pub(super) fn recursion(
                     `{name}` calls itself, which a native future cannot hold (E0733, \
                     \"cannot check whether the hidden type\"); {way_out}"
                     ),
-                ));
+                );
+                findings.push(if is_known { finding } else { finding.noted() });
                 break;
             }
         }
@@ -75,6 +78,18 @@ fn inherent_methods(project: &Project, found: &PlannedImpl) -> BTreeSet<String> 
             _ => None,
         })
         .collect()
+}
+
+/// Whether the implementor is a type of the package.
+fn is_own_type(project: &Project, found: &PlannedImpl) -> bool {
+    let package = project.sources[found.file].package;
+    let Some(own) = type_name(&project.facts[found.file].impls[found.index].item.self_ty) else {
+        return false;
+    };
+    let files = project.facts.iter().zip(&project.sources);
+    files
+        .filter(|(_, source)| source.package == package)
+        .any(|(facts, _)| facts.types.contains(&own))
 }
 
 fn type_name(ty: &Type) -> Option<String> {

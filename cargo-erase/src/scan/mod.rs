@@ -7,7 +7,10 @@ mod uses;
 use proc_macro2::TokenStream;
 use std::ops::Range;
 use syn::visit::{self, Visit};
-use syn::{Attribute, Block, Item, ItemExternCrate, ItemImpl, ItemMod, ItemTrait, ItemUse, Macro};
+use syn::{
+    Attribute, Block, Item, ItemEnum, ItemExternCrate, ItemImpl, ItemMod, ItemStruct, ItemTrait,
+    ItemType, ItemUse, Macro,
+};
 
 use crate::packages::Package;
 use crate::source::Source;
@@ -24,6 +27,8 @@ pub(crate) struct Facts {
     pub(crate) sites: Vec<Site>,
     pub(crate) traits: Vec<TraitDef>,
     pub(crate) impls: Vec<ImplDef>,
+    /// The names of structs, enums and aliases.
+    pub(crate) types: Vec<String>,
     /// Doc comments that speak of async-trait.
     pub(crate) docs: Vec<Range<usize>>,
 }
@@ -170,6 +175,21 @@ impl<'ast> Visit<'ast> for Scanner<'_> {
         });
         self.sites(&item.attrs, Target::Impl(self.facts.impls.len() - 1));
         visit::visit_item_impl(self, item);
+    }
+
+    fn visit_item_struct(&mut self, item: &'ast ItemStruct) {
+        self.facts.types.push(item.ident.to_string());
+        visit::visit_item_struct(self, item);
+    }
+
+    fn visit_item_enum(&mut self, item: &'ast ItemEnum) {
+        self.facts.types.push(item.ident.to_string());
+        visit::visit_item_enum(self, item);
+    }
+
+    fn visit_item_type(&mut self, item: &'ast ItemType) {
+        self.facts.types.push(item.ident.to_string());
+        visit::visit_item_type(self, item);
     }
 
     fn visit_macro(&mut self, mac: &'ast Macro) {
