@@ -4,6 +4,8 @@
 // A proc-macro crate exports its macros only, so its modules are compiled once more, here.
 #[path = "../erase-derive/src/args.rs"]
 mod args;
+#[path = "../erase-derive/src/async_trait.rs"]
+mod async_trait;
 #[path = "../erase-derive/src/attrs.rs"]
 mod attrs;
 #[path = "../erase-derive/src/bounds.rs"]

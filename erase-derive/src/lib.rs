@@ -9,6 +9,7 @@
 )]
 
 mod args;
+mod async_trait;
 mod attrs;
 mod bounds;
 mod errors;

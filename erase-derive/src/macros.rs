@@ -6,7 +6,7 @@ use syn::{Item, ItemTrait};
 
 use crate::args::TraitArgs;
 use crate::errors::Errors;
-use crate::{expand, local, parse, recover, split, validate};
+use crate::{async_trait, expand, local, parse, recover, split, validate};
 
 /// Under which name the macro was called.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,6 +20,9 @@ pub(crate) enum Flavour {
 pub(crate) fn erase(args: TokenStream, tokens: TokenStream, flavour: Flavour) -> TokenStream {
     match syn::parse2::<Item>(tokens.clone()) {
         Ok(Item::Trait(item)) => erase_trait(args, item, flavour),
+        Ok(item @ Item::Impl(_)) if flavour == Flavour::AsyncTrait => {
+            async_trait::native_impl(item, tokens)
+        }
         Ok(Item::Impl(_)) => tokens,
         Ok(_) => {
             let message = "`#[erase]` is for traits; write it above the trait, impls need none";
@@ -50,7 +53,7 @@ fn keyword_span(tokens: &TokenStream) -> Span {
     keyword.map_or_else(Span::call_site, |token| token.span())
 }
 
-fn erase_trait(args: TokenStream, item: ItemTrait, flavour: Flavour) -> TokenStream {
+fn erase_trait(args: TokenStream, mut item: ItemTrait, flavour: Flavour) -> TokenStream {
     let mut errors = Errors::default();
     let mut args = TraitArgs::from_tokens(args, &mut errors);
     if let Some(name) = args.local.take_if(|name| *name == item.ident) {
@@ -60,6 +63,7 @@ fn erase_trait(args: TokenStream, item: ItemTrait, flavour: Flavour) -> TokenStr
     }
     if flavour == Flavour::AsyncTrait {
         args.forward.get_or_insert_with(Vec::new);
+        item = async_trait::native_trait(item);
     }
     let cases = split::traits(item).into_iter();
     let expansion: TokenStream = cases

@@ -1,0 +1,47 @@
+//! The longer texts of findings, where they are always the same.
+
+/// An impl of another crate's trait.
+pub(crate) const FOREIGN: &str = "\
+    the trait is another crate's, which decides for its impls; the attribute stays";
+
+/// A method that was desugared by hand.
+pub(crate) const HAND_WRITTEN: &str = "\
+    the trait's method is an `async fn`, and this one was desugared by hand: write `async \
+    fn`, or `fn .. -> impl Future<Output = ..> + Send` with the lifetimes of the trait";
+
+/// A macro generates the trait, or the impl, from a parameter.
+pub(crate) const IN_MACRO: &str = "\
+    the name behind this attribute is a macro's parameter; it stays as it is";
+
+/// An impl of a trait that stays.
+pub(crate) const KEPT: &str = "\
+    the trait stays with async-trait, and so do its impls";
+
+/// `'async_trait` in an impl.
+pub(crate) const LIFETIME: &str = "\
+    nobody declares `'async_trait` any more (E0261); take the bound out";
+
+/// `&mut self` as a variable.
+pub(crate) const SELF_REBINDING: &str = "\
+    async-trait made `self` a variable that can be borrowed mutably or assigned to (E0596, \
+    E0384); write `let mut this = self;` and use that";
+
+/// `trait Stays: Supertrait`, with default bodies.
+pub(crate) const SUPERTRAIT: &str = "\
+    this supertrait stays with async-trait, too, since the trait stays, and has default bodies \
+    that may call it; migrate both";
+
+/// `S: Store + ?Sized`.
+pub(crate) const UNSIZED_GENERIC: &str = "\
+    methods are called on a type that may be unsized (E0599): name `&` in the trait's \
+    `forward(..)`, or leave `?Sized` out";
+
+/// `impl Store for str`.
+pub(crate) const UNSIZED_IMPLEMENTOR: &str = "\
+    an implementor must have a size under `#[erase]`; implement the trait for a reference or \
+    a `Box` of this type";
+
+/// `impl<S: Store + ?Sized> Store for Arc<S>`.
+pub(crate) const UNSIZED_POINTEE: &str = "\
+    a method cannot be called on a pointee that may be unsized: take the impl out and write \
+    `forward(..)` with this pointer, or call `(&**self).method(..)` and add `forward(&)`";

@@ -1,0 +1,216 @@
+//! Through which pointers a migrated trait is forwarded, next to impls that are there already.
+//!
+//! async-trait forwards nothing, so that much code has impls of its own for `Box<T>` or `Arc<T>`,
+//! which those of `#[erase]` would conflict with.
+
+use std::collections::BTreeSet;
+
+use syn::{
+    GenericArgument, ItemImpl, ItemTrait, PathArguments, ReceiverKind, TraitItem, Type,
+    TypeParamBound,
+};
+
+use crate::cli::Migrate;
+use crate::delegation::delegates;
+use crate::findings::{Finding, Findings, Kind, text};
+use crate::plan::PlannedImpl;
+use crate::project::{Key, Project};
+use crate::refusal::{demands_sized, may_be_unsized, named};
+
+/// What the attribute says.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) enum Forward {
+    /// Nothing: the default.
+    Default,
+    /// `forward(..)` with these.
+    Only(Vec<Pointer>),
+}
+
+/// A pointer that can be forwarded; all by default but `&mut`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Pointer {
+    Ref,
+    Box,
+    Rc,
+    Arc,
+    Mut,
+}
+
+impl Pointer {
+    const DEFAULT: [Pointer; 4] = [Pointer::Ref, Pointer::Box, Pointer::Rc, Pointer::Arc];
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Pointer::Ref => "&",
+            Pointer::Box => "Box",
+            Pointer::Rc => "Rc",
+            Pointer::Arc => "Arc",
+            Pointer::Mut => "&mut",
+        }
+    }
+}
+
+impl Forward {
+    /// `forward(Box, Rc)`, if something is to be said.
+    pub(crate) fn argument(&self) -> Option<String> {
+        let Forward::Only(pointers) = self else {
+            return None;
+        };
+        let names: Vec<&str> = pointers.iter().map(|pointer| pointer.name()).collect();
+        Some(format!("forward({})", names.join(", ")))
+    }
+}
+
+/// What is said for one trait; impls that forwards replace are told.
+pub(crate) fn decide(
+    project: &Project,
+    key: &Key,
+    impls: &[PlannedImpl],
+    args: &Migrate,
+    findings: &mut Findings,
+) -> Forward {
+    let mut taken = BTreeSet::new();
+    let mut replaced = BTreeSet::new();
+    let mut blanket = false;
+    for found in impls.iter().filter(|found| found.key == *key) {
+        let source = &project.sources[found.file];
+        let item = &project.facts[found.file].impls[found.index].item;
+        let at = |kind, message: &str| {
+            Finding::at(source, source.range_of(&item.self_ty).start, kind, message)
+        };
+        if is_blanket(item) {
+            blanket = true;
+            continue;
+        }
+        let Some((pointer, pointee)) = pointer(&item.self_ty) else {
+            continue;
+        };
+        let unsized_pointee = pointee_is_unsized(item, pointee);
+        if unsized_pointee && !args.minimal && delegates(item) {
+            findings.push(at(
+                Kind::Replaced,
+                "this impl only passes calls on; `#[erase]` writes it, and it is taken out",
+            ));
+            replaced.insert(pointer);
+            continue;
+        }
+        if unsized_pointee {
+            findings.push(at(Kind::UnsizedPointee, text::UNSIZED_POINTEE));
+        }
+        taken.insert(pointer);
+    }
+    let is_default = taken.is_empty() && !blanket && !replaced.contains(&Pointer::Mut);
+    if args.minimal || is_default {
+        return Forward::Default;
+    }
+    let definition = project.traits.get(key).into_iter().flatten().next();
+    let rest = definition
+        .filter(|_| !blanket)
+        .map(|(file, n)| &project.facts[*file].traits[*n].item)
+        .map_or_else(Vec::new, |item| possible(item, &taken));
+    // What is taken out must be there again.
+    let named: BTreeSet<Pointer> = rest.into_iter().chain(replaced).collect();
+    Forward::Only(named.into_iter().collect())
+}
+
+/// Whether an impl is taken out, since a forward does the same.
+pub(crate) fn replaces(item: &ItemImpl, args: &Migrate) -> bool {
+    let known = pointer(&item.self_ty);
+    !args.minimal
+        && known.is_some_and(|(_, pointee)| pointee_is_unsized(item, pointee))
+        && delegates(item)
+}
+
+/// `impl<T: ..> Trait for T`
+fn is_blanket(item: &ItemImpl) -> bool {
+    let Type::Path(path) = &*item.self_ty else {
+        return false;
+    };
+    let ident = path.path.get_ident();
+    item.generics
+        .type_params()
+        .any(|param| Some(&param.ident) == ident)
+}
+
+/// The pointer that a type is, if forwards know it, and what it points to.
+fn pointer(ty: &Type) -> Option<(Pointer, &Type)> {
+    match ty {
+        Type::Reference(reference) => {
+            let pointer = reference.mutability.map_or(Pointer::Ref, |_| Pointer::Mut);
+            Some((pointer, &reference.elem))
+        }
+        Type::Path(path) => {
+            let last = path.path.segments.last()?;
+            let pointer = Pointer::DEFAULT
+                .into_iter()
+                .find(|pointer| last.ident == pointer.name())?;
+            let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+                return None;
+            };
+            match arguments.args.first()? {
+                GenericArgument::Type(pointee) => Some((pointer, pointee)),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+fn pointee_is_unsized(item: &ItemImpl, pointee: &Type) -> bool {
+    match pointee {
+        Type::Path(path) => {
+            let ident = path.path.get_ident();
+            ident.is_some_and(|ident| may_be_unsized(&item.generics, ident))
+        }
+        _ => false,
+    }
+}
+
+/// The default pointers that are not taken and that may surely be named. Where that is not plain,
+/// none is: no code that used async-trait relies on any.
+fn possible(item: &ItemTrait, taken: &BTreeSet<Pointer>) -> Vec<Pointer> {
+    let has_types = item
+        .items
+        .iter()
+        .any(|entry| !matches!(entry, TraitItem::Fn(_)));
+    if item.unsafety.is_some() || has_types {
+        return Vec::new();
+    }
+    let bounded = |names: &[&str]| {
+        item.supertraits
+            .iter()
+            .any(|bound| named(bound, names).is_some())
+    };
+    let is_static = item.supertraits.iter().any(
+        |bound| matches!(bound, TypeParamBound::Lifetime(lifetime) if lifetime.ident == "static"),
+    );
+    let fits = |pointer: &Pointer| {
+        let allowed = match pointer {
+            Pointer::Ref => !is_static && !bounded(&["Any"]),
+            Pointer::Rc => !bounded(&["Send", "Sync"]),
+            Pointer::Box | Pointer::Arc => true,
+            Pointer::Mut => false,
+        };
+        allowed
+            && !taken.contains(pointer)
+            && item.items.iter().all(|entry| goes_through(entry, *pointer))
+    };
+    Pointer::DEFAULT.into_iter().filter(fits).collect()
+}
+
+fn goes_through(entry: &TraitItem, pointer: Pointer) -> bool {
+    let TraitItem::Fn(function) = entry else {
+        return false;
+    };
+    if demands_sized(&function.sig.generics) {
+        return function.default.is_some();
+    }
+    let Some(receiver) = function.sig.receiver() else {
+        return function.default.is_some();
+    };
+    match &receiver.kind {
+        ReceiverKind::Reference(_, _, None) => true,
+        ReceiverKind::Reference(_, _, Some(_)) | ReceiverKind::Value => pointer == Pointer::Box,
+        _ => false,
+    }
+}

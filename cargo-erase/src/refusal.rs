@@ -1,0 +1,207 @@
+//! What a trait has that `dyn` cannot, and that `#[erase]` refuses: such a trait stays with
+//! async-trait until a person has changed it, so that what is written builds.
+
+use proc_macro2::Span;
+use syn::spanned::Spanned as _;
+use syn::visit::{self, Visit};
+use syn::{
+    FnArg, GenericParam, Generics, ItemImpl, ItemTrait, ReturnType, Signature, TraitItem, Type,
+    TypeImplTrait, TypeParamBound, WherePredicate,
+};
+
+use crate::findings::text;
+
+const NOT_DYN: [&str; 9] = [
+    "Sized",
+    "Clone",
+    "Copy",
+    "Default",
+    "Eq",
+    "PartialEq",
+    "Ord",
+    "PartialOrd",
+    "Hash",
+];
+
+/// Each reason, with its place.
+pub(crate) fn of_trait(item: &ItemTrait) -> Vec<(Span, String)> {
+    let mut reasons = Vec::new();
+    let refused = item
+        .supertraits
+        .iter()
+        .find_map(|bound| named(bound, &NOT_DYN));
+    if let Some((span, name)) = refused {
+        reasons.push((
+            span,
+            format!(
+                "no `dyn` type is `{name}`; leave the supertrait out to migrate `{}`",
+                item.ident
+            ),
+        ));
+    }
+    for entry in &item.items {
+        match entry {
+            TraitItem::Const(constant) => reasons.push((
+                constant.ident.span(),
+                format!(
+                    "`dyn` has no associated constants; make a method of it to migrate `{}`",
+                    item.ident
+                ),
+            )),
+            TraitItem::Type(assoc)
+                if !assoc.generics.params.is_empty() && !demands_sized(&assoc.generics) =>
+            {
+                reasons.push((
+                    assoc.ident.span(),
+                    format!(
+                        "\
+                    `dyn` cannot name a generic associated type; add `where Self: Sized` \
+                    to migrate `{}`",
+                        item.ident
+                    ),
+                ));
+            }
+            TraitItem::Fn(function) if !demands_sized(&function.sig.generics) => {
+                if let Some((span, reason)) = of_method(&function.sig) {
+                    reasons.push((
+                        span,
+                        format!(
+                            "{reason}; add `where Self: Sized` to `{}` to migrate `{}`",
+                            function.sig.ident, item.ident
+                        ),
+                    ));
+                }
+            }
+            _ => {}
+        }
+    }
+    reasons
+}
+
+fn of_method(sig: &Signature) -> Option<(Span, &'static str)> {
+    let is_async = sig.asyncness.is_some();
+    if sig.receiver().is_none() {
+        let what = "`dyn` cannot call what has no receiver";
+        return (!is_async).then(|| (sig.ident.span(), what));
+    }
+    let is_lifetime = |param: &&GenericParam| matches!(param, GenericParam::Lifetime(_));
+    if let Some(param) = sig.generics.params.iter().find(|param| !is_lifetime(param)) {
+        return Some((param.span(), "`dyn` cannot call a generic method"));
+    }
+    for input in &sig.inputs {
+        if let FnArg::Typed(input) = input {
+            if has_opaque(&input.ty) {
+                return Some((input.ty.span(), "`dyn` cannot call a generic method"));
+            }
+            if mentions_self(&input.ty) {
+                return Some((input.ty.span(), "`Self` has no size behind `dyn`"));
+            }
+        }
+    }
+    match &sig.output {
+        ReturnType::Type(_, ty) if mentions_self(ty) => {
+            Some((ty.span(), "`Self` has no size behind `dyn`"))
+        }
+        _ => None,
+    }
+}
+
+/// An implementor without a size.
+pub(crate) fn of_impl(item: &ItemImpl) -> Option<(Span, String)> {
+    let is_unsized = match &*item.self_ty {
+        Type::Slice(_) | Type::TraitObject(_) => true,
+        Type::Path(path) => {
+            path.path.is_ident("str")
+                || path.path.get_ident().is_some_and(|ident| {
+                    let mut params = item.generics.type_params();
+                    params.any(|param| param.ident == *ident)
+                        && may_be_unsized(&item.generics, ident)
+                })
+        }
+        _ => false,
+    };
+    let reason = text::UNSIZED_IMPLEMENTOR;
+    is_unsized.then(|| (item.self_ty.span(), reason.to_owned()))
+}
+
+/// Whether a type parameter is `?Sized`.
+pub(crate) fn may_be_unsized(generics: &Generics, ident: &syn::Ident) -> bool {
+    let is_maybe = |bound: &TypeParamBound| matches!(bound, TypeParamBound::Trait(bound) if bound.maybe.is_some());
+    let inline = generics
+        .type_params()
+        .any(|param| param.ident == *ident && param.bounds.iter().any(is_maybe));
+    let clause = generics
+        .where_clause
+        .iter()
+        .flat_map(|clause| &clause.predicates);
+    inline
+        || clause.into_iter().any(|predicate| match predicate {
+            WherePredicate::Type(clause) => {
+                matches!(&clause.bounded_ty, Type::Path(path) if path.path.is_ident(ident))
+                    && clause.bounds.iter().any(is_maybe)
+            }
+            _ => false,
+        })
+}
+
+/// `where Self: Sized`
+pub(crate) fn demands_sized(generics: &Generics) -> bool {
+    let clause = generics
+        .where_clause
+        .iter()
+        .flat_map(|clause| &clause.predicates);
+    clause.into_iter().any(|predicate| match predicate {
+        WherePredicate::Type(clause) => {
+            is_self(&clause.bounded_ty)
+                && clause
+                    .bounds
+                    .iter()
+                    .any(|bound| named(bound, &["Sized"]).is_some())
+        }
+        _ => false,
+    })
+}
+
+/// Where a bound is one of these traits.
+pub(crate) fn named(bound: &TypeParamBound, names: &[&str]) -> Option<(Span, String)> {
+    let TypeParamBound::Trait(bound) = bound else {
+        return None;
+    };
+    let last = bound
+        .path
+        .segments
+        .last()
+        .filter(|_| bound.maybe.is_none())?;
+    let name = last.ident.to_string();
+    (names.contains(&name.as_str()) && last.arguments.is_empty()).then(|| (last.span(), name))
+}
+
+fn is_self(ty: &Type) -> bool {
+    matches!(ty, Type::Path(path) if path.path.is_ident("Self"))
+}
+
+fn has_opaque(ty: &Type) -> bool {
+    struct Finder(bool);
+    impl<'ast> Visit<'ast> for Finder {
+        fn visit_type_impl_trait(&mut self, _: &'ast TypeImplTrait) {
+            self.0 = true;
+        }
+    }
+    let mut finder = Finder(false);
+    finder.visit_type(ty);
+    finder.0
+}
+
+/// `Self` itself, and not `Self::Assoc`.
+fn mentions_self(ty: &Type) -> bool {
+    struct Finder(bool);
+    impl<'ast> Visit<'ast> for Finder {
+        fn visit_type(&mut self, ty: &'ast Type) {
+            self.0 |= is_self(ty);
+            visit::visit_type(self, ty);
+        }
+    }
+    let mut finder = Finder(false);
+    finder.visit_type(ty);
+    finder.0
+}

@@ -1,0 +1,183 @@
+//! Small crates in a temporary folder, and the tool run on them.
+#![allow(dead_code, reason = "each test uses a part")]
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::{fs, io};
+
+use tempfile::TempDir;
+
+/// A crate on disk.
+pub(crate) struct Fixture {
+    folder: TempDir,
+}
+
+/// What a run of the tool came to.
+pub(crate) struct Run {
+    pub(crate) code: Option<i32>,
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
+
+const MANIFEST: &str = r#"[package]
+name = "app"
+version = "0.1.0"
+edition = "2024"
+
+[dependencies]
+async-trait = "0.1"
+
+[workspace]
+"#;
+
+impl Fixture {
+    /// A library with this text.
+    pub(crate) fn lib(text: &str) -> Self {
+        Fixture::new(&[("Cargo.toml", MANIFEST), ("src/lib.rs", text)])
+    }
+
+    /// These files.
+    pub(crate) fn new(files: &[(&str, &str)]) -> Self {
+        let folder = tempfile::tempdir().expect("there is a folder for temporary files");
+        let fixture = Fixture { folder };
+        for (path, text) in files {
+            fixture.write(path, text);
+        }
+        if !fixture.path("Cargo.toml").exists() {
+            fixture.write("Cargo.toml", MANIFEST);
+        }
+        fixture
+    }
+
+    pub(crate) fn root(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
+        self.root().join(path)
+    }
+
+    pub(crate) fn write(&self, path: &str, bytes: impl AsRef<[u8]>) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("it can be made");
+        fs::write(path, bytes).expect("a file can be written");
+    }
+
+    pub(crate) fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.path(path)).expect("the file is there")
+    }
+
+    /// Every file, by its path.
+    pub(crate) fn all(&self) -> BTreeMap<PathBuf, Vec<u8>> {
+        let mut files = BTreeMap::new();
+        collect(self.root(), &mut files).expect("the folder can be read");
+        files
+    }
+
+    /// `cargo erase COMMAND ARGS` here.
+    pub(crate) fn erase(&self, args: &[&str]) -> Run {
+        let output = Command::new(env!("CARGO_BIN_EXE_cargo-erase"))
+            .arg("erase")
+            .args(args)
+            .current_dir(self.root())
+            .env_remove("CARGO_TERM_COLOR")
+            .output()
+            .expect("the tool runs");
+        Run::from(output)
+    }
+
+    /// Migrates and writes; the exit code is not an error's.
+    #[track_caller]
+    pub(crate) fn migrated(&self, args: &[&str]) -> Run {
+        let run = self.erase(&[&["migrate", "--apply"], args].concat());
+        assert!(matches!(run.code, Some(0 | 1)), "{}", run.err);
+        run
+    }
+
+    /// Whether the crate builds against this tree's erase-core, without a network.
+    pub(crate) fn builds(&self) -> bool {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .parent()
+            .expect("a member is in a folder");
+        let lock = root.join("Cargo.lock");
+        fs::copy(lock, self.path("Cargo.lock")).expect("the versions of this workspace");
+        let core = root.join("erase-core");
+        let patch = format!(
+            "patch.crates-io.erase-core.path={:?}",
+            core.display().to_string()
+        );
+        let output = Command::new(env!("CARGO"))
+            .args(["check", "--offline", "--quiet", "--config", &patch])
+            .env(
+                "CARGO_TARGET_DIR",
+                Path::new(env!("CARGO_TARGET_TMPDIR")).join("mixed"),
+            )
+            .current_dir(self.root())
+            .output()
+            .expect("cargo runs");
+        if !output.status.success() {
+            eprintln!("{}", String::from_utf8_lossy(&output.stderr));
+        }
+        output.status.success()
+    }
+
+    /// The library after a migration.
+    #[track_caller]
+    pub(crate) fn full(text: &str) -> String {
+        let fixture = Fixture::lib(text);
+        fixture.migrated(&[]);
+        fixture.read("src/lib.rs")
+    }
+
+    /// The library after a minimal one.
+    #[track_caller]
+    pub(crate) fn minimal(text: &str) -> String {
+        let fixture = Fixture::lib(text);
+        fixture.migrated(&["--minimal"]);
+        fixture.read("src/lib.rs")
+    }
+
+    /// The kinds of findings at the lines where they are, `line: kind`.
+    #[track_caller]
+    pub(crate) fn findings(text: &str, args: &[&str]) -> Vec<String> {
+        let fixture = Fixture::lib(text);
+        let run = fixture.erase(&[&["migrate", "--message-format", "json"], args].concat());
+        let messages = run.out.lines().map(|line| {
+            let message: serde_json::Value = serde_json::from_str(line).expect("a line is JSON");
+            message
+        });
+        let findings = messages.filter(|message| message["reason"] == "finding");
+        findings
+            .map(|message| {
+                format!(
+                    "{}: {}",
+                    message["line"],
+                    message["kind"].as_str().unwrap_or_default()
+                )
+            })
+            .collect()
+    }
+}
+
+impl From<Output> for Run {
+    fn from(output: Output) -> Self {
+        Run {
+            code: output.status.code(),
+            out: String::from_utf8(output.stdout).expect("it prints text"),
+            err: String::from_utf8(output.stderr).expect("it prints text"),
+        }
+    }
+}
+
+fn collect(folder: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(&path, files)?;
+        } else {
+            files.insert(path.clone(), fs::read(&path)?);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,263 @@
+//! What a person must look at, each kind with the code that gives it and a near miss that does not.
+
+mod common;
+
+use common::Fixture;
+
+/// `line: kind`, of a library that begins with a trait `Store`, whose line 1 is the attribute.
+#[track_caller]
+fn full(rest: &str) -> Vec<String> {
+    Fixture::findings(&format!("{STORE}{rest}"), &[])
+}
+
+const STORE: &str = "\
+#[async_trait::async_trait]
+trait Store: Send + Sync {
+    async fn get(&self) -> u32;
+    async fn set(&mut self, value: u32);
+}
+";
+
+/// The attribute, and the head of an impl, which are lines 6 and 7.
+const IMPL: &str = "#[async_trait::async_trait]\nimpl Store for Memory {\n";
+
+#[test]
+fn mut_self_that_is_bound_anew() {
+    let bodies = [
+        ("std::io::Read::read(&mut self, &mut []);", true),
+        ("self = other();", true),
+        ("select!(x = fill(&mut self) => {});", true),
+        ("fill(&mut self.buffer);", false),
+        ("select!(x = fill(&mut self.buffer) => {});", false),
+        ("let mut this = self; fill(&mut this);", false),
+    ];
+    for (body, told) in bodies {
+        let rest = format!(
+            "{IMPL}    async fn set(&mut self, value: u32) {{\n        {body}\n    }}\n}}\n"
+        );
+        let expected: &[&str] = if told { &["9: self-rebinding"] } else { &[] };
+        assert_eq!(full(&rest), expected, "{body}");
+    }
+}
+
+#[test]
+fn the_lifetime_of_the_old_macro() {
+    let rest = format!(
+        "{IMPL}    async fn get<'a>(&'a self) -> u32 where 'a: 'async_trait {{\n        1\n    }}\n}}\n"
+    );
+    assert_eq!(full(&rest), ["8: async-trait-lifetime"]);
+    assert_eq!(
+        Fixture::findings(&format!("{STORE}{rest}"), &["--minimal"]),
+        [""; 0]
+    );
+}
+
+#[test]
+fn a_method_that_was_desugared_by_hand() {
+    let rest = "impl Store for Memory {\n    fn get<'a, 'b>(&'a self) -> Pin<Box<dyn Future<Output = u32> + Send + 'b>> where 'a: 'b {\n        Box::pin(async { 1 })\n    }\n}\n";
+    assert_eq!(full(rest), ["7: hand-written"]);
+}
+
+#[test]
+fn results_that_were_boxed_futures() {
+    let rest = "\
+fn returned(store: &Memory) -> BoxFuture<'_, u32> {
+    store.get()
+}
+fn early(store: &Memory) -> Pin<Box<dyn Future<Output = u32> + Send + '_>> {
+    return store.get();
+}
+fn kept(store: &Memory) {
+    let future: BoxFuture<'_, u32> = store.get();
+}
+async fn awaited(store: &Memory) -> u32 {
+    store.get().await
+}
+fn opaque(store: &Memory) -> impl Future<Output = u32> {
+    store.get()
+}
+";
+    assert_eq!(
+        full(rest),
+        ["7: boxed-result", "10: boxed-result", "13: boxed-result"]
+    );
+}
+
+#[test]
+fn futures_that_were_unpin() {
+    let rest = "\
+async fn first(a: &Memory) {
+    select(a.get(), ready(())).await;
+    let mut kept = a.get();
+    Pin::new(&mut kept).await;
+}
+async fn second(a: &Memory) {
+    let mut kept = a.get();
+    select! { _ = &mut kept => {} }
+    let plain = a.get();
+    join(plain, a.get()).await;
+}
+";
+    assert_eq!(full(rest), ["7: unpin", "8: unpin", "12: unpin"]);
+}
+
+#[test]
+fn default_bodies_without_sync() {
+    let with = |supertraits: &str, args: &str| {
+        let text = format!(
+            "#[async_trait::async_trait{args}]\ntrait Store{supertraits} {{\n    async fn get(&self) {{}}\n}}\n"
+        );
+        Fixture::findings(&text, &[])
+    };
+    assert_eq!(with("", ""), ["3: default-body"]);
+    assert_eq!(with(": Send", ""), ["3: default-body"]);
+    assert_eq!(with(": Sync", ""), [""; 0]);
+    assert_eq!(with("", "(?Send)"), [""; 0]);
+}
+
+#[test]
+fn references_that_a_future_holds_now() {
+    let with = |ty: &str, body: &str| {
+        let text = format!(
+            "#[async_trait::async_trait]\nimpl Store for Memory {{\n    async fn see(&self, what: &{ty}) {{ {body} }}\n}}\n#[async_trait::async_trait]\ntrait Store: Sync {{\n    async fn see(&self, what: &{ty});\n}}\n"
+        );
+        let fixture = Fixture::lib(&text);
+        let run = fixture.erase(&["migrate"]);
+        let told = run.out.contains("unused-reference");
+        (told, run.code)
+    };
+    assert_eq!(with("dyn Any", ""), (true, Some(1)));
+    assert_eq!(with("RefCell<u32>", ""), (true, Some(1)));
+    assert_eq!(
+        with("Context", ""),
+        (true, Some(0)),
+        "a note: most types are `Sync`"
+    );
+    assert_eq!(with("dyn Any", "drop(what);"), (false, Some(0)));
+    assert_eq!(with("dyn Any", "trace!(\"{what}\");"), (false, Some(0)));
+    assert_eq!(with("[u8]", ""), (false, Some(0)));
+    assert_eq!(with("(dyn Any + Sync)", ""), (false, Some(0)));
+}
+
+#[test]
+fn methods_that_call_themselves() {
+    let impls = |get: &str, set: &str| {
+        full(&format!(
+            "{IMPL}    async fn get(&self) -> u32 {{\n        {get}\n    }}\n    async fn set(&mut self, value: u32) {{\n        {set}\n    }}\n}}\n"
+        ))
+    };
+    assert_eq!(impls("self.get().await", ""), ["9: recursion"]);
+    assert_eq!(impls("Self::get(self).await", ""), ["9: recursion"]);
+    assert_eq!(
+        impls("self.set(1).await", "self.get().await"),
+        ["9: recursion", "12: recursion"]
+    );
+    assert_eq!(impls("Store::get(self).await", ""), ["9: recursion"]);
+    assert_eq!(impls("Box::pin(self.get()).await", ""), ["9: recursion"]);
+    assert_eq!(impls("self.inner.get().await", "self.get().await"), [""; 0]);
+    let local = "#[async_trait::async_trait(?Send)]\ntrait Local {\n    async fn get(&self);\n}\n#[async_trait::async_trait(?Send)]\nimpl Local for u8 {\n    async fn get(&self) {\n        Box::pin(self.get()).await\n    }\n}\n";
+    assert_eq!(
+        Fixture::findings(local, &[]),
+        [""; 0],
+        "a box will do where nothing is `Send`"
+    );
+    let inherent = full(&format!(
+        "{IMPL}    async fn get(&self) -> u32 {{\n        self.get().await\n    }}\n}}\nimpl Memory {{\n    async fn get(&self) -> u32 {{\n        1\n    }}\n}}\n"
+    ));
+    assert_eq!(inherent, [""; 0], "an inherent method comes first");
+    let with = |ty: &str| {
+        let text = format!(
+            "{STORE}{IMPL}    async fn get(&self) -> u32 {{\n        self.get().await\n    }}\n}}\n{ty}"
+        );
+        Fixture::lib(&text).erase(&["migrate"]).code
+    };
+    assert_eq!(with("struct Memory;\n"), Some(1));
+    assert_eq!(
+        with("use other::Memory;\n"),
+        Some(0),
+        "it may have a method of that name"
+    );
+}
+
+#[test]
+fn public_traits_and_their_doc_examples() {
+    let text = "\
+/// ```
+/// #[async_trait::async_trait]
+/// impl app::Store for u8 {}
+/// ```
+#[async_trait::async_trait]
+pub trait Store {
+    async fn get(&self);
+}
+";
+    assert_eq!(
+        Fixture::findings(text, &[]),
+        ["2: doc-example", "6: public-trait"]
+    );
+}
+
+#[test]
+fn generics_that_may_be_unsized_without_a_forward() {
+    let rest = "async fn get<S: Store + ?Sized>(store: &S) -> u32 {\n    store.get().await\n}\n";
+    let text = format!("{STORE}{rest}").replace("    async fn set(&mut self, value: u32);\n", "");
+    assert_eq!(Fixture::findings(&text, &[]), [""; 0], "`&` is forwarded");
+    assert_eq!(
+        Fixture::findings(&text, &["--minimal"]),
+        ["5: unsized-generic"]
+    );
+}
+
+#[test]
+fn what_stays_and_why() {
+    let refused = [
+        ("async fn get<T: Send>(&self, key: T);", "generic method"),
+        ("async fn get(&self, key: impl Send);", "generic method"),
+        ("async fn get(&self, other: &Self);", "`Self` has no size"),
+        ("async fn get(&self) -> Self;", "`Self` has no size"),
+        ("fn new() -> u32;", "no receiver"),
+        ("const ID: u32;", "associated constants"),
+        ("type Item<'a>;", "generic associated type"),
+    ];
+    for (item, why) in refused {
+        let text = format!("#[async_trait::async_trait]\ntrait Store {{\n    {item}\n}}\n");
+        let fixture = Fixture::lib(&text);
+        let run = fixture.migrated(&[]);
+        assert_eq!(run.code, Some(1), "{item}");
+        assert!(run.out.contains(why), "{item}: {}", run.out);
+        assert_eq!(fixture.read("src/lib.rs"), text, "{item}");
+    }
+    let allowed = [
+        "async fn get<T: Send>(&self, key: T) where Self: Sized;",
+        "fn new() -> Self where Self: Sized;",
+        "async fn new() -> u32;",
+        "type Item;",
+        "async fn get(&self) -> Self::Item;",
+    ];
+    for item in allowed {
+        let text = format!("#[async_trait::async_trait]\ntrait Store {{\n    {item}\n}}\n");
+        assert_eq!(Fixture::findings(&text, &[]), [""; 0], "{item}");
+    }
+    let unsized_implementor = "#[async_trait::async_trait]\nimpl Store for str {}\n";
+    assert_eq!(full(unsized_implementor), ["6: kept", "7: kept"]);
+}
+
+#[test]
+fn another_crates_macro_and_a_macros_parameter() {
+    let text = "\
+#[tonic::async_trait]
+trait Other {
+    async fn get(&self);
+}
+macro_rules! implement {
+    ($trait:ident) => {
+        #[async_trait::async_trait]
+        impl $trait for u8 {}
+    };
+}
+";
+    assert_eq!(
+        Fixture::findings(text, &[]),
+        ["1: other-macro", "7: in-macro"]
+    );
+}

@@ -1,0 +1,251 @@
+//! All or nothing for each trait: what stays with async-trait keeps its attribute, its import and
+//! its dependency, and the crate builds.
+#![allow(
+    clippy::needless_raw_string_hashes,
+    reason = "as expect-test writes them"
+)]
+
+mod common;
+
+use common::Fixture;
+use expect_test::expect;
+
+const FOREIGN: &str = "\
+use async_trait::async_trait;
+use other::Service;
+use other::Service as Renamed;
+
+#[async_trait]
+pub(crate) trait Store {
+    async fn get(&self) -> u32;
+}
+
+pub(crate) struct Memory;
+
+#[async_trait]
+impl Store for Memory {
+    async fn get(&self) -> u32 {
+        1
+    }
+}
+
+#[async_trait]
+impl Service for Memory {
+    async fn call(&self) -> u32 {
+        2
+    }
+}
+
+mod inner {
+    use super::*;
+
+    struct Inner;
+    struct Second;
+
+    #[async_trait]
+    impl Renamed for Inner {
+        async fn call(&self) -> u32 {
+            3
+        }
+    }
+
+    #[async_trait]
+    impl other::Service for Second {
+        async fn call(&self) -> u32 {
+            4
+        }
+    }
+}
+";
+
+fn with_another_crate(text: &str) -> Fixture {
+    Fixture::new(&[
+        (
+            "Cargo.toml",
+            "\
+[package]
+name = \"app\"
+version = \"0.1.0\"
+edition = \"2024\"
+
+[dependencies]
+async-trait = \"0.1\"
+other = { path = \"other\" }
+
+[workspace]
+exclude = [\"other\"]
+",
+        ),
+        ("src/lib.rs", text),
+        (
+            "other/Cargo.toml",
+            "[package]\nname = \"other\"\nversion = \"0.1.0\"\nedition = \"2024\"\n[dependencies]\nasync-trait = \"0.1\"\n[workspace]\n",
+        ),
+        (
+            "other/src/lib.rs",
+            "#[async_trait::async_trait]\npub trait Service {\n    async fn call(&self) -> u32;\n}\n",
+        ),
+    ])
+}
+
+#[test]
+fn impls_of_another_crates_trait_keep_the_attribute() {
+    let fixture = with_another_crate(FOREIGN);
+    let run = fixture.migrated(&[]);
+    assert_eq!(run.code, Some(0), "{}", run.out);
+    expect![[r#"
+        use erase_core::erase;
+        use other::Service;
+        use other::Service as Renamed;
+
+        #[erase]
+        pub(crate) trait Store {
+            async fn get(&self) -> u32;
+        }
+
+        pub(crate) struct Memory;
+
+        impl Store for Memory {
+            async fn get(&self) -> u32 {
+                1
+            }
+        }
+
+        #[async_trait::async_trait]
+        impl Service for Memory {
+            async fn call(&self) -> u32 {
+                2
+            }
+        }
+
+        mod inner {
+            use super::*;
+
+            struct Inner;
+            struct Second;
+
+            #[async_trait::async_trait]
+            impl Renamed for Inner {
+                async fn call(&self) -> u32 {
+                    3
+                }
+            }
+
+            #[async_trait::async_trait]
+            impl other::Service for Second {
+                async fn call(&self) -> u32 {
+                    4
+                }
+            }
+        }
+    "#]]
+    .assert_eq(&fixture.read("src/lib.rs"));
+    expect![[r#"
+        [package]
+        name = "app"
+        version = "0.1.0"
+        edition = "2024"
+
+        [dependencies]
+        async-trait = "0.1"
+        erase-core = "0.1"
+        other = { path = "other" }
+
+        [workspace]
+        exclude = ["other"]
+    "#]]
+    .assert_eq(&fixture.read("Cargo.toml"));
+    assert!(fixture.builds(), "a crate with both builds");
+}
+
+#[test]
+fn so_do_they_with_the_minimal_change() {
+    let fixture = with_another_crate(FOREIGN);
+    fixture.migrated(&["--minimal"]);
+    expect![[r#"
+        use erase_core::async_trait;
+        use other::Service;
+        use other::Service as Renamed;
+
+        #[async_trait]
+        pub(crate) trait Store {
+            async fn get(&self) -> u32;
+        }
+
+        pub(crate) struct Memory;
+
+        #[async_trait]
+        impl Store for Memory {
+            async fn get(&self) -> u32 {
+                1
+            }
+        }
+
+        #[async_trait::async_trait]
+        impl Service for Memory {
+            async fn call(&self) -> u32 {
+                2
+            }
+        }
+
+        mod inner {
+            use super::*;
+
+            struct Inner;
+            struct Second;
+
+            #[async_trait::async_trait]
+            impl Renamed for Inner {
+                async fn call(&self) -> u32 {
+                    3
+                }
+            }
+
+            #[async_trait::async_trait]
+            impl other::Service for Second {
+                async fn call(&self) -> u32 {
+                    4
+                }
+            }
+        }
+    "#]]
+    .assert_eq(&fixture.read("src/lib.rs"));
+    assert!(fixture.builds(), "a crate with both builds");
+}
+
+#[test]
+fn two_traits_of_one_name_are_told_apart() {
+    let fixture = Fixture::lib(
+        "\
+mod sync {
+    pub trait Store {
+        fn get(&self);
+    }
+    impl Store for u8 {
+        fn get(&self) {}
+    }
+}
+mod asynchronous {
+    #[async_trait::async_trait]
+    pub trait Store {
+        async fn get(&self);
+    }
+    #[async_trait::async_trait]
+    impl Store for u8 {
+        async fn get(&self) {}
+    }
+}
+#[async_trait::async_trait]
+impl asynchronous::Store for u16 {
+    async fn get(&self) {}
+}
+impl sync::Store for u16 {
+    fn get(&self) {}
+}
+",
+    );
+    let run = fixture.migrated(&[]);
+    assert!(!run.out.contains("hand-written"), "{}", run.out);
+    assert!(!fixture.read("src/lib.rs").contains("async_trait"));
+    assert!(fixture.builds(), "what is written builds");
+}

@@ -1,0 +1,13 @@
+//! Under the name `async_trait` no reference is an implementor.
+use erase_core::async_trait;
+
+#[async_trait]
+trait Store: Send + Sync {
+    async fn get(&self) -> u32;
+}
+
+async fn get<S: Store + ?Sized>(store: &S) -> u32 {
+    store.get().await
+}
+
+fn main() {}
