@@ -1,0 +1,73 @@
+//! What an erased future is held against: a `Pin<Box<dyn Future>>`.
+//!
+//! It differs from a plain box in what [`DynFuture`](erase_core::DynFuture) promises beyond it: the
+//! call is made by the first poll, what is ready is dropped at once, and who polls again is told.
+
+use std::future::Future;
+use std::panic::resume_unwind;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use crate::counting::uncounted;
+use crate::probe::Out;
+
+pub(crate) type Boxed<'e> = Pin<Box<dyn Future<Output = Out<'e>> + Send + 'e>>;
+
+/// A call that has not been made, a box, or neither.
+pub(crate) struct Reference<'e> {
+    call: Option<Call<'e>>,
+    future: Option<Boxed<'e>>,
+}
+
+struct Call<'e> {
+    /// The memory that the arguments take if they have more than three words.
+    _block: Option<Box<u64>>,
+    make: Box<dyn FnOnce() -> Boxed<'e> + Send + 'e>,
+}
+
+impl<'e> Reference<'e> {
+    /// Keeps a call for the first poll.
+    pub(crate) fn lazy<A, F>(args: A, make: impl FnOnce(A) -> F + Send + 'e) -> Self
+    where
+        A: Send + 'e,
+        F: Future<Output = Out<'e>> + Send + 'e,
+    {
+        let fits =
+            size_of::<A>() <= 3 * size_of::<usize>() && align_of::<A>() <= align_of::<usize>();
+        Self {
+            call: Some(Call {
+                _block: (size_of::<A>() > 0 && !fits).then(Box::default),
+                make: uncounted(|| Box::new(move || -> Boxed<'e> { Box::pin(make(args)) })),
+            }),
+            future: None,
+        }
+    }
+
+    /// Holds a future.
+    pub(crate) fn eager(future: impl Future<Output = Out<'e>> + Send + 'e) -> Self {
+        Self {
+            call: None,
+            future: Some(Box::pin(future)),
+        }
+    }
+}
+
+impl<'e> Future for Reference<'e> {
+    type Output = Out<'e>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Out<'e>> {
+        if let Some(call) = self.call.take() {
+            let Call { _block, make } = call;
+            drop(_block);
+            self.future = Some(make());
+        }
+        let Some(future) = &mut self.future else {
+            resume_unwind(Box::new("polled after completion"));
+        };
+        let output = future.as_mut().poll(cx);
+        if output.is_ready() {
+            drop(self.future.take());
+        }
+        output
+    }
+}
