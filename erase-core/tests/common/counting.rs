@@ -1,23 +1,24 @@
 //! A global allocator that counts what is alive of what a thread allocated while it was counted.
 //!
-//! Whether a block counts is written in front of it, so it may be freed anywhere, at any time, also
-//! when the thread that made it is gone.
+//! The addresses of counted blocks are kept, so these may be freed anywhere, at any time, also when
+//! the thread that made them is gone. Nothing is written around a block: Miri and sanitizers see
+//! each as the program asked for it.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 use std::sync::atomic::{AtomicBool, AtomicIsize, AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// In front of each block; keeps the alignment that most blocks ask for.
-const HEADER: usize = 16;
-const COUNTED_MARK: usize = 0x00C0_FFEE;
-const OTHER_MARK: usize = 0x0BAD_CAFE;
-const FREED_MARK: usize = 0x0DEA_DEAD;
+/// How many places for addresses there are, in buckets that are searched whole.
+const BUCKETS: usize = if cfg!(miri) { 1 << 10 } else { 1 << 14 };
+const BUCKET: usize = if cfg!(miri) { 4 } else { 16 };
 
+static ADDRESSES: [[AtomicUsize; BUCKET]; BUCKETS] =
+    [const { [const { AtomicUsize::new(0) }; BUCKET] }; BUCKETS];
 static LIVE: AtomicIsize = AtomicIsize::new(0);
 static LIVE_BYTES: AtomicIsize = AtomicIsize::new(0);
 static MADE: AtomicUsize = AtomicUsize::new(0);
-static FREED_TWICE: AtomicBool = AtomicBool::new(false);
+static TOO_MANY: AtomicBool = AtomicBool::new(false);
 
 thread_local!(static COUNTED: Cell<bool> = const { Cell::new(false) });
 
@@ -26,57 +27,46 @@ struct Counting;
 #[global_allocator]
 static COUNTING: Counting = Counting;
 
-/// The layout of a block with its header, and where in it the block begins.
-fn with_header(layout: Layout) -> (Layout, usize) {
-    let align = layout.align().max(HEADER);
-    let outer = Layout::from_size_align(layout.size() + align, align);
-    (outer.expect("a layout of a test's size"), align)
+/// Puts `to` in the place of `from`, in the bucket of an address. The answer says whether it could.
+fn exchange(address: usize, from: usize, to: usize) -> bool {
+    let hash = (address >> 4).wrapping_mul(0x9E37_79B9) >> 7;
+    ADDRESSES[hash % BUCKETS].iter().any(|place| {
+        place.load(Ordering::SeqCst) == from
+            && place
+                .compare_exchange(from, to, Ordering::SeqCst, Ordering::SeqCst)
+                .is_ok()
+    })
 }
 
 fn bytes(layout: Layout) -> isize {
     isize::try_from(layout.size()).expect("a layout is no larger")
 }
 
-// SAFETY: blocks are the system's, with room in front of them that nobody else knows of; the size
-// of that room is a multiple of the alignment.
+// SAFETY: it is the system's allocator, and a count.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        let (outer, offset) = with_header(layout);
-        // SAFETY: the outer layout has a size, and `offset` is at least that of a header.
-        unsafe {
-            let block = System.alloc(outer);
-            if block.is_null() {
-                return block;
+        // SAFETY: as the caller warrants.
+        let block = unsafe { System.alloc(layout) };
+        if COUNTED.get() && !block.is_null() {
+            MADE.fetch_add(1, Ordering::SeqCst);
+            LIVE.fetch_add(1, Ordering::SeqCst);
+            LIVE_BYTES.fetch_add(bytes(layout), Ordering::SeqCst);
+            if !exchange(block.addr(), 0, block.addr()) {
+                // No panic in an allocator: whoever asks next is told.
+                TOO_MANY.store(true, Ordering::SeqCst);
             }
-            let counted = COUNTED.get();
-            if counted {
-                MADE.fetch_add(1, Ordering::SeqCst);
-                LIVE.fetch_add(1, Ordering::SeqCst);
-                LIVE_BYTES.fetch_add(bytes(layout), Ordering::SeqCst);
-            }
-            let block = block.add(offset);
-            let mark = if counted { COUNTED_MARK } else { OTHER_MARK };
-            block.sub(HEADER).cast::<usize>().write(mark);
-            block
         }
+        block
     }
 
     unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
-        let (outer, offset) = with_header(layout);
-        // SAFETY: the block is from `alloc`, with the same layout.
-        unsafe {
-            let mark = block.sub(HEADER).cast::<usize>();
-            match mark.replace(FREED_MARK) {
-                COUNTED_MARK => {
-                    LIVE.fetch_sub(1, Ordering::SeqCst);
-                    LIVE_BYTES.fetch_sub(bytes(layout), Ordering::SeqCst);
-                }
-                OTHER_MARK => {}
-                // No panic in an allocator: whoever asks next is told.
-                _ => return FREED_TWICE.store(true, Ordering::SeqCst),
-            }
-            System.dealloc(block.sub(offset), outer);
+        // Before the address can be another block's.
+        if LIVE.load(Ordering::SeqCst) > 0 && exchange(block.addr(), block.addr(), 0) {
+            LIVE.fetch_sub(1, Ordering::SeqCst);
+            LIVE_BYTES.fetch_sub(bytes(layout), Ordering::SeqCst);
         }
+        // SAFETY: as the caller warrants.
+        unsafe { System.dealloc(block, layout) }
     }
 }
 
@@ -103,10 +93,7 @@ fn set_meanwhile<R>(counted: bool, f: impl FnOnce() -> R) -> R {
 
 /// How many counted blocks are alive, of all threads.
 pub(crate) fn live() -> isize {
-    assert!(
-        !FREED_TWICE.load(Ordering::SeqCst),
-        "a block was freed twice"
-    );
+    assert!(!TOO_MANY.load(Ordering::SeqCst), "no place for an address");
     LIVE.load(Ordering::SeqCst)
 }
 

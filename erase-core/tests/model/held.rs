@@ -230,7 +230,7 @@ impl<'e> Sent<'e> {
     }
 }
 
-impl<'e> Local<'e> {
+impl Local<'_> {
     /// Moves into a box of the standard kind.
     pub(crate) fn boxed(self) -> Self {
         match self {

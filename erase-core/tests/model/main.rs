@@ -8,8 +8,6 @@
 //! `ERASE_MODEL_CASES` says how many cases, `ERASE_MODEL_OPS` how long they are at most, and
 //! `ERASE_MODEL_SEED`, a number, where to begin; a failure prints it.
 #![cfg(feature = "alloc")]
-// There are threads, and panics are caught.
-#![cfg(feature = "std")]
 
 #[path = "../common/counting.rs"]
 #[allow(dead_code, reason = "each test binary uses a part of it")]
@@ -23,15 +21,19 @@ mod run;
 mod shapes;
 mod waker;
 
+use std::cell::RefCell;
+use std::collections::HashSet;
 use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
+use std::mem::{Discriminant, discriminant};
 use std::sync::Once;
 
+use proptest::prop_assert_eq;
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
 
 use crate::held::Home;
 use crate::ops::Case;
-use crate::recorder::Event;
+use crate::recorder::{Event, Output};
 use crate::run::run;
 
 /// A number from the environment.
@@ -56,15 +58,56 @@ fn silence_planned_panics() {
     });
 }
 
-fn compare(case: &Case) -> Result<(), TestCaseError> {
+/// What all cases together have come to.
+#[derive(Debug, Default)]
+struct Tally {
+    cases: usize,
+    operations: usize,
+    events: usize,
+    kinds: HashSet<Discriminant<Event>>,
+}
+
+impl Tally {
+    fn add(&mut self, case: &Case, events: &[Event]) {
+        self.cases += 1;
+        self.operations += case.ops.len();
+        self.events += events.len();
+        self.kinds.extend(events.iter().map(discriminant));
+    }
+
+    /// Whether there was one of everything that can be observed.
+    fn is_complete(&self) -> bool {
+        let all = [
+            Event::Built(0),
+            Event::Polled(0, 0),
+            Event::Dropped(0),
+            Event::OutputDropped(0),
+            Event::WakerCloned,
+            Event::WakerDropped,
+            Event::Woken,
+            Event::Created,
+            Event::Pending,
+            Event::Ready(Output::Nothing),
+            Event::Gone,
+            Event::Boom,
+            Event::Refused,
+            Event::Live(0),
+        ];
+        all.iter()
+            .all(|event| self.kinds.contains(&discriminant(event)))
+    }
+}
+
+fn compare(case: &Case, tally: &RefCell<Tally>) -> Result<(), TestCaseError> {
     let erased = run(case, case.home);
     let reference = run(case, Home::Reference);
     let corrupt = |event: &&Event| matches!(event, Event::Corrupt(_));
     let corrupted = erased.events.iter().find(corrupt);
-    proptest::prop_assert_eq!(corrupted, None, "a value is not what, or not where, it was");
-    proptest::prop_assert_eq!(&erased.events, &reference.events, "erased, and boxed");
-    proptest::prop_assert_eq!(erased.leaked, 0, "allocations are left");
-    proptest::prop_assert_eq!(reference.leaked, 0, "the reference itself leaks");
+    prop_assert_eq!(corrupted, None, "a value is not what, or not where, it was");
+    prop_assert_eq!(&erased.events, &reference.events, "erased, and boxed");
+    prop_assert_eq!(erased.leaked, 0, "allocations are left");
+    prop_assert_eq!(reference.leaked, 0, "the reference itself leaks");
+    tally.borrow_mut().add(case, &erased.events);
     Ok(())
 }
 
@@ -72,7 +115,7 @@ fn compare(case: &Case) -> Result<(), TestCaseError> {
 fn erased_futures_do_what_boxes_do() {
     let _alone = counting::alone();
     silence_planned_panics();
-    let (cases, ops) = if cfg!(miri) { (12, 12) } else { (1500, 40) };
+    let (cases, ops) = if cfg!(miri) { (24, 12) } else { (4000, 40) };
     let cases = number("ERASE_MODEL_CASES").unwrap_or(cases);
     let ops = number("ERASE_MODEL_OPS").unwrap_or(ops);
     let seed = number("ERASE_MODEL_SEED").unwrap_or_else(|| RandomState::new().hash_one(0));
@@ -86,7 +129,17 @@ fn erased_futures_do_what_boxes_do() {
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &bytes);
     let strategy = ops::cases(usize::try_from(ops).expect("a number of operations"));
     let mut runner = TestRunner::new_with_rng(config, rng);
-    if let Err(error) = runner.run(&strategy, |case| compare(&case)) {
+    let tally = RefCell::new(Tally::default());
+    if let Err(error) = runner.run(&strategy, |case| compare(&case, &tally)) {
         panic!("ERASE_MODEL_SEED={seed}: {error}");
     }
+    let tally = tally.into_inner();
+    println!(
+        "{} cases, {} operations, {} events, all as with boxes",
+        tally.cases, tally.operations, tally.events
+    );
+    assert!(
+        cases < 500 || tally.is_complete(),
+        "not all was seen: {tally:?}"
+    );
 }

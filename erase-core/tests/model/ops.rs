@@ -1,42 +1,47 @@
 //! What may be done with a future, and sequences of it.
 
 use proptest::collection::vec;
-use proptest::prelude::*;
+use proptest::prelude::{Strategy, any};
+use proptest::sample::select;
 
-use crate::held::{Home, How};
+use crate::held::{Create, Home, How};
 use crate::recorder::{Panics, Plan};
 use crate::shapes;
 use crate::waker::WakerKind;
 
-/// One step of a run. A number picks one of the futures that exist.
+/// One step of a run.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Op {
-    Create {
-        shape: u8,
-        how: How,
-        local: bool,
-        plan: Plan,
-    },
-    /// To another address, and back.
-    Move(u8),
-    Pin(u8),
-    Poll(u8, WakerKind),
-    Drop(u8),
-    /// As `mem::forget`; but the memory is kept, so that it can be freed after all has been checked.
-    Forget(u8),
-    Boxed(u8),
-    Again(u8, How),
-    Localize(u8),
-    /// On another thread, if it is `Send`; else here.
-    Elsewhere(u8, Act),
+    /// Makes a future, at the home of the run.
+    Create { shape: u8, create: Create },
+    /// Does something with one of the futures that exist: the n-th, modulo their number.
+    With(u8, Deed),
 }
 
-/// What another thread does with a future.
+/// What may be done with a future.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Deed {
+    Act(Act),
+    /// On another thread, if it is `Send`; else here.
+    Elsewhere(Act),
+    /// As `mem::forget`; but the memory is kept, so that it can be freed after all has been checked.
+    Forget,
+    /// Into a box of the standard kind.
+    Boxed,
+    /// Erases it once more.
+    Again(How),
+    /// Makes a `LocalDynFuture` of it.
+    Localize,
+}
+
+/// What any thread may do with a future.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Act {
     Poll(WakerKind),
     Drop,
-    GiveBack,
+    /// To another address, and back.
+    Move,
+    Pin,
 }
 
 /// What is run: operations, and where the futures live.
@@ -47,63 +52,96 @@ pub(crate) struct Case {
 }
 
 /// Cases of at most so many operations.
+///
+/// An operation is read from a number. Trees of strategies would say the same, but take Miri
+/// seconds a case.
 pub(crate) fn cases(most: usize) -> impl Strategy<Value = Case> {
     const HOMES: &[Home] = &[Home::Pooled, Home::Boxed, Home::Tiny, Home::Wide];
-    (prop::sample::select(HOMES), vec(op(), 1..=most)).prop_map(|(home, ops)| Case { home, ops })
+    (select(HOMES), vec(any::<u64>(), 1..=most)).prop_map(|(home, numbers)| Case {
+        home,
+        ops: numbers
+            .into_iter()
+            .map(|number| Digits(number).op())
+            .collect(),
+    })
 }
 
-fn op() -> impl Strategy<Value = Op> {
-    let which = any::<u8>;
-    prop_oneof![
-        6 => (0..shapes::COUNT, how(), any::<bool>(), plan())
-            .prop_map(|(shape, how, local, plan)| Op::Create { shape, how, local, plan }),
-        2 => which().prop_map(Op::Move),
-        1 => which().prop_map(Op::Pin),
-        10 => (which(), waker()).prop_map(|(which, waker)| Op::Poll(which, waker)),
-        3 => which().prop_map(Op::Drop),
-        1 => which().prop_map(Op::Forget),
-        1 => which().prop_map(Op::Boxed),
-        2 => (which(), how()).prop_map(|(which, how)| Op::Again(which, how)),
-        1 => which().prop_map(Op::Localize),
-        2 => (which(), act()).prop_map(|(which, act)| Op::Elsewhere(which, act)),
-    ]
-}
+/// A number that is taken apart.
+struct Digits(u64);
 
-fn how() -> impl Strategy<Value = How> {
-    prop_oneof![2 => Just(How::Lazy), 1 => Just(How::Eager), 1 => Just(How::Moved)]
-}
+impl Digits {
+    /// A digit below `base`.
+    fn below(&mut self, base: u8) -> u8 {
+        let digit = self.0 % u64::from(base);
+        self.0 /= u64::from(base);
+        digit.to_le_bytes()[0]
+    }
 
-fn act() -> impl Strategy<Value = Act> {
-    prop_oneof![
-        3 => waker().prop_map(Act::Poll),
-        2 => Just(Act::Drop),
-        1 => Just(Act::GiveBack),
-    ]
-}
+    /// One of some values; those that stand there repeatedly are picked more often.
+    fn among<T: Copy, const N: usize>(&mut self, values: [T; N]) -> T {
+        let index = self.below(u8::try_from(N).expect("few values"));
+        values[usize::from(index)]
+    }
 
-fn waker() -> impl Strategy<Value = WakerKind> {
-    prop_oneof![
-        12 => Just(WakerKind::Quiet),
-        1 => Just(WakerKind::PanicsWhenCloned),
-        1 => Just(WakerKind::PanicsWhenWoken),
-        1 => Just(WakerKind::PanicsWhenDropped),
-    ]
-}
+    fn op(&mut self) -> Op {
+        if self.below(4) == 0 {
+            let shape = self.below(shapes::COUNT);
+            let create = Create {
+                home: Home::Reference,
+                how: self.how(),
+                local: self.below(3) == 2,
+                plan: self.plan(),
+            };
+            return Op::Create { shape, create };
+        }
+        Op::With(self.below(u8::MAX), self.deed())
+    }
 
-fn plan() -> impl Strategy<Value = Plan> {
-    let panics = prop_oneof![
-        6 => Just(Panics::Never),
-        1 => Just(Panics::Building),
-        1 => (0_u8..3).prop_map(Panics::Polling),
-        1 => Just(Panics::Dropping),
-    ];
-    (0_u8..4, any::<[bool; 3]>(), panics).prop_map(
-        |(yields, [wakes, clones_waker, owned_output], panics)| Plan {
-            yields,
-            wakes,
-            clones_waker,
-            owned_output,
-            panics,
-        },
-    )
+    fn deed(&mut self) -> Deed {
+        match self.below(24) {
+            0..=15 => Deed::Act(self.act()),
+            16..=18 => Deed::Elsewhere(self.act()),
+            19 => Deed::Forget,
+            20 => Deed::Boxed,
+            21 => Deed::Localize,
+            _ => Deed::Again(self.how()),
+        }
+    }
+
+    fn how(&mut self) -> How {
+        self.among([How::Lazy, How::Lazy, How::Eager, How::Moved])
+    }
+
+    fn act(&mut self) -> Act {
+        match self.below(10) {
+            0..=5 => Act::Poll(self.waker()),
+            6 | 7 => Act::Drop,
+            8 => Act::Move,
+            _ => Act::Pin,
+        }
+    }
+
+    fn waker(&mut self) -> WakerKind {
+        match self.below(16) {
+            13 => WakerKind::PanicsWhenCloned,
+            14 => WakerKind::PanicsWhenWoken,
+            15 => WakerKind::PanicsWhenDropped,
+            _ => WakerKind::Quiet,
+        }
+    }
+
+    fn plan(&mut self) -> Plan {
+        Plan {
+            yields: self.below(4),
+            wakes: self.below(2) == 1,
+            clones_waker: self.below(2) == 1,
+            owned_output: self.below(2) == 1,
+            panics: match self.below(10) {
+                6 | 7 => Panics::Polling(self.below(3)),
+                8 => Panics::Building,
+                9 => Panics::Dropping,
+                _ => Panics::Never,
+            },
+        }
+    }
 }

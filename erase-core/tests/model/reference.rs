@@ -21,7 +21,7 @@ pub(crate) struct Reference<'e> {
 
 struct Call<'e> {
     /// The memory that the arguments take if they have more than three words.
-    _block: Option<Box<u64>>,
+    block: Option<Box<u64>>,
     make: Box<dyn FnOnce() -> Boxed<'e> + Send + 'e>,
 }
 
@@ -36,7 +36,7 @@ impl<'e> Reference<'e> {
             size_of::<A>() <= 3 * size_of::<usize>() && align_of::<A>() <= align_of::<usize>();
         Self {
             call: Some(Call {
-                _block: (size_of::<A>() > 0 && !fits).then(Box::default),
+                block: (size_of::<A>() > 0 && !fits).then(Box::default),
                 make: uncounted(|| Box::new(move || -> Boxed<'e> { Box::pin(make(args)) })),
             }),
             future: None,
@@ -57,8 +57,8 @@ impl<'e> Future for Reference<'e> {
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Out<'e>> {
         if let Some(call) = self.call.take() {
-            let Call { _block, make } = call;
-            drop(_block);
+            let Call { block, make } = call;
+            drop(block);
             self.future = Some(make());
         }
         let Some(future) = &mut self.future else {

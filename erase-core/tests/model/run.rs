@@ -1,14 +1,15 @@
 //! Runs a case, and returns all that was seen of it.
 
 use std::any::Any;
+use std::hint::black_box;
 use std::mem::{ManuallyDrop, take};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::task::{Context, Poll};
 use std::thread;
 
 use crate::counting::{counted, live};
-use crate::held::{Create, Held, Home, Sent};
-use crate::ops::{Act, Case, Op};
+use crate::held::{Create, Held, Home, How, Sent};
+use crate::ops::{Act, Case, Deed, Op};
 use crate::probe::{Boom, Out};
 use crate::recorder::{self, Event, Panics, Plan, Shared, add, recording};
 use crate::shapes;
@@ -67,70 +68,18 @@ struct Run<'e> {
 impl<'e> Run<'e> {
     fn step(&mut self, op: Op) {
         match op {
-            Op::Create {
-                shape,
-                how,
-                local,
-                plan,
-            } => {
-                let create = Create {
-                    home: self.home,
-                    how,
-                    local,
-                    plan,
-                };
+            Op::Create { shape, create } => {
+                let create = self.at_home(create);
                 let made = caught(|| shapes::create(shape, create, self.text));
                 self.held.push(made);
                 add(Event::Created);
             }
-            Op::Poll(which, waker) => self.on(which, |mut held| {
-                polled(&mut held, waker);
-                Some(held)
-            }),
-            Op::Drop(which) => self.on(which, |held| {
-                dropped(held);
-                None
-            }),
-            Op::Move(which) => self.on(which, |held| Some(*std::hint::black_box(Box::new(held)))),
-            Op::Forget(which) => {
-                if let Some(held) = self.slot(which).and_then(Option::take) {
-                    self.forgotten.push(ManuallyDrop::new(held));
+            Op::With(which, deed) => {
+                let among = self.held.len().max(1);
+                let index = usize::from(which) % among;
+                if let Some(held) = self.held.get_mut(index).and_then(Option::take) {
+                    self.held[index] = self.done(held, deed);
                 }
-            }
-            Op::Pin(which) => self.on(which, |mut held| {
-                if let Held::Send(future) = &mut held {
-                    future.pin();
-                }
-                Some(held)
-            }),
-            Op::Boxed(which) => self.on(which, |held| {
-                caught(|| match held {
-                    Held::Send(future) => Held::Send(future.boxed()),
-                    Held::Local(future) => Held::Local(future.boxed()),
-                })
-            }),
-            Op::Localize(which) => self.on(which, |held| match held {
-                Held::Send(future) => Some(future.localized()),
-                local => Some(local),
-            }),
-            Op::Again(which, how) => {
-                let create = Create {
-                    home: self.home,
-                    how,
-                    local: false,
-                    plan: IDLE,
-                };
-                self.on(which, |held| match held {
-                    Held::Send(future) => caught(|| Held::Send(create.again(future))),
-                    local => Some(local),
-                });
-            }
-            Op::Elsewhere(which, act) => {
-                let shared = self.shared;
-                self.on(which, |held| match held {
-                    Held::Send(future) => elsewhere(shared, future, act),
-                    local => acted(local, act),
-                });
             }
         }
         if self.counts {
@@ -138,16 +87,31 @@ impl<'e> Run<'e> {
         }
     }
 
-    /// Does something with a future that exists, and keeps what comes back.
-    fn on(&mut self, which: u8, f: impl FnOnce(Held<'e>) -> Option<Held<'e>>) {
-        let Some(slot) = self.slot(which) else { return };
-        let back = slot.take().and_then(f);
-        *slot = back;
+    /// Does something with a future, and returns what there is of it afterwards.
+    fn done(&mut self, held: Held<'e>, deed: Deed) -> Option<Held<'e>> {
+        match (deed, held) {
+            (Deed::Elsewhere(act), Held::Send(future)) => elsewhere(self.shared, future, act),
+            (Deed::Elsewhere(act) | Deed::Act(act), held) => acted(held, act),
+            (Deed::Forget, held) => {
+                self.forgotten.push(ManuallyDrop::new(held));
+                None
+            }
+            (Deed::Boxed, Held::Send(future)) => caught(|| Held::Send(future.boxed())),
+            (Deed::Boxed, Held::Local(future)) => caught(|| Held::Local(future.boxed())),
+            (Deed::Localize, Held::Send(future)) => Some(future.localized()),
+            (Deed::Again(how), Held::Send(future)) => {
+                let create = self.at_home(Create { how, ..IDLE });
+                caught(|| Held::Send(create.again(future)))
+            }
+            (Deed::Localize | Deed::Again(_), held @ Held::Local(_)) => Some(held),
+        }
     }
 
-    fn slot(&mut self, which: u8) -> Option<&mut Option<Held<'e>>> {
-        let among = self.held.len().max(1);
-        self.held.get_mut(usize::from(which) % among)
+    fn at_home(&self, create: Create) -> Create {
+        Create {
+            home: self.home,
+            ..create
+        }
     }
 
     /// Drops what is left, and then, after the last event, what was forgotten.
@@ -164,13 +128,18 @@ impl<'e> Run<'e> {
     }
 }
 
-/// The plan of what only passes on another.
-const IDLE: Plan = Plan {
-    yields: 0,
-    wakes: false,
-    clones_waker: false,
-    owned_output: false,
-    panics: Panics::Never,
+/// What only passes on another.
+const IDLE: Create = Create {
+    home: Home::Reference,
+    how: How::Lazy,
+    local: false,
+    plan: Plan {
+        yields: 0,
+        wakes: false,
+        clones_waker: false,
+        owned_output: false,
+        panics: Panics::Never,
+    },
 };
 
 fn polled(held: &mut Held<'_>, waker: WakerKind) {
@@ -192,14 +161,19 @@ fn dropped(held: Held<'_>) {
     }
 }
 
-fn acted<'e>(mut held: Held<'e>, act: Act) -> Option<Held<'e>> {
+fn acted(mut held: Held<'_>, act: Act) -> Option<Held<'_>> {
     match act {
         Act::Poll(waker) => polled(&mut held, waker),
         Act::Drop => {
             dropped(held);
             return None;
         }
-        Act::GiveBack => {}
+        Act::Move => held = *black_box(Box::new(held)),
+        Act::Pin => {
+            if let Held::Send(future) = &mut held {
+                future.pin();
+            }
+        }
     }
     Some(held)
 }
