@@ -4,6 +4,8 @@
 //! the thread that made them is gone. Nothing is written around a block: Miri and sanitizers see
 //! each as the program asked for it.
 
+#![allow(dead_code, reason = "each test binary uses a part of it")]
+
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 use std::sync::atomic::{AtomicBool, AtomicIsize, AtomicUsize, Ordering};
@@ -73,6 +75,11 @@ unsafe impl GlobalAlloc for Counting {
 /// Counts what this thread allocates meanwhile, also if that panics.
 pub(crate) fn counted<R>(f: impl FnOnce() -> R) -> R {
     set_meanwhile(true, f)
+}
+
+/// Counts what this thread allocates until it is gone.
+pub(crate) fn count_from_now() {
+    COUNTED.set(true);
 }
 
 /// Does not count what this thread allocates meanwhile: what the test keeps for itself.

@@ -10,7 +10,6 @@
 #![cfg(feature = "alloc")]
 
 #[path = "../common/counting.rs"]
-#[allow(dead_code, reason = "each test binary uses a part of it")]
 mod counting;
 mod held;
 mod ops;
