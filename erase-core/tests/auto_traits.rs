@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::marker::PhantomPinned;
 use std::rc::Rc;
 
-use erase_core::__private::Forwarded;
+use erase_core::__private::{Args, Call, Forwarded, LocalStart, Start};
 use erase_core::{DynFuture, Inline, LocalDynFuture};
 
 /// Answers by method lookup: the inherent one is there only if the bound holds.
@@ -24,7 +24,36 @@ macro_rules! is {
     }};
 }
 
-type Hostile = (Rc<()>, Cell<u8>, PhantomPinned);
+type Hostile = (Rc<()>, Cell<u8>, PhantomPinned, *mut u8);
+
+/// The place of a future is used where it is given, and so is the context of a poll.
+#[test]
+fn the_right_to_start_stays_on_its_thread() {
+    assert!(!is!(Send, Start<'_, '_, u8>));
+    assert!(!is!(Sync, Start<'_, '_, u8>));
+    assert!(!is!(Send, LocalStart<'_, '_, u8>));
+    assert!(!is!(Sync, LocalStart<'_, '_, u8>));
+    assert!(!is!(Send, Call<'_>));
+    assert!(!is!(Sync, Call<'_>));
+}
+
+/// Arguments that wait for a call are as `Send` as they themselves are.
+#[test]
+fn arguments() {
+    assert!(is!(Send, Args<u8>));
+    assert!(!is!(Send, Args<Rc<u8>>));
+    assert!(!is!(Send, Args<&Cell<u8>>));
+    assert!(!is!(Sync, Args<Cell<u8>>));
+}
+
+/// A forwarded future is shared and moved between threads as the erased one is, whatever it
+/// captures.
+#[test]
+fn forwarded() {
+    assert!(!is!(Sync, Forwarded<(), DynFuture<'static, ()>>));
+    assert!(!is!(Sync, Forwarded<(), LocalDynFuture<'static, ()>>));
+    assert!(!is!(Send, Forwarded<u8, LocalDynFuture<'static, u8>>));
+}
 
 #[test]
 fn send() {

@@ -58,9 +58,13 @@ impl<X> Stream for Down<X> {
 
 #[test]
 fn sizes() {
-    assert_eq!(size_of::<DynStream<'_, u64>>(), 16);
-    assert_eq!(size_of::<LocalDynStream<'_, u64>>(), 16);
-    assert_eq!(size_of::<Option<DynStream<'_, u64, Inline<56>>>>(), 64);
+    const WORD: usize = size_of::<usize>();
+    assert_eq!(size_of::<DynStream<'_, u64>>(), 2 * WORD);
+    assert_eq!(size_of::<LocalDynStream<'_, u64>>(), 2 * WORD);
+    assert_eq!(
+        size_of::<Option<DynStream<'_, u64, Inline<56>>>>(),
+        56 + WORD
+    );
 }
 
 #[test]

@@ -2,23 +2,12 @@
 
 use std::path::{Component, Path, PathBuf};
 
-/// What other branches bring, and pages name already.
-const TO_COME: [&str; 1] = ["docs/reliability.md"];
-
 pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
 pub(crate) fn exists(path: &str) -> bool {
     root().join(path).exists()
-}
-
-/// Whether this is expected, and not there yet.
-pub(crate) fn to_come(path: &str) -> bool {
-    let expected = TO_COME
-        .iter()
-        .any(|awaited| path.trim_end_matches('/').starts_with(awaited));
-    expected && !exists(path)
 }
 
 /// The pages of the guide.

@@ -1,0 +1,75 @@
+//! Attempts to break soundness from safe code: none of them compiles.
+//!
+//! Each function and impl in `soundness/` is an attempt, and each has an error of its own: files are
+//! cut so that no error of an earlier stage of the compiler hides another. `tests/ui` shows how
+//! mistakes read; here it matters that nothing gets through.
+//!
+//! The wording is rustc's, so the expected texts are those of one version. What erase-core itself
+//! refuses is in its doctests, on every version.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::Command;
+
+const VERSION: &str = "1.95.";
+
+#[test]
+fn no_attempt_compiles() {
+    let version = rustc_version();
+    if !version.starts_with(VERSION) {
+        // Not `eprintln!`, which the test harness keeps to itself.
+        let notice = format!("attempts skipped: written for rustc {VERSION}x, this is {version}\n");
+        std::io::stderr()
+            .write_all(notice.as_bytes())
+            .expect("stderr is open");
+        return;
+    }
+    let tests = trybuild::TestCases::new();
+    tests.compile_fail("tests/soundness/*.rs");
+}
+
+/// `1.95.0`, of the compiler that Cargo would run.
+fn rustc_version() -> String {
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let output = Command::new(rustc).arg("--version").output();
+    let output = output.expect("rustc runs").stdout;
+    let text = String::from_utf8(output).expect("its version is text");
+    let version = text.split_whitespace().nth(1);
+    version
+        .expect("`rustc --version` names the version")
+        .to_owned()
+}
+
+/// The tests that a row of the promise names.
+fn tests_of(row: &str) -> impl Iterator<Item = (&str, &str)> {
+    let tests = row.rsplit(" | ").next().unwrap_or_default();
+    let names = tests.trim_end_matches(" |").split(", ");
+    names.map(move |test| {
+        let test = test.trim_matches('`').split_once("::");
+        test.unwrap_or_else(|| panic!("`file::test` in {row}"))
+    })
+}
+
+#[test]
+fn the_promise_names_tests_that_run() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |path: &str| {
+        let text = fs::read_to_string(root.join(path));
+        text.unwrap_or_else(|error| panic!("{path}: {error}"))
+    };
+    let page = read("docs/reliability.md");
+    let (_, table) = page.split_once("<!-- promise -->").expect("it begins");
+    let (table, _) = table.split_once("<!-- /promise -->").expect("it ends");
+    let rows = table.lines().filter(|line| line.contains("::"));
+    let mut count = 0;
+    for (file, name) in rows.flat_map(tests_of) {
+        let source = read(file);
+        let at = source.find(&format!("fn {name}("));
+        let before = &source[..at.unwrap_or_else(|| panic!("no test `{name}` in {file}"))];
+        let attributes = &before[before.rfind("\n\n").unwrap_or(0)..];
+        assert!(attributes.contains("test"), "`{name}` in {file} is no test");
+        count += 1;
+    }
+    assert!(count > 30, "{count} tests are named");
+}

@@ -1,0 +1,58 @@
+//! What is not `Send` would come to another thread, or what is not `Sync` would be seen from two.
+use erase_core::erase;
+use std::cell::Cell;
+use std::rc::Rc;
+
+fn send<T: Send>(_: T) {}
+
+#[erase]
+trait Unmarked {
+    async fn get(&self) -> u32;
+    async fn with(&self, key: &Cell<u32>) -> u32;
+    async fn take(self: Box<Self>) -> u32;
+}
+
+struct Holds(Cell<u32>);
+
+impl Unmarked for Holds {
+    async fn get(&self) -> u32 {
+        self.0.get()
+    }
+    async fn with(&self, key: &Cell<u32>) -> u32 {
+        std::future::ready(()).await;
+        key.get()
+    }
+    async fn take(self: Box<Self>) -> u32 {
+        let shared = Rc::new(self.0.get());
+        std::future::ready(()).await;
+        *shared
+    }
+}
+
+fn a_value_that_is_not_sync(value: &dyn Unmarked) {
+    send(value);
+}
+
+fn a_box_of_a_value_that_is_not_send(value: Box<dyn Unmarked>) {
+    send(value);
+}
+
+fn into_a_value_that_is_sync(value: Box<Holds>) -> Box<dyn Unmarked + Sync> {
+    value
+}
+
+fn an_unstarted_call_of_a_value_that_is_not_sync(value: &dyn Unmarked) {
+    drop(erase_core::DynFuture::<u32>::lazy(value, |value, start| {
+        let _ = value.get();
+        start.run(|| async { 1 })
+    }));
+}
+
+fn an_unstarted_call_with_an_rc() {
+    let lazy = erase_core::DynFuture::<u32>::lazy(Rc::new(1), |rc, start| {
+        start.run(move || async move { *rc })
+    });
+    send(lazy);
+}
+
+fn main() {}
