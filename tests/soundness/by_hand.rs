@@ -45,8 +45,8 @@ fn a_longer_life(text: &str) -> Forwarded<(), DynFuture<'static, usize>> {
     Forwarded::new(DynFuture::new(async { text.len() }))
 }
 
-fn a_place_of_ones_own() -> Poll<u32> {
-    erase_core::__private::Start::new(std::ptr::null_mut(), None).run(|| async { 1 })
+fn a_place_of_ones_own(slot: fn() -> !) -> Poll<u32> {
+    erase_core::__private::Start::new(slot(), None).run(|| async { 1 })
 }
 
 fn main() {}
