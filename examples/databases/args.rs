@@ -17,7 +17,9 @@ Examples:
 With Cargo: cargo run --release --example databases -- --store sqlite,memory
 
 The CSV has a line of column names first. The first column is the key; the others, with tabs in
-between, are the value. All of it is checked before anything is written.";
+between, are the value. All of it is checked before anything is written.
+
+In the table of times, `joined` is many calls at once in one task, and `spawned` a task for each call.";
 
 /// Fills several databases with the same rows, asks all of them the same questions, and compares
 /// their answers and times.

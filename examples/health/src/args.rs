@@ -25,7 +25,7 @@ With Cargo: cargo run -p erase-example-health -- --once disk:/ process:self";
 #[derive(Parser)]
 #[command(name = "health", after_help = CHECKS)]
 pub(crate) struct Args {
-    /// What to look at, see below [default: this folder's disk, and the service itself]
+    /// What to look at, see below [default: this folder's disk, its own process, port and page]
     #[arg(value_name = "CHECK")]
     pub checks: Vec<Spec>,
 

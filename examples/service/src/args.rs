@@ -14,7 +14,7 @@ Examples:
   mirrors SHA256SUMS /mnt/a http://localhost:8000/b            only checks what is there
   mirrors SHA256SUMS --out files --rate 20 http://localhost:8000/b
 
-With Cargo, where one mirror is damaged and each request may fail:
+With Cargo, where neither mirror is whole and each request may fail:
   cd examples/service/data
   cargo run -p erase-example-service -- --flaky 30 --verbose SHA256SUMS a b";
 
