@@ -2,6 +2,20 @@
 
 use syn::Ident;
 
+/// An example in a doc comment.
+pub(crate) const DOC_EXAMPLE: &str = "\
+    this example uses async-trait, so that the dependency stays; with a migrated trait it will no \
+    longer compile: write `use erase_core::erase` and `#[erase]`, and no attribute on impls";
+
+/// The same, where the attributes stay.
+pub(crate) const DOC_EXAMPLE_MINIMAL: &str = "\
+    this example uses async-trait, so that the dependency stays; with a migrated trait it will no \
+    longer compile: write `use erase_core::async_trait`";
+
+/// A doc comment that speaks of async-trait elsewhere than in an example.
+pub(crate) const DOC_TEXT: &str = "\
+    a doc comment speaks of async-trait; it is not edited";
+
 /// An impl of another crate's trait.
 pub(crate) const FOREIGN: &str = "\
     the trait is another crate's, which decides for its impls; the attribute stays";
