@@ -60,5 +60,6 @@ pub(crate) fn find(project: &Project) -> anyhow::Result<Vec<Use>> {
         }
     }
     uses.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+    uses.dedup();
     Ok(uses)
 }

@@ -132,3 +132,26 @@ trait Store {
     fixture.migrated(&[]);
     assert_eq!(fixture.erase(&["check"]).code, Some(0));
 }
+
+#[test]
+fn a_file_that_is_included_as_documentation() {
+    let readme = "# app\n\n```rust\nuse async_trait::async_trait;\n```\n\n```rust\nuse async_trait::async_trait;\n```\n";
+    let forms = [
+        "#![doc = include_str!(\"../README.md\")]\n",
+        "#![cfg_attr(doctest, doc = include_str!(\"../README.md\"))]\n",
+    ];
+    for form in forms {
+        let fixture = Fixture::lib(&format!(
+            "{form}#[async_trait::async_trait]\ntrait Store {{}}\n"
+        ));
+        fixture.write("README.md", readme);
+        let run = fixture.migrated(&[]);
+        assert_eq!(run.code, Some(1), "{form}");
+        assert_eq!(run.out.matches("[doc-example]").count(), 1, "{form}");
+        let manifest = fixture.read("Cargo.toml");
+        assert!(manifest.contains("async-trait"), "{form}");
+        let run = fixture.erase(&["check"]);
+        let told = "src/lib.rs:1: an example in a doc comment\nasync-trait is used in 2 places\n";
+        assert!(run.out.contains(told), "{form}{}", run.out);
+    }
+}

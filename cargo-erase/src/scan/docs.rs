@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
-use syn::{AttrStyle, Attribute, Expr, Lit, Meta};
+use syn::punctuated::Punctuated;
+use syn::{AttrStyle, Attribute, Expr, Lit, LitStr, Meta, Token};
 
 use crate::source::Source;
 
@@ -26,29 +27,27 @@ pub(super) struct Comment {
 impl Comment {
     /// One attribute, if it is documentation.
     fn from_attribute(attr: &Attribute, source: &Source) -> Option<Self> {
-        let Meta::NameValue(doc) = &attr.meta else {
-            return None;
-        };
-        let Expr::Lit(value) = &doc.value else {
-            return None;
-        };
-        let Lit::Str(text) = &value.lit else {
-            return None;
-        };
-        if !doc.path.is_ident("doc") {
-            return None;
-        }
         let range = source.range_of(attr);
-        let text = without_stars(&text.value());
-        let starts = source.text[range.clone()].match_indices('\n');
-        let starts: Vec<usize> = starts.map(|(at, _)| range.start + at + 1).collect();
-        let line = |n: usize| match n {
-            0 => range.start,
-            n => starts.get(n - 1).copied().unwrap_or(range.start),
+        let (text, lines) = match documentation(attr)? {
+            Expr::Lit(value) => {
+                let Lit::Str(text) = &value.lit else {
+                    return None;
+                };
+                (without_stars(&text.value()), lines(source, &range))
+            }
+            // Each line of an included file is where it is included.
+            Expr::Macro(call) if call.mac.path.is_ident("include_str") => {
+                let name: LitStr = call.mac.parse_body().ok()?;
+                let path = source.path.parent()?.join(name.value());
+                (std::fs::read_to_string(path).ok()?, vec![range.start])
+            }
+            _ => return None,
         };
+        let count = text.matches('\n').count() + 1;
+        let line = |n| lines.get(n).copied().unwrap_or(range.start);
         Some(Comment {
             style: attr.style,
-            lines: (0..=text.matches('\n').count()).map(line).collect(),
+            lines: (0..count).map(line).collect(),
             text,
             range,
         })
@@ -61,6 +60,27 @@ impl Comment {
         let same_style = std::mem::discriminant(&self.style) == std::mem::discriminant(&next.style);
         same_style && (between.is_empty() || between.starts_with("#[") && between.ends_with(']'))
     }
+}
+
+/// What `doc = ..` says, in `cfg_attr` as well.
+fn documentation(attr: &Attribute) -> Option<Expr> {
+    let metas = if attr.path().is_ident("cfg_attr") {
+        let parse = Punctuated::<Meta, Token![,]>::parse_terminated;
+        attr.parse_args_with(parse).ok()?.into_iter().collect()
+    } else {
+        vec![attr.meta.clone()]
+    };
+    metas.into_iter().find_map(|meta| match meta {
+        Meta::NameValue(doc) if doc.path.is_ident("doc") => Some(doc.value),
+        _ => None,
+    })
+}
+
+/// Where the lines of a range begin; the first is the range itself.
+fn lines(source: &Source, range: &Range<usize>) -> Vec<usize> {
+    let breaks = source.text[range.clone()].match_indices('\n');
+    let rest = breaks.map(|(at, _)| range.start + at + 1);
+    std::iter::once(range.start).chain(rest).collect()
 }
 
 /// Adds an attribute, if it is documentation, to the comment that it continues, or as a new one.
