@@ -189,7 +189,7 @@ fn is_use(line: &str, names: &[&str]) -> bool {
 fn speaks_of(line: &str, names: &[&str]) -> bool {
     let is_there =
         |name: &&str| line.contains(&format!("{name}::")) || line.contains(&format!("[{name}"));
-    names.iter().any(|name| is_there(name))
+    names.iter().any(is_there)
 }
 
 /// The text of a comment without the one space that each line begins with.
