@@ -250,3 +250,27 @@ fn what_a_macro_generates_is_not_taken_out() {
         ["1: forward", "8: unsized-pointee"]
     );
 }
+
+#[test]
+fn a_trait_of_the_same_name_with_other_methods_does_not_count() {
+    let other = "mod other {\n    #[async_trait::async_trait]\n    trait Store {\n        async fn put(&self) {}\n    }\n}\n";
+    let text = LEFT.replace(
+        "    async fn get_or(&self, other: u32) -> u32 {\n        self.get().await.max(other)\n    }\n",
+        "",
+    );
+    let found = Fixture::findings(&format!("{text}{other}"), &[]);
+    assert!(found.contains(&"6: replaced".to_owned()), "{found:?}");
+}
+
+#[test]
+fn several_methods_that_are_left_are_all_named() {
+    let text = LEFT.replace(
+        "    async fn get(",
+        "    fn name(&self) {}\n    async fn get(",
+    );
+    let (head, tail) = text.rsplit_once("    fn name(&self) {}\n").expect("two");
+    let run = Fixture::lib(&format!("{head}{tail}")).erase(&["migrate"]);
+    let named =
+        "`get_or`, `name` are left to their default bodies here, and a forward would pass them on";
+    assert!(run.out.contains(named), "{}", run.out);
+}
