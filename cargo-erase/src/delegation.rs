@@ -1,8 +1,62 @@
 //! Impls for a pointer that do nothing but pass each call on to what it points to.
 
-use syn::{Block, Expr, FnArg, ImplItem, ImplItemFn, ItemImpl, Pat, Stmt};
+use syn::{
+    Block, Expr, FnArg, Ident, ImplItem, ImplItemFn, ItemImpl, ItemTrait, Pat, Stmt, TraitItem,
+};
 
-/// Whether every method of the impl only passes its call on.
+use crate::refusal::demands_sized;
+
+/// The methods that a forward would pass on, and that the impl leaves to their default bodies.
+///
+/// Of several traits of one name, those count that have all methods of the impl.
+pub(crate) fn left_to_defaults<'a>(
+    item: &ItemImpl,
+    definitions: impl Iterator<Item = &'a ItemTrait>,
+) -> Vec<&'a Ident> {
+    let own: Vec<&Ident> = item
+        .items
+        .iter()
+        .filter_map(|entry| match entry {
+            ImplItem::Fn(function) => Some(&function.sig.ident),
+            _ => None,
+        })
+        .collect();
+    let mut left = Vec::new();
+    for definition in definitions {
+        let all = methods(definition);
+        if own.iter().all(|name| all.contains(name)) {
+            left.extend(forwarded(definition).filter(|name| !own.contains(name)));
+        }
+    }
+    left.sort();
+    left.dedup();
+    left
+}
+
+fn methods(definition: &ItemTrait) -> Vec<&Ident> {
+    definition
+        .items
+        .iter()
+        .filter_map(|entry| match entry {
+            TraitItem::Fn(function) => Some(&function.sig.ident),
+            _ => None,
+        })
+        .collect()
+}
+
+/// What a forward passes on: not what has no receiver or demands `Self: Sized`.
+fn forwarded(definition: &ItemTrait) -> impl Iterator<Item = &Ident> {
+    definition.items.iter().filter_map(|entry| match entry {
+        TraitItem::Fn(function)
+            if function.sig.receiver().is_some() && !demands_sized(&function.sig.generics) =>
+        {
+            Some(&function.sig.ident)
+        }
+        _ => None,
+    })
+}
+
+/// Whether every method that the impl has only passes its call on.
 pub(crate) fn delegates(item: &ItemImpl) -> bool {
     let mut methods = 0;
     let all = item.items.iter().all(|entry| match entry {

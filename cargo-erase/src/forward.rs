@@ -6,12 +6,12 @@
 use std::collections::BTreeSet;
 
 use syn::{
-    GenericArgument, ItemImpl, ItemTrait, PathArguments, ReceiverKind, TraitItem, Type,
+    GenericArgument, Ident, ItemImpl, ItemTrait, PathArguments, ReceiverKind, TraitItem, Type,
     TypeParamBound,
 };
 
 use crate::cli::Migrate;
-use crate::delegation::delegates;
+use crate::delegation::{delegates, left_to_defaults};
 use crate::findings::{Finding, Findings, Kind, text};
 use crate::plan::PlannedImpl;
 use crate::project::{Key, Project};
@@ -85,8 +85,7 @@ pub(crate) fn decide(
         let Some((pointer, pointee)) = pointer(&item.self_ty) else {
             continue;
         };
-        let unsized_pointee = pointee_is_unsized(item, pointee);
-        if unsized_pointee && !args.minimal && delegates(item) {
+        if replaces(project, found, args) {
             findings.push(at(
                 Kind::Replaced,
                 "this impl only passes calls on; `#[erase]` writes it, and it is taken out",
@@ -94,8 +93,10 @@ pub(crate) fn decide(
             replaced.insert(pointer);
             continue;
         }
-        if unsized_pointee {
-            findings.push(at(Kind::UnsizedPointee, text::UNSIZED_POINTEE));
+        if pointee_is_unsized(item, pointee) {
+            let left = left(project, key, item);
+            let message = text::unsized_pointee(pointer.name(), &left, delegates(item));
+            findings.push(at(Kind::UnsizedPointee, &message));
         }
         taken.insert(pointer);
     }
@@ -114,11 +115,21 @@ pub(crate) fn decide(
 }
 
 /// Whether an impl is taken out, since a forward does the same.
-pub(crate) fn replaces(item: &ItemImpl, args: &Migrate) -> bool {
-    let known = pointer(&item.self_ty);
+pub(crate) fn replaces(project: &Project, found: &PlannedImpl, args: &Migrate) -> bool {
+    let known = &project.facts[found.file].impls[found.index];
+    let item = &known.item;
     !args.minimal
-        && known.is_some_and(|(_, pointee)| pointee_is_unsized(item, pointee))
+        && !known.in_macro
+        && pointer(&item.self_ty).is_some_and(|(_, pointee)| pointee_is_unsized(item, pointee))
         && delegates(item)
+        && left(project, &found.key, item).is_empty()
+}
+
+/// What an impl leaves to the default bodies of its trait, and a forward would not.
+fn left<'a>(project: &'a Project, key: &Key, item: &ItemImpl) -> Vec<&'a Ident> {
+    let definitions = project.traits.get(key).into_iter().flatten();
+    let items = definitions.map(|(file, n)| &project.facts[*file].traits[*n].item);
+    left_to_defaults(item, items)
 }
 
 /// `impl<T: ..> Trait for T`

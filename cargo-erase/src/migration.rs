@@ -98,7 +98,7 @@ fn manifests(
         let text = read(&package.manifest, &shown)?;
         let has_old = package.old_names().next().is_some();
         let migrates = plan.migrates(project, index);
-        let old = plan.keeps_old(project, index);
+        let old = plan.keeps_old(project, index) || project.has_examples(index);
         if manifest::inherits(&text) {
             shared_migrates |= migrates;
             shared_stays |= old || !migrates;

@@ -111,6 +111,15 @@ impl Project {
         }
     }
 
+    /// Whether an example in a doc comment of a package needs async-trait.
+    pub(crate) fn has_examples(&self, package: usize) -> bool {
+        let files = self.facts.iter().zip(&self.sources);
+        files
+            .filter(|(_, source)| source.package == package)
+            .flat_map(|(facts, _)| &facts.docs)
+            .any(|mention| mention.is_compiled)
+    }
+
     /// Scopes from the innermost to the file itself.
     pub(crate) fn scopes(&self, file: usize, scope: usize) -> impl Iterator<Item = usize> {
         let scopes = &self.facts[file].scopes;

@@ -9,7 +9,7 @@ use crate::project::Project;
 use crate::report::Use;
 use crate::scan::Target;
 
-/// Attributes, imports and dependencies, in the order of the files.
+/// Attributes, imports, examples and dependencies, in the order of the files.
 ///
 /// # Errors
 /// A manifest cannot be read.
@@ -39,6 +39,9 @@ pub(crate) fn find(project: &Project) -> anyhow::Result<Vec<Use>> {
         for unit in &facts.units {
             push(unit.krate.start, "an import".to_owned());
         }
+        for mention in facts.docs.iter().filter(|mention| mention.is_compiled) {
+            push(mention.offset, "an example in a doc comment".to_owned());
+        }
         for site in &facts.sites {
             if !project.origin(file, site.scope, &site.attr.path).is_ours() {
                 continue;
@@ -57,5 +60,6 @@ pub(crate) fn find(project: &Project) -> anyhow::Result<Vec<Use>> {
         }
     }
     uses.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+    uses.dedup();
     Ok(uses)
 }

@@ -166,3 +166,111 @@ impl<T: Store + ?Sized> Store for Box<T> {
         "{after}"
     );
 }
+
+/// A trait with an impl for a box that passes one method on, and leaves the other to its default.
+const LEFT: &str = "\
+#[async_trait::async_trait]
+trait Store: Send + Sync {
+    async fn get(&self) -> u32;
+    async fn get_or(&self, other: u32) -> u32 {
+        self.get().await.max(other)
+    }
+}
+#[async_trait::async_trait]
+impl<T: Store + ?Sized> Store for Box<T> {
+    async fn get(&self) -> u32 {
+        (**self).get().await
+    }
+}
+";
+
+#[test]
+fn what_leaves_a_method_to_its_default_body_stays_and_the_method_is_named() {
+    assert_eq!(
+        Fixture::findings(LEFT, &[]),
+        ["1: forward", "9: unsized-pointee"]
+    );
+    let fixture = Fixture::lib(LEFT);
+    let run = fixture.migrated(&[]);
+    assert_eq!(run.code, Some(1));
+    let named = "`get_or` is left to its default body here, and a forward would pass it on";
+    assert!(run.out.contains(named), "{}", run.out);
+    let after = fixture.read("src/lib.rs");
+    assert!(
+        after.starts_with("#[erase_core::erase(forward(&, Arc))]\n"),
+        "{after}"
+    );
+    assert!(after.contains("Store for Box<T> {\n"), "{after}");
+}
+
+#[test]
+fn the_minimal_level_does_not_advise_a_forward_for_it_either() {
+    let run = Fixture::lib(LEFT).erase(&["migrate", "--minimal"]);
+    assert!(run.out.contains("`get_or` is left"), "{}", run.out);
+    assert!(!run.out.contains("take the impl out"), "{}", run.out);
+    let all = LEFT.replace(
+        "    async fn get(&self) -> u32 {\n",
+        "    async fn get_or(&self, other: u32) -> u32 {\n        (**self).get_or(other).await\n    }\n    async fn get(&self) -> u32 {\n",
+    );
+    let run = Fixture::lib(&all).erase(&["migrate", "--minimal"]);
+    assert!(
+        run.out.contains("take it out and write `forward(Box)`"),
+        "{}",
+        run.out
+    );
+    assert_eq!(
+        Fixture::findings(&all, &[]),
+        ["9: replaced"],
+        "every method passes on"
+    );
+}
+
+#[test]
+fn what_no_forward_passes_on_may_be_left_out() {
+    let text = LEFT.replace(
+        "    async fn get_or(&self, other: u32) -> u32 {\n        self.get().await.max(other)\n",
+        "    fn kind() -> u32\n    where\n        Self: Sized,\n    {\n        1\n",
+    );
+    assert_eq!(Fixture::findings(&text, &[]), ["12: replaced"]);
+}
+
+#[test]
+fn what_a_macro_generates_is_not_taken_out() {
+    let head = "#[async_trait::async_trait]\nimpl<T";
+    let (before, after) = LEFT.split_once(head).expect("it has an impl");
+    let before = before.replace(
+        "    async fn get_or(&self, other: u32) -> u32 {\n        self.get().await.max(other)\n    }\n",
+        "",
+    );
+    let text = format!(
+        "{before}macro_rules! implement {{\n    () => {{\n{head}{after}    }};\n}}\nimplement!();\n"
+    );
+    assert_eq!(
+        Fixture::findings(&text, &[]),
+        ["1: forward", "8: unsized-pointee"]
+    );
+}
+
+#[test]
+fn a_trait_of_the_same_name_with_other_methods_does_not_count() {
+    let other = "mod other {\n    #[async_trait::async_trait]\n    trait Store {\n        async fn put(&self) {}\n    }\n}\n";
+    let text = LEFT.replace(
+        "    async fn get_or(&self, other: u32) -> u32 {\n        self.get().await.max(other)\n    }\n",
+        "",
+    );
+    let found = Fixture::findings(&format!("{text}{other}"), &[]);
+    assert!(found.contains(&"6: replaced".to_owned()), "{found:?}");
+}
+
+#[test]
+fn several_methods_that_are_left_are_all_named() {
+    let text = LEFT.replace(
+        "    async fn get(",
+        "    fn name(&self) {}\n    async fn get(",
+    );
+    let (head, tail) = text.rsplit_once("    fn name(&self) {}\n").expect("two");
+    let run = Fixture::lib(&format!("{head}{tail}")).erase(&["migrate"]);
+    let named =
+        "`get_or`, `name` are left to their default bodies here, and a forward would pass them on";
+    assert!(run.out.contains(named), "{}", run.out);
+}

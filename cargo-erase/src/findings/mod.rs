@@ -155,7 +155,7 @@ pub(crate) fn collect(project: &Project, plan: &Plan, args: &Migrate, findings: 
     bodies::collect(project, plan, findings);
     calls::collect(project, plan, findings);
     generics::collect(project, plan, args, findings);
-    docs::collect(project, plan, findings);
+    docs::collect(project, plan, args, findings);
     other_macros(project, findings);
     for reason in &project.ignored {
         let message = "not read, and does not speak of async-trait";

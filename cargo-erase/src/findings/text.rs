@@ -1,4 +1,20 @@
-//! The longer texts of findings, where they are always the same.
+//! The longer texts of findings.
+
+use syn::Ident;
+
+/// An example in a doc comment.
+pub(crate) const DOC_EXAMPLE: &str = "\
+    this example uses async-trait, so that the dependency stays; with a migrated trait it will no \
+    longer compile: write `use erase_core::erase` and `#[erase]`, and no attribute on impls";
+
+/// The same, where the attributes stay.
+pub(crate) const DOC_EXAMPLE_MINIMAL: &str = "\
+    this example uses async-trait, so that the dependency stays; with a migrated trait it will no \
+    longer compile: write `use erase_core::async_trait`";
+
+/// A doc comment that speaks of async-trait elsewhere than in an example.
+pub(crate) const DOC_TEXT: &str = "\
+    a doc comment speaks of async-trait; it is not edited";
 
 /// An impl of another crate's trait.
 pub(crate) const FOREIGN: &str = "\
@@ -41,7 +57,30 @@ pub(crate) const UNSIZED_IMPLEMENTOR: &str = "\
     an implementor must have a size under `#[erase]`; implement the trait for a reference or \
     a `Box` of this type";
 
-/// `impl<S: Store + ?Sized> Store for Arc<S>`.
-pub(crate) const UNSIZED_POINTEE: &str = "\
-    a method cannot be called on a pointee that may be unsized: take the impl out and write \
-    `forward(..)` with this pointer, or call `(&**self).method(..)` and add `forward(&)`";
+/// `impl<S: Store + ?Sized> Store for Arc<S>`, with the methods that it leaves to their default
+/// bodies, and whether it passes on all others.
+pub(crate) fn unsized_pointee(pointer: &str, left: &[&Ident], delegates: bool) -> String {
+    let call = "\
+        a method cannot be called on a pointee that may be unsized: call `(&**self).method(..)`, \
+        with `&` in the trait's `forward(..)`";
+    if !left.is_empty() {
+        let names: Vec<String> = left.iter().map(|name| format!("`{name}`")).collect();
+        let (names, is, them, bodies) = match names.as_slice() {
+            [name] => (name.clone(), "is", "it", "its default body"),
+            _ => (names.join(", "), "are", "them", "their default bodies"),
+        };
+        return format!(
+            "{call}; {names} {is} left to {bodies} here, and a forward would pass {them} on"
+        );
+    }
+    if delegates {
+        return format!(
+            "\
+            a method cannot be called on a pointee that may be unsized: this impl only passes \
+            calls on, take it out and write `forward({pointer})`"
+        );
+    }
+    format!(
+        "{call}; or, if it only passes calls on, take the impl out and write `forward({pointer})`"
+    )
+}

@@ -227,7 +227,7 @@ impl Rewrite<'_> {
             .filter(|found| found.file == self.file)
         {
             let known = &project.facts[self.file].impls[found.index];
-            if !known.in_macro && forward::replaces(&known.item, self.args) {
+            if forward::replaces(project, found, self.args) {
                 let source = &project.sources[self.file];
                 self.edits
                     .delete_item(&source.text, source.range_of(&known.item));

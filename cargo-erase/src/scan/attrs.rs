@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
-use syn::{Attribute, Expr, Lit, Meta, Path, Token};
+use syn::{Attribute, Meta, Path, Token};
 
 use crate::source::Source;
 
@@ -74,21 +74,4 @@ pub(crate) fn names(path: &Path) -> Vec<String> {
         .iter()
         .map(|segment| segment.ident.to_string())
         .collect()
-}
-
-/// Whether a doc comment speaks of async-trait as code does.
-pub(super) fn documents<'a>(attr: &Attribute, mut names: impl Iterator<Item = &'a str>) -> bool {
-    let Meta::NameValue(doc) = &attr.meta else {
-        return false;
-    };
-    let Expr::Lit(value) = &doc.value else {
-        return false;
-    };
-    let Lit::Str(text) = &value.lit else {
-        return false;
-    };
-    let text = text.value();
-    doc.path.is_ident("doc")
-        && names
-            .any(|name| text.contains(&format!("{name}::")) || text.contains(&format!("[{name}")))
 }

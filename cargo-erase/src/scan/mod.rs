@@ -1,11 +1,11 @@
 //! What a file says of async-trait: imports, attributes, traits and impls, in macro bodies too.
 
 mod attrs;
+mod docs;
 mod tokens;
 mod uses;
 
 use proc_macro2::TokenStream;
-use std::ops::Range;
 use syn::visit::{self, Visit};
 use syn::{
     Attribute, Block, Item, ItemEnum, ItemExternCrate, ItemImpl, ItemMod, ItemStruct, ItemTrait,
@@ -15,6 +15,7 @@ use syn::{
 use crate::packages::Package;
 use crate::source::Source;
 pub(crate) use attrs::names as attr_names;
+pub(crate) use docs::Mention;
 use uses::Import;
 pub(crate) use uses::{Place, Unit, UnitKind};
 
@@ -29,8 +30,8 @@ pub(crate) struct Facts {
     pub(crate) impls: Vec<ImplDef>,
     /// The names of structs, enums and aliases.
     pub(crate) types: Vec<String>,
-    /// Doc comments that speak of async-trait.
-    pub(crate) docs: Vec<Range<usize>>,
+    /// Where doc comments speak of async-trait.
+    pub(crate) docs: Vec<Mention>,
 }
 
 /// A module or a block.
@@ -75,8 +76,14 @@ pub(crate) fn scan(source: &Source, package: &Package) -> Facts {
         facts,
         scope: 0,
         in_macro: false,
+        comments: Vec::new(),
     };
     scanner.visit_file(&source.syntax);
+    let names: Vec<&str> = package.old_names().collect();
+    let comments = scanner.comments.iter();
+    scanner.facts.docs = comments
+        .flat_map(|comment| docs::mentions(comment, &names))
+        .collect();
     scanner.facts
 }
 
@@ -86,6 +93,7 @@ pub(super) struct Scanner<'a> {
     facts: Facts,
     scope: usize,
     in_macro: bool,
+    comments: Vec<docs::Comment>,
 }
 
 impl Scanner<'_> {
@@ -197,8 +205,6 @@ impl<'ast> Visit<'ast> for Scanner<'_> {
     }
 
     fn visit_attribute(&mut self, attr: &'ast Attribute) {
-        if attrs::documents(attr, self.package.old_names()) {
-            self.facts.docs.push(self.source.range_of(attr));
-        }
+        docs::add(&mut self.comments, attr, self.source);
     }
 }

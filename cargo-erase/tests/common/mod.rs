@@ -97,6 +97,11 @@ impl Fixture {
 
     /// Whether the crate builds against this tree's erase-core, without a network.
     pub(crate) fn builds(&self) -> bool {
+        self.cargo(&["check"])
+    }
+
+    /// Whether a command of Cargo succeeds, with this tree's erase-core and without a network.
+    pub(crate) fn cargo(&self, args: &[&str]) -> bool {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"))
             .parent()
             .expect("a member is in a folder");
@@ -108,7 +113,8 @@ impl Fixture {
             core.display().to_string()
         );
         let output = Command::new(env!("CARGO"))
-            .args(["check", "--offline", "--quiet", "--config", &patch])
+            .args(args)
+            .args(["--offline", "--quiet", "--config", &patch])
             .env(
                 "CARGO_TARGET_DIR",
                 Path::new(env!("CARGO_TARGET_TMPDIR")).join("mixed"),

@@ -189,6 +189,47 @@ mod own_impl {
     }
 }
 
+mod left_to_default {
+    use super::*;
+
+    #[erase(forward(&, Arc))]
+    trait Lookup: Send + Sync {
+        async fn get(&self) -> u32;
+        async fn get_or(&self, other: u32) -> u32 {
+            self.get().await.max(other)
+        }
+    }
+
+    struct Overrides;
+    impl Lookup for Overrides {
+        async fn get(&self) -> u32 {
+            1
+        }
+        async fn get_or(&self, _: u32) -> u32 {
+            100
+        }
+    }
+
+    /// It leaves `get_or` to the default body.
+    impl<T: Lookup + ?Sized> Lookup for Box<T> {
+        async fn get(&self) -> u32 {
+            (&**self).get().await
+        }
+    }
+
+    async fn generic(lookup: impl Lookup) -> u32 {
+        lookup.get_or(2).await
+    }
+
+    #[test]
+    fn an_impl_of_ones_own_runs_the_default_body_and_a_forward_the_pointees() {
+        assert_eq!(block_on(generic(Box::new(Overrides))), 2);
+        assert_eq!(block_on(generic(Arc::new(Overrides))), 100);
+        let boxed: Box<dyn Lookup> = Box::new(Overrides);
+        assert_eq!(block_on(generic(boxed)), 2);
+    }
+}
+
 mod unsized_implementor {
     use super::*;
 
