@@ -12,7 +12,7 @@ use crate::{async_trait, expand, local, parse, recover, split, validate};
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Flavour {
     Erase,
-    /// Nothing is forwarded unless asked for: much code has impls of its own for `Box<T>` and
+    /// Nothing is forwarded unless asked for: much code has impls of its own for `Box<dyn Store>` and
     /// `Arc<T>`, and none can rely on ours.
     AsyncTrait,
 }
