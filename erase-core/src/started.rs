@@ -102,8 +102,11 @@ unsafe fn advance<F: Future, S: Storage>(
     future: *mut F,
     cx: &mut Context<'_>,
 ) -> Poll<F::Output> {
-    // SAFETY: as the caller warrants. The future is dropped once: by then the slot says that it is
-    // not there. So is its block freed, also if that panics.
+    // SAFETY:
+    // - as the caller warrants, it is there and pinned. A `Pin` is its reference and no more; a
+    //   transmute, unlike `new_unchecked`, is no function for each type of future in a debug build;
+    // - it is dropped once: by then the slot says that it is not there. So is its block freed, also
+    //   if that panics, as whoever drops the slot then does.
     unsafe {
         let output = mem::transmute::<*mut F, Pin<&mut F>>(future).poll(cx);
         if matches!(output, Poll::Pending) {
