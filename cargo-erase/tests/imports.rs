@@ -6,14 +6,8 @@
 
 mod common;
 
-use common::Fixture;
-use expect_test::{Expect, expect};
-
-#[track_caller]
-fn check(text: &str, full: &Expect, minimal: &Expect) {
-    full.assert_eq(&Fixture::full(text));
-    minimal.assert_eq(&Fixture::minimal(text));
-}
+use common::check;
+use expect_test::expect;
 
 #[test]
 fn in_the_braces_of_an_import() {

@@ -6,6 +6,7 @@
 use core::ptr;
 
 use crate::block::{Block, OwnedBlock};
+use crate::place::{self, Place};
 
 /// How to drop what is in a slot. A slot starts with the address of one of these.
 pub(crate) struct Content {
@@ -36,19 +37,15 @@ impl Content {
         at: At::Anywhere(1),
     };
 
-    /// An `X` in the slot, so many bytes behind its start.
-    pub(crate) const fn in_slot<X>(offset: usize) -> Self {
-        Self::new(drop_value::<X>, At::Slot(offset))
-    }
-
-    /// An `X` without a size.
-    pub(crate) const fn anywhere<X>() -> Self {
-        Self::new(drop_value::<X>, At::Anywhere(align_of::<X>()))
-    }
-
-    /// An `X` in a block, whose address is so many bytes behind the start of the slot.
-    pub(crate) const fn in_block<X>(offset: usize, block: &'static Block) -> Self {
-        Self::new(drop_value::<X>, At::Block(offset, block))
+    /// An `X` in its place. The space of the slot, or the address of the block, is so many bytes
+    /// behind the start of the slot.
+    pub(crate) const fn of<X>(place: Place, offset: usize, block: &'static Block) -> Self {
+        let at = match place {
+            Place::Inline => At::Slot(offset),
+            Place::Dangling => At::Anywhere(align_of::<X>()),
+            Place::Block => At::Block(offset, block),
+        };
+        Self::new(drop_value::<X>, at)
     }
 
     /// A block with nothing in it.
@@ -78,7 +75,7 @@ unsafe fn drop_content(slot: *mut ()) {
             At::Slot(offset) => (content.value)(slot.byte_add(offset)),
             At::Anywhere(address) => (content.value)(ptr::without_provenance_mut(address)),
             At::Block(offset, block) => {
-                let address = *slot.byte_add(offset).cast::<*mut ()>();
+                let address = place::block(slot.byte_add(offset));
                 let _block = OwnedBlock::from_address(address, block);
                 (content.value)(address);
             }

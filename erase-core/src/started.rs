@@ -25,13 +25,11 @@ impl<F: Future, S: Storage> Started<F, S> {
     const INLINE: bool = Place::of_pinned::<F, S>().is_inline();
     const BLOCK: &'static Block = &Block::of::<F>(S::HEAP);
     const DROP: bool = needs_drop::<F>();
-    const CONTENT: Content = if Self::IN_BLOCK {
-        Content::in_block::<F>(Slot::<F::Output, S>::SPACE, Self::BLOCK)
-    } else if Self::INLINE {
-        Content::in_slot::<F>(Slot::<F::Output, S>::SPACE)
-    } else {
-        Content::anywhere::<F>()
-    };
+    const CONTENT: Content = Content::of::<F>(
+        Place::of_pinned::<F, S>(),
+        Slot::<F::Output, S>::SPACE,
+        Self::BLOCK,
+    );
     /// With the future in its place.
     const VTABLE: NonNull<Vtable<F::Output, S>> = constant(&Vtable {
         content: Self::CONTENT,

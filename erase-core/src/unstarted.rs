@@ -21,14 +21,10 @@ impl<A, S: Storage> Arguments<A, S> {
     const BLOCK: &'static Block = &Block::of::<A>(S::HEAP);
     /// So many bytes behind the start of any slot.
     const fn content(space: usize) -> Content {
-        if Self::IN_BLOCK {
-            Content::in_block::<A>(space, Self::BLOCK)
-        } else if !needs_drop::<A>() {
-            Content::NOTHING
-        } else if Self::INLINE {
-            Content::in_slot::<A>(space)
+        if Self::IN_BLOCK || needs_drop::<A>() {
+            Content::of::<A>(Place::of_moved::<A, S>(), space, Self::BLOCK)
         } else {
-            Content::anywhere::<A>()
+            Content::NOTHING
         }
     }
 }

@@ -6,7 +6,15 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::{fs, io};
 
+use expect_test::Expect;
 use tempfile::TempDir;
+
+/// Holds a file against what becomes of it at the default level and at the minimal one.
+#[track_caller]
+pub(crate) fn check(text: &str, full: &Expect, minimal: &Expect) {
+    full.assert_eq(&Fixture::full(text));
+    minimal.assert_eq(&Fixture::minimal(text));
+}
 
 /// A crate on disk.
 pub(crate) struct Fixture {
