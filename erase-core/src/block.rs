@@ -64,32 +64,6 @@ impl Block {
     }
 }
 
-/// A block that is freed when this is dropped, which may well be while a panic unwinds.
-pub(crate) struct OwnedBlock {
-    address: *mut (),
-    block: &'static Block,
-}
-
-impl OwnedBlock {
-    /// Takes a block back.
-    ///
-    /// # Safety
-    ///
-    /// As for [`Block::free`].
-    #[inline]
-    pub(crate) unsafe fn from_address(address: *mut (), block: &'static Block) -> Self {
-        Self { address, block }
-    }
-}
-
-impl Drop for OwnedBlock {
-    #[inline]
-    fn drop(&mut self) {
-        // SAFETY: as whoever made this warrants.
-        unsafe { self.block.free(self.address) };
-    }
-}
-
 /// Memory from the global allocator.
 ///
 /// # Safety

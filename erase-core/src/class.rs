@@ -4,6 +4,8 @@
 //! sets: three times slower than a box with 4096 alive.
 
 use core::alloc::Layout;
+use core::hint;
+use core::num::NonZeroU8;
 
 /// The size of the smallest class.
 pub(crate) const FINE_STEP: usize = 16;
@@ -18,9 +20,9 @@ pub(crate) const CLASSES: usize = FINE + (COARSE_MAX - FINE_MAX) / COARSE_STEP;
 /// The alignment of every block.
 pub(crate) const ALIGN: usize = 16;
 
-/// Index of a size class, below [`CLASSES`].
+/// One more than the index of a size class, so no more than [`CLASSES`]: with a niche for `None`.
 #[derive(Clone, Copy)]
-pub(crate) struct Class(u8);
+pub(crate) struct Class(NonZeroU8);
 
 impl Class {
     /// The smallest class for a layout; `None` if it is too large, too aligned, or has no size.
@@ -34,21 +36,28 @@ impl Class {
         } else {
             FINE + (size - FINE_MAX).div_ceil(COARSE_STEP) - 1
         };
-        assert!(index < CLASSES);
-        #[allow(clippy::cast_possible_truncation, reason = "checked in the line above")]
-        Some(Self(index as u8))
+        Self::from_index(index)
     }
 
     /// The class of an index below [`CLASSES`].
-    pub(crate) fn from_index(index: usize) -> Option<Self> {
-        let index = u8::try_from(index).ok()?;
-        (usize::from(index) < CLASSES).then_some(Self(index))
+    pub(crate) const fn from_index(index: usize) -> Option<Self> {
+        if index >= CLASSES {
+            return None;
+        }
+        #[allow(clippy::cast_possible_truncation, reason = "checked in the line above")]
+        match NonZeroU8::new(index as u8 + 1) {
+            Some(number) => Some(Self(number)),
+            None => None,
+        }
     }
 
     /// The index.
     #[inline]
     pub(crate) const fn index(self) -> usize {
-        self.0 as usize
+        let index = self.0.get() as usize - 1;
+        // SAFETY: `from_index` makes no other.
+        unsafe { hint::assert_unchecked(index < CLASSES) };
+        index
     }
 
     /// The size of a block.

@@ -1,12 +1,13 @@
 //! What has to be done with what is in a slot if it is dropped before it is done.
 //!
-//! A future that is ready is dropped where it is polled, by code that knows its type. This is the
-//! way of all others, and of what a panic leaves behind: one function for all types.
+//! A future that is ready at once is dropped where it is polled, by code that knows its type. This
+//! is the way of all others, and of what a panic leaves behind: one function for all types.
 
+use core::mem::{self, needs_drop};
 use core::ptr;
 
-use crate::block::{Block, OwnedBlock};
-use crate::place::{self, Place};
+use crate::block::Block;
+use crate::place::Place;
 
 /// How to drop what is in a slot. A slot starts with the address of one of these.
 pub(crate) struct Content {
@@ -16,79 +17,113 @@ pub(crate) struct Content {
     /// A pointer to [`drop_content`], always: LLVM takes a call through a pointer for cheaper than
     /// one by name, and so inlines the polls of the futures that hold an erased one.
     pub(crate) drop: Option<unsafe fn(*mut ())>,
-    value: unsafe fn(*mut ()),
-    at: At,
+    /// Drops the value at this address, if that has to be done.
+    value: Option<unsafe fn(*mut ())>,
+    pub(crate) place: Place,
+    /// The space is so many bytes behind the start of the slot.
+    offset: usize,
 }
 
-/// Where a value is.
-enum At {
-    /// In the slot, so many bytes behind its start.
-    Slot(usize),
-    /// It has no size; an address for its alignment.
-    Anywhere(usize),
-    /// In a block, whose address is in the slot, so many bytes behind its start.
-    Block(usize, &'static Block),
+/// Frees a block when this is dropped, which may well be while a panic unwinds.
+struct FreeOnDrop {
+    block: &'static Block,
+    address: *mut (),
+}
+
+impl Drop for FreeOnDrop {
+    #[inline]
+    fn drop(&mut self) {
+        // SAFETY: whoever makes one of these drops the value meanwhile.
+        unsafe { self.block.free(self.address) };
+    }
 }
 
 impl Content {
-    pub(crate) const NOTHING: Self = Self {
-        drop: None,
-        value: drop_nothing,
-        at: At::Anywhere(1),
-    };
+    pub(crate) const NOTHING: Self = Self::empty(Place::Inline, 0);
 
-    /// An `X` in its place. The space of the slot, or the address of the block, is so many bytes
-    /// behind the start of the slot.
-    pub(crate) const fn of<X>(place: Place, offset: usize, block: &'static Block) -> Self {
-        let at = match place {
-            Place::Inline => At::Slot(offset),
-            Place::Dangling => At::Anywhere(align_of::<X>()),
-            Place::Block => At::Block(offset, block),
+    /// An `X` in its place, with the space so many bytes behind the start of the slot.
+    pub(crate) const fn of<X>(place: Place, offset: usize) -> Self {
+        if !needs_drop::<X>() {
+            return Self::empty(place, offset);
+        }
+        // SAFETY: pointers to all types with a size are passed alike. It is only called with the
+        // address of an `X`.
+        let value = unsafe {
+            mem::transmute::<unsafe fn(*mut X), unsafe fn(*mut ())>(ptr::drop_in_place::<X>)
         };
-        Self::new(drop_value::<X>, at)
-    }
-
-    /// A block with nothing in it.
-    pub(crate) const fn block(offset: usize, block: &'static Block) -> Self {
-        Self::new(drop_nothing, At::Block(offset, block))
-    }
-
-    const fn new(value: unsafe fn(*mut ()), at: At) -> Self {
         Self {
             drop: Some(drop_content),
-            value,
-            at,
+            value: Some(value),
+            place,
+            offset,
+        }
+    }
+
+    /// A place with nothing in it that has to be dropped.
+    pub(crate) const fn empty(place: Place, offset: usize) -> Self {
+        Self {
+            drop: match place {
+                Place::Block(_) => Some(drop_content),
+                Place::Inline | Place::Dangling(_) => None,
+            },
+            value: None,
+            place,
+            offset,
+        }
+    }
+
+    /// Where the value is in a slot with this content.
+    ///
+    /// # Safety
+    ///
+    /// `slot` is valid.
+    #[inline]
+    pub(crate) unsafe fn address(&self, slot: *mut ()) -> *mut () {
+        // SAFETY: as the caller warrants.
+        unsafe { self.place.address(slot.byte_add(self.offset)) }
+    }
+
+    /// Drops the value, and frees its block, also if that panics.
+    ///
+    /// # Safety
+    ///
+    /// `address` is that of the value, which is not used again.
+    #[inline]
+    pub(crate) unsafe fn clear(&self, address: *mut ()) {
+        // SAFETY: as the caller warrants.
+        unsafe {
+            if let Place::Block(block) = self.place {
+                let _block = FreeOnDrop { block, address };
+                self.drop_value(address);
+            } else {
+                self.drop_value(address);
+            }
+        }
+    }
+
+    /// Drops the value.
+    ///
+    /// # Safety
+    ///
+    /// As for `clear`.
+    #[inline]
+    pub(crate) unsafe fn drop_value(&self, address: *mut ()) {
+        if let Some(drop) = self.value {
+            // SAFETY: as the caller warrants.
+            unsafe { drop(address) };
         }
     }
 }
 
-/// Drops the value in a slot, and frees its block, also if that panics.
+/// Drops what is in a slot.
 ///
 /// # Safety
 ///
 /// `slot` is valid, starts with the address of the content that it has, and is not used again.
 unsafe fn drop_content(slot: *mut ()) {
-    // SAFETY: the value is where its content says, and the address of its block as well.
+    // SAFETY: the value is where its content says.
     unsafe {
         let content = &**slot.cast::<*const Content>();
-        match content.at {
-            At::Slot(offset) => (content.value)(slot.byte_add(offset)),
-            At::Anywhere(address) => (content.value)(ptr::without_provenance_mut(address)),
-            At::Block(offset, block) => {
-                let address = place::block(slot.byte_add(offset));
-                let _block = OwnedBlock::from_address(address, block);
-                (content.value)(address);
-            }
-        }
+        content.clear(content.address(slot));
     }
 }
-
-/// # Safety
-///
-/// `at` is the address of an `X` that is not used again.
-unsafe fn drop_value<X>(at: *mut ()) {
-    // SAFETY: as the caller warrants.
-    unsafe { ptr::drop_in_place(at as *mut X) };
-}
-
-unsafe fn drop_nothing(_: *mut ()) {}

@@ -28,7 +28,7 @@ impl<T, S: Storage> Owned<'_, T, S> {
     #[inline]
     fn empty() -> Self {
         Self {
-            slot: Slot::done(),
+            slot: Slot::empty(),
             marker: PhantomData,
         }
     }
@@ -37,9 +37,10 @@ impl<T, S: Storage> Owned<'_, T, S> {
     #[inline]
     fn built(self) -> Self {
         let mut this = ManuallyDrop::new(self);
+        // SAFETY: it is valid, and what is in it is not used or dropped there again.
+        let slot = unsafe { Slot::take_built(&raw mut this.slot) };
         Self {
-            // SAFETY: it is valid, and what is in it is not used or dropped there again.
-            slot: unsafe { Slot::take_built(&raw mut this.slot) },
+            slot,
             marker: PhantomData,
         }
     }
@@ -115,7 +116,7 @@ macro_rules! erased_future {
             where
                 F: Future<Output = T> $($send)* + 'a,
             {
-                Self::eager(|start| start.run(|| future))
+                Self::eager(|start| start.run(future))
             }
 
             /// Keeps a call until the first poll, which makes it, in place.
@@ -129,11 +130,13 @@ macro_rules! erased_future {
                 A: 'a $($send)*,
                 H: FnOnce(A, $start<'_, 'a, T, S>) -> Poll<T> + Copy + 'a $($send)*,
             {
-                let mut this = Owned::empty();
+                // Nothing below unwinds before they are in their place.
+                let args = ManuallyDrop::new(args);
+                let mut this = Self(Owned::empty());
                 // SAFETY: the slot is empty, and its owner outlives neither `A` nor `H`. Its type
                 // is as `Send` as theirs, and as the futures that the thunk's `Start` takes.
-                unsafe { unstarted::store(&raw mut this.slot, args, thunk) };
-                Self(this)
+                unsafe { unstarted::store(&raw mut this.0.slot, args, thunk) };
+                this
             }
 
             /// Makes a call, in place, and does not poll its future.
@@ -146,7 +149,7 @@ macro_rules! erased_future {
                 // SAFETY: the slot is empty, not touched until `build` has returned, not pinned,
                 // and there is no context. Its owner outlives no future that this `Start` takes,
                 // and is as `Send` as they are.
-                let _ = build(unsafe { $start::new(&mut this.slot, None) });
+                let _ = build(unsafe { $start::without_poll(&raw mut this.slot) });
                 Self(this.built())
             }
 

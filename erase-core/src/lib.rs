@@ -59,13 +59,14 @@
 //!
 //! impl<X: Database> ErasedDatabase for X {
 //!     fn erased_get<'f>(&'f self, key: &'f str, start: Start<'_, 'f, usize>) -> Poll<usize> {
-//!         start.run(move || <X as Database>::get(self, key))
+//!         start.run(<X as Database>::get(self, key))
 //!     }
 //! }
 //!
 //! impl<'d> dyn Database + 'd {
 //!     pub fn get<'f>(&'f self, key: &'f str) -> DynFuture<'f, usize> {
-//!         Args::new((self, key)).__call(|(this, key), start| this.erased_get(key, start))
+//!         let args = (self, key);
+//!         Args::of(&args).__call(args, |(this, key), start| this.erased_get(key, start))
 //!     }
 //! }
 //!

@@ -1,20 +1,31 @@
 //! Where in a space a value of a given type is. All of it is decided at compile time.
 
+use core::marker::PhantomData;
+use core::ptr;
+
+use crate::block::Block;
 use crate::storage::{Heap, Sealed};
 use crate::too_large::Message;
 
 /// Where a value is that belongs to an erased future or stream.
 ///
-/// Code branches on [`Place::is_block`] and [`Place::is_inline`] in constants: rustc then does not
-/// even generate the functions that only the other branch calls.
+/// It is a constant wherever the type of the value is known, so the branches here fold away there.
 #[derive(Clone, Copy)]
 pub(crate) enum Place {
     /// In the space itself.
     Inline,
-    /// It has no size, so any address will do; one that does not move with the space.
-    Dangling,
-    /// In a heap block, whose address is in the space.
-    Block,
+    /// It has no size, so any address will do that is aligned to this. One that does not move with
+    /// the space is in the space.
+    Dangling(usize),
+    /// In such a heap block, whose address is in the space.
+    Block(&'static Block),
+}
+
+/// The block of an `X`.
+struct BlockOf<X, S>(PhantomData<(X, S)>);
+
+impl<X, S: Sealed> BlockOf<X, S> {
+    const BLOCK: &'static Block = &Block::of::<X>(S::HEAP);
 }
 
 impl Place {
@@ -22,14 +33,14 @@ impl Place {
     pub(crate) const fn of_pinned<X, S: Sealed>() -> Self {
         match S::PINNED {
             Some(bytes) if fits::<X, S>(bytes) => Self::Inline,
-            _ if size_of::<X>() == 0 => Self::Dangling,
+            _ if size_of::<X>() == 0 => Self::Dangling(align_of::<X>()),
             _ => {
                 assert!(
                     !matches!(S::HEAP, Heap::None),
                     "{}",
                     Message::about(size_of::<X>()).as_str()
                 );
-                Self::Block
+                Self::Block(BlockOf::<X, S>::BLOCK)
             }
         }
     }
@@ -40,7 +51,7 @@ impl Place {
             return Self::Inline;
         }
         if size_of::<X>() == 0 {
-            return Self::Dangling;
+            return Self::Dangling(align_of::<X>());
         }
         assert!(
             !matches!(S::HEAP, Heap::None),
@@ -48,51 +59,71 @@ impl Place {
              inline, and there is no heap: set `inline = N` to their size, or turn on feature \
              `alloc`"
         );
-        Self::Block
+        Self::Block(BlockOf::<X, S>::BLOCK)
     }
 
-    /// Whether the value is in a block.
-    pub(crate) const fn is_block(self) -> bool {
-        matches!(self, Self::Block)
+    /// The address for a value that is to be written, in a block of its own if it needs one.
+    ///
+    /// # Safety
+    ///
+    /// The space may be written.
+    #[inline]
+    pub(crate) unsafe fn prepare(self, space: *mut ()) -> *mut () {
+        let address = match self {
+            Self::Inline => return space,
+            Self::Dangling(align) => ptr::without_provenance_mut(align),
+            // SAFETY: a block is made only for what has a size.
+            Self::Block(block) => unsafe { block.allocate() },
+        };
+        // SAFETY: as the caller warrants. Any space has room for an address.
+        unsafe { *(space as *mut *mut ()) = address };
+        address
     }
 
-    /// Whether the value is in the space itself.
-    pub(crate) const fn is_inline(self) -> bool {
-        matches!(self, Self::Inline)
+    /// The address of a value.
+    ///
+    /// # Safety
+    ///
+    /// The space may be read, and the value is there.
+    #[inline]
+    pub(crate) unsafe fn address(self, space: *mut ()) -> *mut () {
+        match self {
+            Self::Inline => space,
+            // SAFETY: as the caller warrants; `prepare` has written it.
+            Self::Dangling(_) | Self::Block(_) => unsafe { *(space as *mut *mut ()) },
+        }
+    }
+
+    /// The address of a pinned value. Nothing pinned is in a space that may move, so where that is
+    /// so, this is without a branch.
+    ///
+    /// # Safety
+    ///
+    /// The space is of `S` and may be read, and the value is there.
+    #[inline]
+    pub(crate) unsafe fn pinned_address<S: Sealed>(self, space: *mut ()) -> *mut () {
+        match S::PINNED {
+            // SAFETY: as the caller warrants; `prepare` has written it.
+            None => unsafe { *(space as *mut *mut ()) },
+            // SAFETY: as the caller warrants.
+            Some(_) => unsafe { self.address(space) },
+        }
+    }
+
+    /// Frees the block, if there is one.
+    ///
+    /// # Safety
+    ///
+    /// The value was at this address, and is gone.
+    #[inline]
+    pub(crate) unsafe fn free(self, address: *mut ()) {
+        if let Self::Block(block) = self {
+            // SAFETY: as the caller warrants; `prepare` allocated it.
+            unsafe { block.free(address) };
+        }
     }
 }
 
 const fn fits<X, S: Sealed>(bytes: usize) -> bool {
     size_of::<X>() <= bytes && align_of::<X>() <= align_of::<S::Space>()
 }
-
-/// The address of a value of type `$value` in a space, or in its block.
-///
-/// `$consts` has the constants `IN_BLOCK` and `INLINE`, from its [`Place`]. To be expanded where
-/// `$space` may be read, and holds the address of the block if there is one. A macro, for as a
-/// function it would be one more for every type of future.
-macro_rules! address {
-    ($consts:ty, $value:ty, $space:expr) => {{
-        let space: *mut () = $space;
-        if <$consts>::IN_BLOCK {
-            $crate::place::block(space) as *mut $value
-        } else if <$consts>::INLINE {
-            space as *mut $value
-        } else {
-            core::ptr::without_provenance_mut::<()>(align_of::<$value>()) as *mut $value
-        }
-    }};
-}
-
-/// The address of the block in a space.
-///
-/// # Safety
-///
-/// The space may be read, and holds it.
-#[inline]
-pub(crate) unsafe fn block(space: *mut ()) -> *mut () {
-    // SAFETY: as the caller warrants.
-    unsafe { *(space as *mut *mut ()) }
-}
-
-pub(crate) use address;

@@ -16,7 +16,7 @@
 /// let mut future = None;
 /// let text = String::from("dropped first");
 /// future = Some(LocalDynFuture::<usize>::lazy(&text, |text, start| {
-///     start.run(move || async move { text.len() })
+///     start.run(async move { text.len() })
 /// }));
 /// ```
 ///
@@ -56,13 +56,13 @@ mod dropck_forwarded {}
 /// let rc = std::rc::Rc::new(1);
 /// erase_core::DynFuture::<i32>::lazy(rc, |rc, start| {
 ///     let number = *rc;
-///     start.run(move || async move { number })
+///     start.run(async move { number })
 /// });
 /// ```
 ///
 /// ```compile_fail,E0277
 /// let rc = std::rc::Rc::new(1);
-/// erase_core::DynFuture::eager(|start| start.run(|| std::future::ready(rc)));
+/// erase_core::DynFuture::eager(|start| start.run(std::future::ready(rc)));
 /// ```
 ///
 /// And no two threads poll, or look at, the same one.
@@ -80,14 +80,14 @@ mod send {}
 /// let mut future: Option<LocalDynFuture<'static, usize>> = None;
 /// let text = String::from("dropped first");
 /// let borrowed = &text;
-/// future = Some(LocalDynFuture::eager(|start| start.run(|| async move { borrowed.len() })));
+/// future = Some(LocalDynFuture::eager(|start| start.run(async move { borrowed.len() })));
 /// ```
 ///
 /// ```compile_fail,E0597
 /// use erase_core::{__private::Start, DynFuture};
 /// use std::task::Poll;
 /// fn start<'f>(start: Start<'_, 'f, usize>, text: &'f String) -> Poll<usize> {
-///     start.run(move || async move { text.len() })
+///     start.run(async move { text.len() })
 /// }
 /// let mut future: Option<DynFuture<'static, usize>> = None;
 /// let text = String::from("dropped first");
@@ -108,7 +108,7 @@ mod send {}
 /// ```compile_fail,E0080
 /// use erase_core::DynFuture;
 /// let number = 1;
-/// DynFuture::<i32>::lazy((), move |(), start| start.run(move || async move { number }));
+/// DynFuture::<i32>::lazy((), move |(), start| start.run(async move { number }));
 /// ```
 ///
 /// ```compile_fail,E0597
@@ -123,7 +123,7 @@ mod send {}
 ///     let alive = alive(&text);
 ///     future = Some(LocalDynFuture::<()>::lazy((), move |(), start| {
 ///         let _alive = alive;
-///         start.run(|| async {})
+///         start.run(async {})
 ///     }));
 /// }
 /// ```

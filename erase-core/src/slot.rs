@@ -4,8 +4,8 @@ use core::mem::{MaybeUninit, offset_of};
 use core::ptr::NonNull;
 use core::task::{Context, Poll};
 
-use crate::block::Block;
 use crate::content::Content;
+use crate::place::Place;
 use crate::storage::Storage;
 
 /// What every erased future consists of. It has no `Drop`: that of its owner names `'a` too.
@@ -44,18 +44,18 @@ impl<T, S: Storage> Slot<T, S> {
     /// Where the space begins.
     pub(crate) const SPACE: usize = offset_of!(Self, space);
 
-    /// That of a slot with a block that nothing is in.
-    pub(crate) const fn reserved(block: &'static Block) -> Vtable<T, S> {
+    /// That of a slot with nothing in it but a block, if this is one.
+    pub(crate) const fn emptied(place: Place) -> Vtable<T, S> {
         Vtable {
-            content: Content::block(Self::SPACE, block),
+            content: Content::empty(place, Self::SPACE),
             poll: poll_done,
             state: "done",
         }
     }
 
-    /// A slot with nothing in it.
+    /// A slot with nothing in it. No constant: of that all bytes would be copied.
     #[inline]
-    pub(crate) fn done() -> Self {
+    pub(crate) fn empty() -> Self {
         Self {
             vtable: Self::DONE,
             space: MaybeUninit::uninit(),
@@ -77,6 +77,17 @@ impl<T, S: Storage> Slot<T, S> {
         unsafe { (*slot).vtable.as_ref() }
     }
 
+    /// The address of the vtable.
+    ///
+    /// # Safety
+    ///
+    /// `slot` is valid for reads.
+    #[inline]
+    pub(crate) unsafe fn vtable_ptr(slot: *const Self) -> NonNull<Vtable<T, S>> {
+        // SAFETY: as the caller warrants.
+        unsafe { (*slot).vtable }
+    }
+
     /// Says what is in the slot.
     ///
     /// # Safety
@@ -86,26 +97,6 @@ impl<T, S: Storage> Slot<T, S> {
     pub(crate) unsafe fn set(slot: *mut Self, vtable: NonNull<Vtable<T, S>>) {
         // SAFETY: as the caller warrants.
         unsafe { (*slot).vtable = vtable };
-    }
-
-    /// Puts an empty block into the slot, with a vtable that is right for it.
-    ///
-    /// # Safety
-    ///
-    /// `slot` is valid, and has nothing in it. The layout of the block has a size.
-    #[inline]
-    pub(crate) unsafe fn reserve(
-        slot: *mut Self,
-        block: &'static Block,
-        vtable: NonNull<Vtable<T, S>>,
-    ) -> *mut () {
-        // SAFETY: as the caller warrants; the space has room for an address.
-        unsafe {
-            let address = block.allocate();
-            *(Self::space(slot) as *mut *mut ()) = address;
-            Self::set(slot, vtable);
-            address
-        }
     }
 
     /// Moves a slot with a future that was built by a call, and is not pinned yet.
@@ -125,7 +116,7 @@ impl<T, S: Storage> Slot<T, S> {
             if S::PINNED.is_some() {
                 return slot.read();
             }
-            let mut taken = Self::done();
+            let mut taken = Self::empty();
             taken.vtable = (*slot).vtable;
             let (from, to) = (Self::space(slot), Self::space(&raw mut taken));
             let block = from.cast::<MaybeUninit<*mut ()>>().read_volatile();
@@ -147,7 +138,7 @@ impl<T, S: Storage> Slot<T, S> {
 }
 
 /// The address of a vtable, of which a reference would ask for `T: 'static`.
-pub(crate) const fn constant<T, S: Storage>(vtable: &Vtable<T, S>) -> NonNull<Vtable<T, S>> {
+pub(crate) const fn constant<V>(vtable: &V) -> NonNull<V> {
     // SAFETY: made from a reference.
     unsafe { NonNull::new_unchecked((&raw const *vtable).cast_mut()) }
 }

@@ -46,21 +46,34 @@ type Marker<'p, 'f, T, M> = (Cell<&'p ()>, Cell<&'f ()>, *mut T, M);
 impl<'p, T, S: Storage, M> RawStart<'p, '_, T, S, M> {
     /// # Safety
     ///
-    /// - Nothing is in the slot.
+    /// - The slot is valid for `'p`, for this value alone, and nothing is in it.
     /// - Whoever owns it drops what it holds, lives no longer than `'f`, and is `Send` only if `M`
     ///   is [`SendFuture`].
-    /// - With a context, the slot is pinned.
+    /// - The slot is pinned.
     #[inline]
-    pub(crate) unsafe fn new(slot: &'p mut Slot<T, S>, cx: Option<&'p mut Context<'_>>) -> Self {
-        // SAFETY: both slots are a pointer to a vtable and a space of `S`. All contexts are alike,
-        // and whoever polls with this one does not choose its lifetime.
+    pub(crate) unsafe fn new(slot: *mut Slot<T, S>, cx: &'p mut Context<'_>) -> Self {
+        // SAFETY: as the caller warrants. All contexts are alike, and whoever polls with this one
+        // does not choose its lifetime.
         unsafe {
             Self {
-                slot: &mut *(&raw mut *slot as *mut Slot<(), S>),
-                cx: match cx {
-                    Some(cx) => Some(&mut *(&raw mut *cx).cast()),
-                    None => None,
-                },
+                cx: Some(&mut *(&raw mut *cx).cast()),
+                ..Self::without_poll(slot)
+            }
+        }
+    }
+
+    /// To build a future that is not polled.
+    ///
+    /// # Safety
+    ///
+    /// As `new`, but the slot need not be pinned.
+    #[inline]
+    pub(crate) unsafe fn without_poll(slot: *mut Slot<T, S>) -> Self {
+        // SAFETY: as the caller warrants. Both slots are a pointer to a vtable and a space of `S`.
+        unsafe {
+            Self {
+                slot: &mut *(slot as *mut Slot<(), S>),
+                cx: None,
                 marker: PhantomData,
             }
         }
@@ -70,18 +83,18 @@ impl<'p, T, S: Storage, M> RawStart<'p, '_, T, S, M> {
 impl<'f, T, S: Storage> RawStart<'_, 'f, T, S, SendFuture> {
     /// Builds the future where it stays, and polls it there if this call has been made by a poll.
     #[inline]
-    pub fn run<F: Future<Output = T> + Send + 'f>(self, make: impl FnOnce() -> F) -> Poll<T> {
+    pub fn run<F: Future<Output = T> + Send + 'f>(self, future: F) -> Poll<T> {
         // SAFETY: what `new` asks for; the slot is empty since `self` is consumed, and `F: 'f`.
-        unsafe { started::start::<F, S>(&raw mut *self.slot as *mut Slot<T, S>, self.cx, make) }
+        unsafe { started::start::<F, S>(&raw mut *self.slot as *mut Slot<T, S>, self.cx, future) }
     }
 }
 
 impl<'f, T, S: Storage> RawStart<'_, 'f, T, S, AnyFuture> {
     /// Builds the future where it stays, and polls it there if this call has been made by a poll.
     #[inline]
-    pub fn run<F: Future<Output = T> + 'f>(self, make: impl FnOnce() -> F) -> Poll<T> {
+    pub fn run<F: Future<Output = T> + 'f>(self, future: F) -> Poll<T> {
         // SAFETY: what `new` asks for; the slot is empty since `self` is consumed, and `F: 'f`.
-        unsafe { started::start::<F, S>(&raw mut *self.slot as *mut Slot<T, S>, self.cx, make) }
+        unsafe { started::start::<F, S>(&raw mut *self.slot as *mut Slot<T, S>, self.cx, future) }
     }
 }
 

@@ -3,17 +3,19 @@
 //! The slot always says what is in it, so that a panic at any point leaves nothing undone: whoever
 //! drops the slot then drops the future, or frees its block. That takes no guards, whose landing
 //! pads would be most of the code for each type of future.
+//!
+//! The first poll is compiled for each type of future, together with what builds it, since most
+//! futures are ready then. The later ones go through one function for all of them.
 
 use core::future::Future;
 use core::marker::PhantomData;
-use core::mem::{self, needs_drop};
+use core::mem::{self, ManuallyDrop};
 use core::pin::Pin;
-use core::ptr::{self, NonNull};
+use core::ptr::NonNull;
 use core::task::{Context, Poll};
 
-use crate::block::Block;
 use crate::content::Content;
-use crate::place::{Place, address};
+use crate::place::Place;
 use crate::slot::{Slot, Vtable, constant};
 use crate::storage::Storage;
 
@@ -21,26 +23,38 @@ use crate::storage::Storage;
 struct Started<F, S>(PhantomData<(F, S)>);
 
 impl<F: Future, S: Storage> Started<F, S> {
-    const IN_BLOCK: bool = Place::of_pinned::<F, S>().is_block();
-    const INLINE: bool = Place::of_pinned::<F, S>().is_inline();
-    const BLOCK: &'static Block = &Block::of::<F>(S::HEAP);
-    const DROP: bool = needs_drop::<F>();
-    const CONTENT: Content = Content::of::<F>(
-        Place::of_pinned::<F, S>(),
-        Slot::<F::Output, S>::SPACE,
-        Self::BLOCK,
-    );
+    const PLACE: Place = Place::of_pinned::<F, S>();
+    const TABLE: StartedVtable<F::Output, S> = StartedVtable {
+        base: Vtable {
+            content: Content::of::<F>(Self::PLACE, Slot::<F::Output, S>::SPACE),
+            poll: poll::<F::Output, S>,
+            state: "started",
+        },
+        // SAFETY: a `Pin` is its reference and no more, and pointers to all types with a size are
+        // passed alike. It is only called with the address of an `F` that is pinned.
+        resume: unsafe {
+            mem::transmute::<fn(Pin<&mut F>, &mut Context<'_>) -> _, Resume<_>>(F::poll)
+        },
+    };
+    const EMPTY_TABLE: Vtable<F::Output, S> = Slot::emptied(Self::PLACE);
     /// With the future in its place.
-    const VTABLE: NonNull<Vtable<F::Output, S>> = constant(&Vtable {
-        content: Self::CONTENT,
-        poll: poll::<F, S>,
-        state: "started",
-    });
-    /// With the future's block, but not the future.
-    const RESERVED: NonNull<Vtable<F::Output, S>> = constant(&Slot::reserved(Self::BLOCK));
+    const VTABLE: NonNull<Vtable<F::Output, S>> = constant(&Self::TABLE).cast();
+    /// With nothing there, but the block for it.
+    const EMPTY: NonNull<Vtable<F::Output, S>> = constant(&Self::EMPTY_TABLE);
 }
 
-/// Builds the future of `make` where it stays, and polls it there if there is a context.
+/// The vtable of a future in its place.
+#[repr(C)]
+struct StartedVtable<T, S: Storage> {
+    /// First, so that its address is that of the whole.
+    base: Vtable<T, S>,
+    /// `Future::poll` itself, of the future at this address.
+    resume: Resume<T>,
+}
+
+type Resume<T> = unsafe fn(*mut (), &mut Context<'_>) -> Poll<T>;
+
+/// Puts a future where it stays, and polls it there if there is a context.
 ///
 /// # Safety
 ///
@@ -51,77 +65,79 @@ impl<F: Future, S: Storage> Started<F, S> {
 pub(crate) unsafe fn start<F: Future, S: Storage>(
     slot: *mut Slot<F::Output, S>,
     cx: Option<&mut Context<'_>>,
-    make: impl FnOnce() -> F,
+    future: F,
 ) -> Poll<F::Output> {
+    // Nothing below unwinds before it is in its place.
+    let future = ManuallyDrop::new(future);
     // SAFETY:
     // - the slot is valid, and its space may be written since nothing is in it;
-    // - a block is made for an `F` that has a size, else its place is another;
     // - once the future is in its place the slot says so. It is pinned: until it is dropped it
-    //   stays in a block, or in a slot that is pinned, or it has no size.
+    //   stays in a block, or in a slot that is pinned, or it has no size. A `Pin` is its reference
+    //   and no more; a transmute, unlike `new_unchecked`, is no function for each type of future
+    //   in a debug build.
     unsafe {
-        let future = if Started::<F, S>::IN_BLOCK {
-            Slot::reserve(slot, Started::<F, S>::BLOCK, Started::<F, S>::RESERVED) as *mut F
-        } else {
-            address!(Started<F, S>, F, Slot::space(slot))
-        };
-        future.write(make());
+        let address = Started::<F, S>::PLACE.prepare(Slot::space(slot));
+        (address as *mut ManuallyDrop<F>).write(future);
         Slot::set(slot, Started::<F, S>::VTABLE);
-        match cx {
-            Some(cx) => advance(slot, future, cx),
-            None => Poll::Pending,
-        }
+        let Some(cx) = cx else { return Poll::Pending };
+        let output = mem::transmute::<*mut (), Pin<&mut F>>(address).poll(cx);
+        let (vtable, empty) = (Started::<F, S>::VTABLE, Started::<F, S>::EMPTY);
+        complete(slot, output, address, vtable, empty)
     }
 }
 
-/// Polls the future in a slot.
+/// If a future is ready, drops it at once, and leaves the slot done.
+///
+/// In line, what is constant for a type of future folds away.
 ///
 /// # Safety
 ///
-/// `slot` is valid, pinned, and holds an `F`.
-unsafe fn poll<F: Future, S: Storage>(
-    slot: *mut Slot<F::Output, S>,
-    cx: &mut Context<'_>,
-) -> Poll<F::Output> {
-    // SAFETY: as the caller warrants.
-    unsafe { advance(slot, address!(Started<F, S>, F, Slot::space(slot)), cx) }
+/// `slot` is valid. It holds the future, which is at `address`, with this vtable; the other is
+/// that of the same place with nothing in it.
+#[inline]
+unsafe fn complete<T, S: Storage>(
+    slot: *mut Slot<T, S>,
+    output: Poll<T>,
+    address: *mut (),
+    vtable: NonNull<Vtable<T, S>>,
+    empty: NonNull<Vtable<T, S>>,
+) -> Poll<T> {
+    if matches!(output, Poll::Pending) {
+        return output;
+    }
+    // SAFETY: it is dropped once: by then the slot says that it is not there. So is its block freed,
+    // also if that panics, as whoever drops the slot then does.
+    unsafe {
+        let content = &vtable.as_ref().content;
+        Slot::set(slot, empty);
+        content.drop_value(address);
+        if let Place::Block(block) = content.place {
+            Slot::set(slot, Slot::DONE);
+            block.free(address);
+        }
+    }
+    output
 }
 
-/// Polls a future. When it is ready, drops it at once, and leaves the slot done.
-///
-/// Inline always: out of line at its two callers it costs a call 28 instructions of 75.
+/// Polls the future in a slot, again. When it is ready, drops it at once, and leaves the slot done.
 ///
 /// # Safety
 ///
-/// - `slot` is valid, and holds an `F`, which is pinned, at `future`.
-#[expect(clippy::inline_always, reason = "measured: see above")]
-#[inline(always)]
-unsafe fn advance<F: Future, S: Storage>(
-    slot: *mut Slot<F::Output, S>,
-    future: *mut F,
-    cx: &mut Context<'_>,
-) -> Poll<F::Output> {
+/// `slot` is valid, pinned, and holds a future.
+unsafe fn poll<T, S: Storage>(slot: *mut Slot<T, S>, cx: &mut Context<'_>) -> Poll<T> {
     // SAFETY:
-    // - as the caller warrants, it is there and pinned. A `Pin` is its reference and no more; a
-    //   transmute, unlike `new_unchecked`, is no function for each type of future in a debug build;
-    // - it is dropped once: by then the slot says that it is not there. So is its block freed, also
-    //   if that panics, as whoever drops the slot then does.
+    // - as the caller warrants, the vtable is one of this file, and the future there and pinned;
+    // - it is dropped once: by then the slot says that it is not there.
     unsafe {
-        let output = mem::transmute::<*mut F, Pin<&mut F>>(future).poll(cx);
-        if matches!(output, Poll::Pending) {
-            return output;
-        }
-        if Started::<F, S>::IN_BLOCK {
-            if Started::<F, S>::DROP {
-                Slot::set(slot, Started::<F, S>::RESERVED);
-                ptr::drop_in_place(future);
-            }
+        let vtable = Slot::vtable_ptr(slot)
+            .cast::<StartedVtable<T, S>>()
+            .as_ref();
+        let content = &vtable.base.content;
+        let address = content.place.pinned_address::<S>(Slot::space(slot));
+        let output = (vtable.resume)(address, cx);
+        if matches!(output, Poll::Ready(_)) {
             Slot::set(slot, Slot::DONE);
-            Started::<F, S>::BLOCK.free(future as *mut ());
-        } else {
-            Slot::set(slot, Slot::DONE);
-            if Started::<F, S>::DROP {
-                ptr::drop_in_place(future);
-            }
+            content.clear(address);
         }
         output
     }

@@ -4,27 +4,36 @@
 use alloc::boxed::Box;
 use core::fmt;
 use core::marker::PhantomData;
-use core::mem::MaybeUninit;
+use core::mem::{self, ManuallyDrop, MaybeUninit, offset_of};
 use core::pin::Pin;
 use core::ptr::NonNull;
 use core::task::{Context, Poll};
 
 use futures_core::Stream;
 
-use crate::block::{Block, OwnedBlock};
-use crate::place::{Place, address};
+use crate::content::Content;
+use crate::place::Place;
+use crate::slot::constant;
 use crate::storage::{DefaultStorage, Movable, Storage};
 
-/// How to go on with the stream in a space.
+/// How to go on with a stream.
+#[repr(C)]
 struct Vtable<T> {
-    poll_next: unsafe fn(*mut (), &mut Context<'_>) -> Poll<Option<T>>,
-    size_hint: unsafe fn(*const ()) -> (usize, Option<usize>),
-    drop: unsafe fn(*mut ()),
+    /// First, for [`Content`] finds itself there.
+    content: Content,
+    /// `Stream::poll_next` of the stream, which is pinned at this address.
+    poll_next: PollNext<T>,
+    /// `Stream::size_hint` of the stream at this address.
+    size_hint: SizeHint,
 }
+
+type PollNext<T> = unsafe fn(*mut (), &mut Context<'_>) -> Poll<Option<T>>;
+type SizeHint = unsafe fn(*const ()) -> (usize, Option<usize>);
 
 /// A stream in its place, and the vtable for it.
 ///
 /// This type has the `Drop`, and mentions `'a` and `T`, so that both must be alive when it runs.
+#[repr(C)]
 struct Owned<'a, T, S: Storage> {
     vtable: NonNull<Vtable<T>>,
     space: MaybeUninit<S::StreamSpace>,
@@ -32,89 +41,78 @@ struct Owned<'a, T, S: Storage> {
     marker: PhantomData<(&'a mut (), *mut ())>,
 }
 
-/// The constants and entries of a stream type in a space.
-struct Of<F, S>(PhantomData<(F, S)>);
+/// The constants of a stream type in a space.
+struct Of<'a, F, S>(PhantomData<(&'a (), F, S)>);
 
-impl<F: Stream, S: Storage> Of<F, S> {
-    const IN_BLOCK: bool = Place::of_pinned::<F, S>().is_block();
-    const INLINE: bool = Place::of_pinned::<F, S>().is_inline();
-    const BLOCK: &'static Block = &Block::of::<F>(S::HEAP);
-    const VTABLE: *const Vtable<F::Item> = &Vtable {
-        poll_next: Self::poll_next,
-        size_hint: Self::size_hint,
-        drop: Self::drop,
+impl<'a, F: Stream + 'a, S: Storage> Of<'a, F, S> {
+    const PLACE: Place = Place::of_pinned::<F, S>();
+    const TABLE: Vtable<F::Item> = Vtable {
+        content: Content::of::<F>(Self::PLACE, offset_of!(Owned<'a, F::Item, S>, space)),
+        // SAFETY: a `Pin` is its reference and no more, and pointers to all types with a size are
+        // passed alike. It is only called with the address of an `F` that is pinned.
+        poll_next: unsafe {
+            mem::transmute::<fn(Pin<&mut F>, &mut Context<'_>) -> _, PollNext<_>>(F::poll_next)
+        },
+        // SAFETY: as above. It is only called with the address of an `F`.
+        size_hint: unsafe {
+            mem::transmute::<fn(&F) -> (usize, Option<usize>), SizeHint>(F::size_hint)
+        },
     };
-
-    /// # Safety
-    ///
-    /// The stream is in `space`, and pinned.
-    unsafe fn poll_next(space: *mut (), cx: &mut Context<'_>) -> Poll<Option<F::Item>> {
-        // SAFETY: as the caller warrants; a block, or a pinned space, does not move.
-        unsafe { Pin::new_unchecked(&mut *address!(Self, F, space)) }.poll_next(cx)
-    }
-
-    /// # Safety
-    ///
-    /// The stream is in `space`.
-    unsafe fn size_hint(space: *const ()) -> (usize, Option<usize>) {
-        // SAFETY: as the caller warrants; nothing is written.
-        unsafe { &*address!(Self, F, space.cast_mut()) }.size_hint()
-    }
-
-    /// # Safety
-    ///
-    /// The stream is in `space`, which is not used again.
-    unsafe fn drop(space: *mut ()) {
-        // SAFETY: as the caller warrants. The block outlives the stream, also if its drop panics.
-        unsafe {
-            let stream = address!(Self, F, space);
-            if Self::IN_BLOCK {
-                let _block = OwnedBlock::from_address(stream.cast(), Self::BLOCK);
-                stream.drop_in_place();
-            } else {
-                stream.drop_in_place();
-            }
-        }
-    }
+    const VTABLE: NonNull<Vtable<F::Item>> = constant(&Self::TABLE);
 }
 
 impl<'a, T, S: Storage> Owned<'a, T, S> {
     #[inline]
     fn new<F: Stream<Item = T> + 'a>(stream: F) -> Self {
+        // Nothing below unwinds before it is in its place.
+        let stream = ManuallyDrop::new(stream);
         let mut space = MaybeUninit::<S::StreamSpace>::uninit();
-        // SAFETY:
-        // - a block is made for an `F` that has a size, else its place is another;
-        // - the constant is made from a reference.
+        // SAFETY: the space may be written.
         unsafe {
-            let to = space.as_mut_ptr().cast::<()>();
-            if Of::<F, S>::IN_BLOCK {
-                *to.cast::<*mut ()>() = Of::<F, S>::BLOCK.allocate();
-            }
-            address!(Of<F, S>, F, to).write(stream);
-            let vtable = NonNull::new_unchecked(Of::<F, S>::VTABLE.cast_mut());
-            Self {
-                vtable,
-                space,
-                marker: PhantomData,
-            }
+            let address = Of::<F, S>::PLACE.prepare((&raw mut space).cast());
+            (address as *mut ManuallyDrop<F>).write(stream);
+        }
+        Self {
+            vtable: Of::<F, S>::VTABLE,
+            space,
+            marker: PhantomData,
         }
     }
 
+    /// # Safety
+    ///
+    /// `this` is valid and pinned, if it is not `Unpin`.
     #[inline]
-    fn vtable<'v>(&self) -> &'v Vtable<T>
-    where
-        T: 'v,
-    {
-        // SAFETY: every vtable is a constant.
-        unsafe { self.vtable.as_ref() }
+    unsafe fn poll_next(this: *mut Self, cx: &mut Context<'_>) -> Poll<Option<T>> {
+        // SAFETY: as the caller warrants; every vtable is a constant, and that of what is in the
+        // space. A block, or a pinned space, does not move.
+        unsafe {
+            let vtable = (*this).vtable.as_ref();
+            let space = (&raw mut (*this).space).cast::<()>();
+            (vtable.poll_next)(vtable.content.place.pinned_address::<S>(space), cx)
+        }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        // SAFETY: as above; nothing is written.
+        unsafe {
+            let vtable = self.vtable.as_ref();
+            let space = (&raw const self.space).cast::<()>().cast_mut();
+            (vtable.size_hint)(vtable.content.place.pinned_address::<S>(space))
+        }
     }
 }
 
 impl<T, S: Storage> Drop for Owned<'_, T, S> {
     #[inline]
     fn drop(&mut self) {
-        // SAFETY: the vtable is that of what is in the space, which is not used again.
-        unsafe { (self.vtable().drop)((&raw mut self.space).cast()) }
+        // SAFETY: the vtable is that of what is in the space, which is not used again. It comes
+        // first in this type, as the content does in the vtable.
+        unsafe {
+            if let Some(drop) = self.vtable.as_ref().content.drop {
+                drop((&raw mut *self).cast());
+            }
+        }
     }
 }
 
@@ -195,16 +193,12 @@ macro_rules! erased_stream {
 
             #[inline]
             fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<T>> {
-                // SAFETY: nothing is moved out of it, and the space is pinned with it.
-                unsafe {
-                    let owned = &raw mut self.get_unchecked_mut().0;
-                    ((*owned).vtable.as_ref().poll_next)((&raw mut (*owned).space).cast(), cx)
-                }
+                // SAFETY: nothing is moved out of it.
+                unsafe { Owned::poll_next(&raw mut self.get_unchecked_mut().0, cx) }
             }
 
             fn size_hint(&self) -> (usize, Option<usize>) {
-                // SAFETY: the vtable is that of what is in the space.
-                unsafe { (self.0.vtable().size_hint)((&raw const self.0.space).cast()) }
+                self.0.size_hint()
             }
         }
 

@@ -1,13 +1,12 @@
 //! A call that waits for its first poll: the arguments, and a thunk that has no size.
 
 use core::marker::PhantomData;
-use core::mem::needs_drop;
+use core::mem::ManuallyDrop;
 use core::ptr::NonNull;
 use core::task::{Context, Poll};
 
-use crate::block::Block;
 use crate::content::Content;
-use crate::place::{Place, address};
+use crate::place::Place;
 use crate::slot::{Slot, Vtable, constant};
 use crate::start::RawStart;
 use crate::storage::Storage;
@@ -16,17 +15,7 @@ use crate::storage::Storage;
 struct Arguments<A, S>(PhantomData<(A, S)>);
 
 impl<A, S: Storage> Arguments<A, S> {
-    const IN_BLOCK: bool = Place::of_moved::<A, S>().is_block();
-    const INLINE: bool = Place::of_moved::<A, S>().is_inline();
-    const BLOCK: &'static Block = &Block::of::<A>(S::HEAP);
-    /// So many bytes behind the start of any slot.
-    const fn content(space: usize) -> Content {
-        if Self::IN_BLOCK || needs_drop::<A>() {
-            Content::of::<A>(Place::of_moved::<A, S>(), space, Self::BLOCK)
-        } else {
-            Content::NOTHING
-        }
-    }
+    const PLACE: Place = Place::of_moved::<A, S>();
 }
 
 /// The vtable of a call. `'f` and `M` are those of the thunk's argument.
@@ -39,7 +28,7 @@ where
     H: FnOnce(A, RawStart<'_, 'f, T, S, M>) -> Poll<T> + Copy,
 {
     const VTABLE: NonNull<Vtable<T, S>> = constant(&Vtable {
-        content: Arguments::<A, S>::content(Slot::<T, S>::SPACE),
+        content: Content::of::<A>(Arguments::<A, S>::PLACE, Slot::<T, S>::SPACE),
         poll: poll::<A, H, T, S, M>,
         state: "unstarted",
     });
@@ -50,10 +39,13 @@ where
 /// # Safety
 ///
 /// - `slot` is valid, the caller's alone, and has nothing in it.
-/// - Whoever owns the slot drops what it holds, and is bound by the lifetimes of `A` and `H`.
+/// - Whoever owns it drops what it holds, and is bound by the lifetimes of `A` and `H`.
 #[inline]
-pub(crate) unsafe fn store<'f, A, H, T, S: Storage, M>(slot: *mut Slot<T, S>, args: A, _thunk: H)
-where
+pub(crate) unsafe fn store<'f, A, H, T, S: Storage, M>(
+    slot: *mut Slot<T, S>,
+    args: ManuallyDrop<A>,
+    _thunk: H,
+) where
     H: FnOnce(A, RawStart<'_, 'f, T, S, M>) -> Poll<T> + Copy,
 {
     const {
@@ -62,14 +54,10 @@ where
             "the thunk of a call captures nothing"
         );
     }
-    // SAFETY:
-    // - the slot is valid, and its space may be written since nothing is in it;
-    // - a block is made for an `A` that has a size, else its place is another.
+    // SAFETY: the slot is valid, and its space may be written since nothing is in it.
     unsafe {
-        if Arguments::<A, S>::IN_BLOCK {
-            Slot::reserve(slot, Arguments::<A, S>::BLOCK, Slot::DONE);
-        }
-        address!(Arguments<A, S>, A, Slot::space(slot)).write(args);
+        let address = Arguments::<A, S>::PLACE.prepare(Slot::space(slot));
+        (address as *mut ManuallyDrop<A>).write(args);
         Slot::set(slot, Unstarted::<'f, A, H, T, S, M>::VTABLE);
     }
 }
@@ -86,16 +74,15 @@ where
     // SAFETY:
     // - the slot holds an `A`; done first, so whatever happens, it is taken once;
     // - a thunk was given to `store`, is `Copy`, and has neither size nor alignment, so it may be read
-    //   anywhere.
-    let (args, thunk) = unsafe {
+    //   anywhere;
+    // - the slot is pinned, this function's alone, and nothing is in it.
+    unsafe {
         Slot::set(slot, Slot::DONE);
-        let from = address!(Arguments<A, S>, A, Slot::space(slot));
-        let args = from.read();
-        if Arguments::<A, S>::IN_BLOCK {
-            Arguments::<A, S>::BLOCK.free(from as *mut ());
-        }
-        (args, *(slot as *const H))
-    };
-    // SAFETY: the slot is pinned, this function's alone, and nothing is in it.
-    thunk(args, unsafe { RawStart::new(&mut *slot, Some(cx)) })
+        let address = Arguments::<A, S>::PLACE.address(Slot::space(slot));
+        let args = (address as *mut ManuallyDrop<A>).read();
+        Arguments::<A, S>::PLACE.free(address);
+        let thunk = (slot as *const H).read();
+        let start = RawStart::new(slot, cx);
+        thunk(ManuallyDrop::into_inner(args), start)
+    }
 }

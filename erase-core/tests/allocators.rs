@@ -67,7 +67,7 @@ unsafe impl GlobalAlloc for Hostile {
 /// A future of `N` bytes and some, that yields once.
 fn yielding<const N: usize>() -> DynFuture<'static, usize> {
     DynFuture::lazy((), |(), start| {
-        start.run(|| async {
+        start.run(async {
             let bytes = std::hint::black_box([1_u8; N]);
             yield_once().await;
             std::hint::black_box(&bytes).len()
@@ -114,9 +114,8 @@ fn allocate(what: &str) {
             let _inline = DynFuture::<u64, Inline<8>>::with_storage(async move { large[0] });
         }
         "the arguments of a call" => {
-            let _unstarted = DynFuture::<u64>::lazy(large, |large, start| {
-                start.run(move || async move { large[0] })
-            });
+            let _unstarted =
+                DynFuture::<u64>::lazy(large, |large, start| start.run(async move { large[0] }));
         }
         _ => unreachable!("nobody asks for that: {what}"),
     }

@@ -24,7 +24,7 @@ impl Erased {
         'k: 'f,
     {
         DynFuture::lazy((&self.0, key), |(text, key), start| {
-            start.run(move || async move {
+            start.run(async move {
                 yield_once().await;
                 text.len() + key.len()
             })

@@ -36,7 +36,7 @@ impl<X: Database> ErasedDatabase for X {
         'k: 'f,
         Self: 'f,
     {
-        start.run(move || <X as Database>::get(self, key))
+        start.run(<X as Database>::get(self, key))
     }
 }
 
@@ -49,8 +49,9 @@ macro_rules! inherent {
                 'k: 'f,
                 'd: 'f,
             {
-                Args::new((self, key))
-                    .__call(|(this, key), start| ErasedDatabase::__erased_get(this, key, start))
+                let args = (self, key);
+                Args::of(&args)
+                    .__call(args, |(this, key), start| ErasedDatabase::__erased_get(this, key, start))
             }
         }
     )* };
@@ -114,7 +115,7 @@ impl<K: Sync> Holder<K> for Vec<K> {
     where
         K: 'f,
     {
-        start.run(move || async move {
+        start.run(async move {
             let _ = key;
             self.len()
         })
@@ -127,7 +128,10 @@ impl<'d, K> dyn Holder<K> + Sync + 'd {
         'd: 'f,
     {
         // `K: Sync` cannot be proved here, so this is eager.
-        Args::new((self, key)).__call(|(this, key), start| Holder::__erased_hold(this, key, start))
+        let args = (self, key);
+        Args::of(&args).__call(args, |(this, key), start| {
+            Holder::__erased_hold(this, key, start)
+        })
     }
 
     fn hold_sync<'f>(&'f self, key: &'f K) -> DynFuture<'f, usize>
@@ -135,7 +139,10 @@ impl<'d, K> dyn Holder<K> + Sync + 'd {
         K: Sync,
         'd: 'f,
     {
-        Args::new((self, key)).__call(|(this, key), start| Holder::__erased_hold(this, key, start))
+        let args = (self, key);
+        Args::of(&args).__call(args, |(this, key), start| {
+            Holder::__erased_hold(this, key, start)
+        })
     }
 }
 
@@ -181,7 +188,7 @@ impl<X: Repo> ErasedRepo for X {
                 |(key, start): (
                     &'f <X as Repo>::Key,
                     LocalStart<'_, 'f, Result<u32, <X as Repo>::Error>>,
-                )| start.run(move || <X as Repo>::find(self, key)),
+                )| start.run(<X as Repo>::find(self, key)),
             );
         }
     }

@@ -35,7 +35,7 @@ fn a_future_that_polls_another_while_it_is_dropped() {
     let drops = Drops::default();
     for polls in 0..3 {
         let other = LocalDynFuture::<u32>::lazy(drops.counted(), |counted, start| {
-            start.run(move || async move {
+            start.run(async move {
                 yield_once().await;
                 drop(counted);
                 5
@@ -43,7 +43,7 @@ fn a_future_that_polls_another_while_it_is_dropped() {
         });
         let guard = InDrop(Some(other), &sum);
         let mut future = LocalDynFuture::<()>::lazy(guard, |guard, start| {
-            start.run(move || async move {
+            start.run(async move {
                 yield_once().await;
                 drop(guard);
             })
@@ -97,7 +97,7 @@ fn swap_while_running(drops: &Drops) {
     let counting = |by: u32| {
         let counted = drops.counted();
         LocalDynFuture::<u32>::lazy((counted, by), |(counted, by), start| {
-            start.run(move || async move {
+            start.run(async move {
                 yield_once().await;
                 drop(counted);
                 by

@@ -63,7 +63,7 @@ fn refers_to_itself_and_is_looked_at() {
     let mut future = pin!(DynFuture::<u32, Inline<96>>::lazy(
         5_u32,
         |start_at, start| {
-            start.run(move || async move {
+            start.run(async move {
                 let mut count = start_at;
                 let reference = &mut count;
                 for _ in 0..3 {
@@ -93,16 +93,14 @@ fn dropped_once_at_every_point() {
                 drops.counted(),
                 |counted, start| {
                     let mut yielded = false;
-                    start.run(move || {
-                        poll_fn(move |_| {
-                            let _counted = &counted;
-                            if yielded {
-                                return Poll::Ready(());
-                            }
-                            yielded = true;
-                            Poll::Pending
-                        })
-                    })
+                    start.run(poll_fn(move |_| {
+                        let _counted = &counted;
+                        if yielded {
+                            return Poll::Ready(());
+                        }
+                        yielded = true;
+                        Poll::Pending
+                    }))
                 }
             ));
             for _ in 0..polls {
@@ -123,7 +121,7 @@ fn what_does_not_fit_lives_on_the_heap() {
     let mut future = pin!(DynFuture::<u64, Inline<16>>::lazy(
         [1_u64; 20],
         |numbers, start| {
-            start.run(move || async move {
+            start.run(async move {
                 yield_once().await;
                 numbers.iter().sum()
             })
@@ -133,7 +131,7 @@ fn what_does_not_fit_lives_on_the_heap() {
     assert_eq!(block_on(future), 20);
 
     let future = DynFuture::<u8, Inline<96>>::lazy(Aligned(9), |aligned, start| {
-        start.run(move || async move {
+        start.run(async move {
             yield_once().await;
             assert!(ptr::from_ref(&aligned).is_aligned());
             aligned.0

@@ -20,7 +20,7 @@ fn nothing_runs_before_the_first_poll() {
     let calls = Cell::new(0);
     let mut future = LocalDynFuture::<u32>::lazy(&calls, |calls, start| {
         calls.set(calls.get() + 1);
-        start.run(move || async move {
+        start.run(async move {
             yield_once().await;
             calls.get()
         })
@@ -33,7 +33,7 @@ fn nothing_runs_before_the_first_poll() {
 
 #[test]
 fn debug_names_the_state() {
-    let mut future = DynFuture::<()>::lazy((), |(), start| start.run(yield_once));
+    let mut future = DynFuture::<()>::lazy((), |(), start| start.run(yield_once()));
     assert_eq!(format!("{future:?}"), "DynFuture(unstarted)");
     assert!(poll_unpin(&mut future).is_pending());
     assert_eq!(format!("{future:?}"), "DynFuture(started)");
@@ -48,7 +48,7 @@ fn arguments_are_dropped_once_at_every_point() {
     let drops = Drops::default();
     let lazy = |drops: &Drops| {
         DynFuture::<u32>::lazy(drops.counted(), |counted, start| {
-            start.run(move || async move {
+            start.run(async move {
                 yield_once().await;
                 yield_once().await;
                 drop(counted);
@@ -75,7 +75,7 @@ fn the_future_is_dropped_as_soon_as_it_is_ready() {
     let drops = Drops::default();
     let counted = drops.counted();
     let mut future = DynFuture::<u32>::lazy(counted, |counted, start| {
-        start.run(move || async move {
+        start.run(async move {
             let _counted = &counted;
             yield_once().await;
             7
@@ -100,7 +100,7 @@ fn arguments_of_any_size_and_alignment() {
     let drops = Drops::default();
     let large = (drops.counted(), [1_u64; 100]);
     let future = DynFuture::<u64>::lazy(large, |large, start| {
-        start.run(move || async move {
+        start.run(async move {
             yield_once().await;
             large.1.iter().sum()
         })
@@ -110,12 +110,12 @@ fn arguments_of_any_size_and_alignment() {
 
     drop(DynFuture::<u64>::lazy(
         (drops.counted(), [1_u64; 100]),
-        |large, start| start.run(move || async move { large.1[0] }),
+        |large, start| start.run(async move { large.1[0] }),
     ));
     assert_eq!(drops.count(), 2);
 
     let future = DynFuture::<u8, Boxed>::lazy(Aligned(3), |aligned, start| {
-        start.run(move || async move {
+        start.run(async move {
             yield_once().await;
             assert!(ptr::from_ref(&aligned).is_aligned());
             aligned.0
@@ -123,7 +123,7 @@ fn arguments_of_any_size_and_alignment() {
     });
     assert_eq!(block_on(future), 3);
     let future = DynFuture::<bool>::lazy(ZeroSized, |aligned, start| {
-        start.run(move || async move {
+        start.run(async move {
             yield_once().await;
             ptr::from_ref(&aligned).is_aligned()
         })
@@ -135,7 +135,7 @@ fn arguments_of_any_size_and_alignment() {
 fn futures_of_any_size() {
     fn sum<const N: usize>() {
         let mut future = DynFuture::<usize>::lazy([1_u8; N], |bytes, start| {
-            start.run(move || async move {
+            start.run(async move {
                 yield_once().await;
                 bytes.iter().map(|byte| usize::from(*byte)).sum()
             })
@@ -171,7 +171,7 @@ fn a_future_without_a_size_does_not_move() {
             }
         }
     }
-    let mut future = DynFuture::<bool>::lazy((), |(), start| start.run(|| Address(PhantomPinned)));
+    let mut future = DynFuture::<bool>::lazy((), |(), start| start.run(Address(PhantomPinned)));
     assert!(poll_unpin(&mut future).is_pending());
     let mut moved = Box::new(future);
     assert_eq!(poll_unpin(&mut moved), Poll::Ready(true));
@@ -181,7 +181,7 @@ fn a_future_without_a_size_does_not_move() {
 fn started_here_and_finished_there() {
     let text = String::from("sent");
     let mut future = DynFuture::<usize>::lazy((&text, 1), |(text, one), start| {
-        start.run(move || async move {
+        start.run(async move {
             yield_once().await;
             text.len() + one
         })
@@ -190,9 +190,8 @@ fn started_here_and_finished_there() {
     let length = thread::scope(|scope| scope.spawn(|| block_on(future)).join());
     assert_eq!(length.expect("no panic"), 5);
 
-    let unstarted = DynFuture::<usize>::lazy(&text, |text, start| {
-        start.run(move || async move { text.len() })
-    });
+    let unstarted =
+        DynFuture::<usize>::lazy(&text, |text, start| start.run(async move { text.len() }));
     let length = thread::scope(|scope| scope.spawn(|| block_on(unstarted)).join());
     assert_eq!(length.expect("no panic"), 4);
 }
@@ -201,7 +200,7 @@ fn started_here_and_finished_there() {
 fn what_is_forgotten_when_done_is_not_leaked() {
     let drops = Drops::default();
     let mut future = DynFuture::<()>::lazy(drops.counted(), |counted, start| {
-        start.run(move || async move { drop(counted) })
+        start.run(async move { drop(counted) })
     });
     assert!(poll_unpin(&mut future).is_ready());
     std::mem::forget(future);
@@ -212,7 +211,7 @@ fn what_is_forgotten_when_done_is_not_leaked() {
 fn local_futures_hold_what_is_not_send() {
     let shared = Rc::new(Cell::new(1));
     let future = LocalDynFuture::<u32>::lazy(shared.clone(), |shared, start| {
-        start.run(move || async move {
+        start.run(async move {
             yield_once().await;
             shared.get() + 1
         })
@@ -225,13 +224,13 @@ fn local_futures_hold_what_is_not_send() {
 fn nested_and_boxed() {
     let text = String::from("x");
     let inner = DynFuture::<usize>::lazy(&text, |text, start| {
-        start.run(move || async move {
+        start.run(async move {
             yield_once().await;
             text.len()
         })
     });
     let outer = DynFuture::<usize>::lazy(inner, |inner, start| {
-        start.run(move || async move { inner.await + 1 })
+        start.run(async move { inner.await + 1 })
     });
     assert_eq!(block_on(outer.boxed()), 2);
 }
@@ -252,7 +251,7 @@ fn thunks_that_do_not_run() {
     assert_eq!(poll_unpin(&mut future), Poll::Ready(3));
 
     let mut future = DynFuture::<u32>::lazy(drops.counted(), |counted, start| {
-        let _ = start.run(move || async move {
+        let _ = start.run(async move {
             yield_once().await;
             drop(counted);
             5

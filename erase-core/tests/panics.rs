@@ -28,22 +28,18 @@ fn while_the_future_is_made() {
     let counted = drops.counted();
     let message = message_of(|| {
         DynFuture::<()>::eager(|start| {
-            start.run(|| {
-                let _counted = counted;
-                assert!(drops.count() > 0, "no future");
-                async {}
-            })
+            let _counted = counted;
+            assert!(drops.count() > 0, "no future");
+            start.run(async {})
         })
     });
     assert_eq!(message, "no future");
     assert_eq!(drops.count(), 1);
 
     let mut future = DynFuture::<()>::lazy(drops.counted(), |counted, start| {
-        start.run(|| {
-            let _counted = counted;
-            assert!(std::hint::black_box(false), "no future");
-            async {}
-        })
+        let _counted = counted;
+        assert!(std::hint::black_box(false), "no future");
+        start.run(async {})
     });
     assert_eq!(message_of(|| poll_unpin(&mut future)), "no future");
     assert_eq!(drops.count(), 2);
@@ -65,14 +61,12 @@ fn in_the_first_poll() {
     let drops = Drops::default();
     let mut future = DynFuture::<()>::lazy(drops.counted(), |counted, start| {
         let mut polls = 0;
-        start.run(move || {
-            poll_fn(move |_| {
-                let _counted = &counted;
-                polls += 1;
-                assert!(polls > 1, "not the first time");
-                Poll::Ready(())
-            })
-        })
+        start.run(poll_fn(move |_| {
+            let _counted = &counted;
+            polls += 1;
+            assert!(polls > 1, "not the first time");
+            Poll::Ready(())
+        }))
     });
     assert_eq!(message_of(|| poll_unpin(&mut future)), "not the first time");
     assert_eq!(drops.count(), 0);
@@ -106,16 +100,14 @@ fn in_the_drop_of_a_ready_future() {
         let counted = PanicsInDrop(drops.counted());
         let mut left = yields;
         let mut future = DynFuture::<()>::lazy((counted, left), |(counted, mut left), start| {
-            start.run(move || {
-                poll_fn(move |_| {
-                    let _counted = &counted;
-                    if left == 0 {
-                        return Poll::Ready(());
-                    }
-                    left -= 1;
-                    Poll::Pending
-                })
-            })
+            start.run(poll_fn(move |_| {
+                let _counted = &counted;
+                if left == 0 {
+                    return Poll::Ready(());
+                }
+                left -= 1;
+                Poll::Pending
+            }))
         });
         while left > 0 {
             assert!(poll_unpin(&mut future).is_pending());
@@ -133,15 +125,14 @@ fn in_the_drop_of_a_ready_future() {
 fn in_the_drop_of_what_was_not_finished() {
     let drops = Drops::default();
     let unstarted = DynFuture::<()>::lazy(PanicsInDrop(drops.counted()), |counted, start| {
-        start.run(move || async move { drop(counted) })
+        start.run(async move { drop(counted) })
     });
     assert_eq!(message_of(|| drop(unstarted)), "in drop");
     assert_eq!(drops.count(), 1);
 
     let large = (PanicsInDrop(drops.counted()), [0_u64; 32]);
-    let unstarted = DynFuture::<()>::lazy(large, |large, start| {
-        start.run(move || async move { drop(large) })
-    });
+    let unstarted =
+        DynFuture::<()>::lazy(large, |large, start| start.run(async move { drop(large) }));
     assert_eq!(message_of(|| drop(unstarted)), "in drop");
     assert_eq!(drops.count(), 2);
 

@@ -72,7 +72,7 @@ fn many() -> usize {
 /// A future of `N` bytes and some, that yields once.
 fn yielding<const N: usize>() -> DynFuture<'static, usize> {
     DynFuture::lazy((), |(), start| {
-        start.run(|| async {
+        start.run(async {
             let bytes = std::hint::black_box([1_u8; N]);
             yield_once().await;
             std::hint::black_box(&bytes).len()
@@ -251,11 +251,9 @@ fn after_panics() {
         assert_eq!(message_of(|| drop(future)), "in drop");
         let message = message_of(|| {
             DynFuture::<()>::eager(|start| {
-                start.run(|| {
-                    assert!(std::hint::black_box(false), "not made");
-                    async {
-                        yielding::<7>().await;
-                    }
+                assert!(std::hint::black_box(false), "not made");
+                start.run(async {
+                    yielding::<7>().await;
                 })
             })
         });
@@ -274,7 +272,7 @@ fn without_the_pool() {
         for _ in 0..3 {
             let before = (made(), live());
             let mut future = DynFuture::<u8, Boxed>::lazy((), |(), start| {
-                start.run(|| async {
+                start.run(async {
                     let aligned = Aligned([0; 16]);
                     yield_once().await;
                     (aligned.0.as_ptr().addr() % 16).to_le_bytes()[0]

@@ -22,7 +22,7 @@ const THREADS: usize = if cfg!(miri) { 6 } else { 3000 };
 /// A future of `N` bytes and some, that yields twice.
 fn yielding<const N: usize>() -> DynFuture<'static, usize> {
     DynFuture::lazy((), |(), start| {
-        start.run(|| async {
+        start.run(async {
             let bytes = std::hint::black_box([1_u8; N]);
             yield_once().await;
             yield_once().await;
@@ -224,7 +224,7 @@ fn a_future_outlives_the_thread_that_made_it() {
         let text = String::from("still here");
         let mut future = elsewhere(|| {
             let mut future = DynFuture::<&str>::lazy((&*text, [0_u64; 9]), |(text, _), start| {
-                start.run(move || async move {
+                start.run(async move {
                     yield_once().await;
                     yield_once().await;
                     text

@@ -49,7 +49,7 @@ const _: () = {
                         >,
                     ),
                 | -> ::core::task::Poll<Result<u32, <X as Repository>::Error>> {
-                    start.run(move || <X as Repository>::find(self, key))
+                    start.run(<X as Repository>::find(self, key))
                 })
             }
         }
@@ -57,7 +57,7 @@ const _: () = {
             &'f self,
             start: ::erase_core::__private::Start<'_, 'f, usize>,
         ) -> ::core::task::Poll<usize> {
-            start.run(move || <X as Repository>::count(self))
+            start.run(<X as Repository>::count(self))
         }
     }
     #[inline]
@@ -65,20 +65,28 @@ const _: () = {
         this: &'f P,
         key: &'f <P as Repository>::Key,
     ) -> ::erase_core::DynFuture<'f, Result<u32, <P as Repository>::Error>> {
-        ::erase_core::__private::Args::new((this, key))
-            .__call(|(this, key), start| unsafe {
-                ::erase_core::__private::call(
-                    (key, start),
-                    move |call| __ErasedRepository::__erased_find(this, call),
-                )
-            })
+        let args = (this, key);
+        ::erase_core::__private::Args::of(&args)
+            .__call(
+                args,
+                |(this, key), start| unsafe {
+                    ::erase_core::__private::call(
+                        (key, start),
+                        move |call| __ErasedRepository::__erased_find(this, call),
+                    )
+                },
+            )
     }
     #[inline]
     fn call__erased_count<'f, P: Repository + ?::core::marker::Sized>(
         this: &'f P,
     ) -> ::erase_core::DynFuture<'f, usize> {
-        ::erase_core::__private::Args::new((this,))
-            .__call(|(this,), start| __ErasedRepository::__erased_count(this, start))
+        let args = (this,);
+        ::erase_core::__private::Args::of(&args)
+            .__call(
+                args,
+                |(this,), start| __ErasedRepository::__erased_count(this, start),
+            )
     }
     impl<
         'd,

@@ -96,7 +96,7 @@ const _: () = {
                 ::erase_core::Inline<{ 56 }>,
             >,
         ) -> ::core::task::Poll<u32> {
-            start.run(move || <X as Counter>::count(self))
+            start.run(<X as Counter>::count(self))
         }
         fn __erased_twice<'f>(
             &'f self,
@@ -110,7 +110,7 @@ const _: () = {
         where
             Self: ::core::marker::Sync,
         {
-            start.run(move || <X as Counter>::twice(self))
+            start.run(<X as Counter>::twice(self))
         }
         fn __erased_sum<'f>(
             &'f mut self,
@@ -123,31 +123,34 @@ const _: () = {
                 ::erase_core::Inline<{ 56 }>,
             >,
         ) -> ::core::task::Poll<Box<dyn Display>> {
-            start.run(move || <X as Counter>::sum(self, arg0, rest))
+            start.run(<X as Counter>::sum(self, arg0, rest))
         }
     }
     #[inline]
     fn call__erased_count<'f, P: Counter + ?::core::marker::Sized>(
         this: &'f P,
     ) -> ::erase_core::DynFuture<'f, u32, ::erase_core::Inline<{ 56 }>> {
-        ::erase_core::__private::Args::new((this,))
-            .__call(|(this,), start| __ErasedCounter::__erased_count(this, start))
+        let args = (this,);
+        ::erase_core::__private::Args::of(&args)
+            .__call(args, |(this,), start| __ErasedCounter::__erased_count(this, start))
     }
     #[inline]
     fn keep__erased_count<
         'f,
         P: Counter + ::core::marker::Sync + ?::core::marker::Sized,
     >(this: &'f P) -> ::erase_core::DynFuture<'f, u32, ::erase_core::Inline<{ 56 }>> {
-        ::erase_core::__private::Args::new((this,))
-            .__call(|(this,), start| __ErasedCounter::__erased_count(this, start))
+        let args = (this,);
+        ::erase_core::__private::Args::of(&args)
+            .__call(args, |(this,), start| __ErasedCounter::__erased_count(this, start))
     }
     #[inline]
     fn call__erased_twice<
         'f,
         P: Counter + ::core::marker::Sync + ?::core::marker::Sized,
     >(this: &'f P) -> ::erase_core::DynFuture<'f, u32, ::erase_core::Inline<{ 56 }>> {
-        ::erase_core::__private::Args::new((this,))
-            .__call(|(this,), start| __ErasedCounter::__erased_twice(this, start))
+        let args = (this,);
+        ::erase_core::__private::Args::of(&args)
+            .__call(args, |(this,), start| __ErasedCounter::__erased_twice(this, start))
     }
     #[inline]
     fn call__erased_sum<'f, P: Counter + ?::core::marker::Sized>(

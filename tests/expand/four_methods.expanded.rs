@@ -62,7 +62,7 @@ const _: () = {
             id: u64,
             start: ::erase_core::__private::Start<'_, 'f, Option<String>>,
         ) -> ::core::task::Poll<Option<String>> {
-            start.run(move || <X as Database>::get_user(self, id))
+            start.run(<X as Database>::get_user(self, id))
         }
         fn __erased_put_user<'f>(
             &'f self,
@@ -70,7 +70,7 @@ const _: () = {
             name: &'f str,
             start: ::erase_core::__private::Start<'_, 'f, Result<(), String>>,
         ) -> ::core::task::Poll<Result<(), String>> {
-            start.run(move || <X as Database>::put_user(self, id, name))
+            start.run(<X as Database>::put_user(self, id, name))
         }
         fn __erased_name_or<'a>(
             &'a self,
@@ -78,7 +78,7 @@ const _: () = {
             other: &'a str,
             start: ::erase_core::__private::Start<'_, 'a, &'a str>,
         ) -> ::core::task::Poll<&'a str> {
-            start.run(move || <X as Database>::name_or(self, id, other))
+            start.run(<X as Database>::name_or(self, id, other))
         }
     }
     #[inline]
@@ -86,12 +86,12 @@ const _: () = {
         this: &'f P,
         id: u64,
     ) -> ::erase_core::DynFuture<'f, Option<String>> {
-        ::erase_core::__private::Args::new((this, id))
-            .__call(|(this, id), start| __ErasedDatabase::__erased_get_user(
-                this,
-                id,
-                start,
-            ))
+        let args = (this, id);
+        ::erase_core::__private::Args::of(&args)
+            .__call(
+                args,
+                |(this, id), start| __ErasedDatabase::__erased_get_user(this, id, start),
+            )
     }
     #[inline]
     fn call__erased_put_user<'f, P: Database + ?::core::marker::Sized>(
@@ -99,13 +99,17 @@ const _: () = {
         id: u64,
         name: &'f str,
     ) -> ::erase_core::DynFuture<'f, Result<(), String>> {
-        ::erase_core::__private::Args::new((this, id, name))
-            .__call(|(this, id, name), start| __ErasedDatabase::__erased_put_user(
-                this,
-                id,
-                name,
-                start,
-            ))
+        let args = (this, id, name);
+        ::erase_core::__private::Args::of(&args)
+            .__call(
+                args,
+                |(this, id, name), start| __ErasedDatabase::__erased_put_user(
+                    this,
+                    id,
+                    name,
+                    start,
+                ),
+            )
     }
     #[inline]
     fn call__erased_name_or<'a, P: Database + ?::core::marker::Sized>(
@@ -113,13 +117,17 @@ const _: () = {
         id: u64,
         other: &'a str,
     ) -> ::erase_core::DynFuture<'a, &'a str> {
-        ::erase_core::__private::Args::new((this, id, other))
-            .__call(|(this, id, other), start| __ErasedDatabase::__erased_name_or(
-                this,
-                id,
-                other,
-                start,
-            ))
+        let args = (this, id, other);
+        ::erase_core::__private::Args::of(&args)
+            .__call(
+                args,
+                |(this, id, other), start| __ErasedDatabase::__erased_name_or(
+                    this,
+                    id,
+                    other,
+                    start,
+                ),
+            )
     }
     impl<'d> ::erase_core::__inherent!(dyn Database + 'd) {
         /// Finds a user.

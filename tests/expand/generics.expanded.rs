@@ -48,7 +48,7 @@ const _: () = {
             'k: 'f,
             K: 'f,
         {
-            start.run(move || <X as Cache<'k, K, N>>::first(self, key))
+            start.run(<X as Cache<'k, K, N>>::first(self, key))
         }
     }
     #[inline]
@@ -62,12 +62,16 @@ const _: () = {
     where
         'k: 'f,
     {
-        ::erase_core::__private::Args::new((this, key))
-            .__call(|(this, key), start| <_ as __ErasedCache<
-                'k,
-                K,
-                N,
-            >>::__erased_first(this, key, start))
+        let args = (this, key);
+        ::erase_core::__private::Args::of(&args)
+            .__call(
+                args,
+                |(this, key), start| <_ as __ErasedCache<
+                    'k,
+                    K,
+                    N,
+                >>::__erased_first(this, key, start),
+            )
     }
     impl<
         'd,

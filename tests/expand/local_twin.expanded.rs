@@ -28,7 +28,7 @@ const _: () = {
             key: &'f str,
             start: ::erase_core::__private::Start<'_, 'f, usize>,
         ) -> ::core::task::Poll<usize> {
-            start.run(move || <X as Store>::get(self, key))
+            start.run(<X as Store>::get(self, key))
         }
     }
     #[inline]
@@ -36,16 +36,24 @@ const _: () = {
         this: &'f P,
         key: &'f str,
     ) -> ::erase_core::DynFuture<'f, usize> {
-        ::erase_core::__private::Args::new((this, key))
-            .__call(|(this, key), start| __ErasedStore::__erased_get(this, key, start))
+        let args = (this, key);
+        ::erase_core::__private::Args::of(&args)
+            .__call(
+                args,
+                |(this, key), start| __ErasedStore::__erased_get(this, key, start),
+            )
     }
     #[inline]
     fn keep__erased_get<'f, P: Store + ::core::marker::Sync + ?::core::marker::Sized>(
         this: &'f P,
         key: &'f str,
     ) -> ::erase_core::DynFuture<'f, usize> {
-        ::erase_core::__private::Args::new((this, key))
-            .__call(|(this, key), start| __ErasedStore::__erased_get(this, key, start))
+        let args = (this, key);
+        ::erase_core::__private::Args::of(&args)
+            .__call(
+                args,
+                |(this, key), start| __ErasedStore::__erased_get(this, key, start),
+            )
     }
     impl<'d> ::erase_core::__inherent!(dyn Store + 'd) {
         #[inline]
@@ -169,7 +177,7 @@ const _: () = {
             key: &'f str,
             start: ::erase_core::__private::LocalStart<'_, 'f, usize>,
         ) -> ::core::task::Poll<usize> {
-            start.run(move || <X as LocalStore>::get(self, key))
+            start.run(<X as LocalStore>::get(self, key))
         }
     }
     #[inline]

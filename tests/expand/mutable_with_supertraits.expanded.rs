@@ -43,7 +43,7 @@ const _: () = {
             value: u32,
             start: ::erase_core::__private::Start<'_, 'f, Option<u32>>,
         ) -> ::core::task::Poll<Option<u32>> {
-            start.run(move || <X as Store>::put(self, key, value))
+            start.run(<X as Store>::put(self, key, value))
         }
         fn __erased_close<'f>(
             self: ::erase_core::__private::Box<Self>,
@@ -52,7 +52,7 @@ const _: () = {
         where
             Self: 'f,
         {
-            start.run(move || <X as Store>::close(*self))
+            start.run(<X as Store>::close(*self))
         }
     }
     #[inline]
@@ -61,20 +61,25 @@ const _: () = {
         key: &'f str,
         value: u32,
     ) -> ::erase_core::DynFuture<'f, Option<u32>> {
-        ::erase_core::__private::Args::new((this, key, value))
-            .__call(|(this, key, value), start| __ErasedStore::__erased_put(
-                this,
-                key,
-                value,
-                start,
-            ))
+        let args = (this, key, value);
+        ::erase_core::__private::Args::of(&args)
+            .__call(
+                args,
+                |(this, key, value), start| __ErasedStore::__erased_put(
+                    this,
+                    key,
+                    value,
+                    start,
+                ),
+            )
     }
     #[inline]
     fn call__erased_close<'f, P: Store + ?::core::marker::Sized + 'f>(
         this: ::erase_core::__private::Box<P>,
     ) -> ::erase_core::DynFuture<'f, usize> {
-        ::erase_core::__private::Args::new((this,))
-            .__call(|(this,), start| __ErasedStore::__erased_close(this, start))
+        let args = (this,);
+        ::erase_core::__private::Args::of(&args)
+            .__call(args, |(this,), start| __ErasedStore::__erased_close(this, start))
     }
     impl<'d> ::erase_core::__inherent!(dyn Store + 'd) {
         #[inline]

@@ -28,7 +28,7 @@ const _: () = {
             input: &'f str,
             start: ::erase_core::__private::Start<'_, 'f, usize>,
         ) -> ::core::task::Poll<usize> {
-            start.run(move || <X as Handler>::call(self, input))
+            start.run(<X as Handler>::call(self, input))
         }
     }
     #[inline]
@@ -36,24 +36,24 @@ const _: () = {
         this: &'f P,
         input: &'f str,
     ) -> ::erase_core::DynFuture<'f, usize> {
-        ::erase_core::__private::Args::new((this, input))
-            .__call(|(this, input), start| __ErasedHandler::__erased_call(
-                this,
-                input,
-                start,
-            ))
+        let args = (this, input);
+        ::erase_core::__private::Args::of(&args)
+            .__call(
+                args,
+                |(this, input), start| __ErasedHandler::__erased_call(this, input, start),
+            )
     }
     #[inline]
     fn keep__erased_call<'f, P: Handler + ::core::marker::Sync + ?::core::marker::Sized>(
         this: &'f P,
         input: &'f str,
     ) -> ::erase_core::DynFuture<'f, usize> {
-        ::erase_core::__private::Args::new((this, input))
-            .__call(|(this, input), start| __ErasedHandler::__erased_call(
-                this,
-                input,
-                start,
-            ))
+        let args = (this, input);
+        ::erase_core::__private::Args::of(&args)
+            .__call(
+                args,
+                |(this, input), start| __ErasedHandler::__erased_call(this, input, start),
+            )
     }
     impl<'d> ::erase_core::__inherent!(dyn Handler + 'd) {
         #[inline]

@@ -34,22 +34,24 @@ const _: () = {
             &'f self,
             start: ::erase_core::__private::Start<'_, 'f, u32>,
         ) -> ::core::task::Poll<u32> {
-            start.run(move || <X as Refused>::get(self))
+            start.run(<X as Refused>::get(self))
         }
     }
     #[inline]
     fn call__erased_get<'f, P: Refused + ?::core::marker::Sized>(
         this: &'f P,
     ) -> ::erase_core::DynFuture<'f, u32> {
-        ::erase_core::__private::Args::new((this,))
-            .__call(|(this,), start| __ErasedRefused::__erased_get(this, start))
+        let args = (this,);
+        ::erase_core::__private::Args::of(&args)
+            .__call(args, |(this,), start| __ErasedRefused::__erased_get(this, start))
     }
     #[inline]
     fn keep__erased_get<'f, P: Refused + ::core::marker::Sync + ?::core::marker::Sized>(
         this: &'f P,
     ) -> ::erase_core::DynFuture<'f, u32> {
-        ::erase_core::__private::Args::new((this,))
-            .__call(|(this,), start| __ErasedRefused::__erased_get(this, start))
+        let args = (this,);
+        ::erase_core::__private::Args::of(&args)
+            .__call(args, |(this,), start| __ErasedRefused::__erased_get(this, start))
     }
     impl<'d> ::erase_core::__inherent!(dyn Refused + 'd) {
         #[inline]

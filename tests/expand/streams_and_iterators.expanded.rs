@@ -49,7 +49,7 @@ const _: () = {
             &'f self,
             start: ::erase_core::__private::Start<'_, 'f, usize>,
         ) -> ::core::task::Poll<usize> {
-            start.run(move || <X as Log>::total(self))
+            start.run(<X as Log>::total(self))
         }
     }
     #[inline]

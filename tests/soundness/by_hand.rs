@@ -46,7 +46,7 @@ fn a_longer_life(text: &str) -> Forwarded<(), DynFuture<'static, usize>> {
 }
 
 fn a_place_of_ones_own(slot: fn() -> !) -> Poll<u32> {
-    erase_core::__private::Start::new(slot(), None).run(|| async { 1 })
+    erase_core::__private::Start::without_poll(slot()).run(async { 1 })
 }
 
 fn main() {}

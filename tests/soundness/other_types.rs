@@ -46,7 +46,7 @@ fn another_output(source: &dyn Source<Item = u64>) -> erase_core::DynFuture<'_, 
 }
 
 fn a_start_for_another_output() -> erase_core::DynFuture<'static, u64> {
-    erase_core::DynFuture::eager(|start| -> Poll<u64> { start.run(|| async { "text" }) })
+    erase_core::DynFuture::eager(|start| -> Poll<u64> { start.run(async { "text" }) })
 }
 
 fn main() {}

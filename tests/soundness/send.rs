@@ -44,13 +44,13 @@ fn into_a_value_that_is_sync(value: Box<Holds>) -> Box<dyn Unmarked + Sync> {
 fn an_unstarted_call_of_a_value_that_is_not_sync(value: &dyn Unmarked) {
     drop(erase_core::DynFuture::<u32>::lazy(value, |value, start| {
         let _ = value.get();
-        start.run(|| async { 1 })
+        start.run(async { 1 })
     }));
 }
 
 fn an_unstarted_call_with_an_rc() {
     let lazy = erase_core::DynFuture::<u32>::lazy(Rc::new(1), |rc, start| {
-        start.run(move || async move { *rc })
+        start.run(async move { *rc })
     });
     send(lazy);
 }

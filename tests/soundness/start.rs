@@ -6,14 +6,14 @@ use std::task::Poll;
 
 fn twice() -> DynFuture<'static, u32> {
     DynFuture::eager(|start| {
-        let _ = start.run(|| async { 1 });
-        start.run(|| async { 2 })
+        let _ = start.run(async { 1 });
+        start.run(async { 2 })
     })
 }
 
 fn what_is_not_send(rc: Rc<u32>) -> DynFuture<'static, Rc<u32>> {
     DynFuture::eager(|start| {
-        start.run(|| async move {
+        start.run(async move {
             std::future::ready(()).await;
             rc
         })
@@ -22,7 +22,7 @@ fn what_is_not_send(rc: Rc<u32>) -> DynFuture<'static, Rc<u32>> {
 
 fn as_a_local_one(start: Start<'_, 'static, u32>) -> Poll<u32> {
     fn local(start: LocalStart<'_, 'static, u32>) -> Poll<u32> {
-        start.run(|| async { 1 })
+        start.run(async { 1 })
     }
     local(start)
 }

@@ -6,12 +6,12 @@ use std::task::Poll;
 
 fn for_longer_ones<'a>(start: Start<'_, 'static, usize>, text: &'a str) -> Poll<usize> {
     let shorter: Start<'_, 'a, usize> = start;
-    shorter.run(move || async move { text.len() })
+    shorter.run(async move { text.len() })
 }
 
 fn for_shorter_ones<'a>(start: Start<'_, 'a, usize>) -> Poll<usize> {
     let longer: Start<'_, 'static, usize> = start;
-    longer.run(|| async { 1 })
+    longer.run(async { 1 })
 }
 
 fn later<'f>(kept: &RefCell<Option<Start<'f, 'f, u32>>>) -> DynFuture<'f, u32> {
@@ -28,11 +28,11 @@ fn after_the_call() -> Poll<u32> {
         Poll::Pending
     });
     drop(future);
-    kept.unwrap().run(|| async { 1 })
+    kept.unwrap().run(async { 1 })
 }
 
 fn what_a_lazy_call_borrows<'a>(text: &'a str) -> DynFuture<'static, usize> {
-    DynFuture::lazy(text, |text, start| start.run(move || async move { text.len() }))
+    DynFuture::lazy(text, |text, start| start.run(async move { text.len() }))
 }
 
 fn main() {}

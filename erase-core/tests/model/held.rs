@@ -102,10 +102,8 @@ impl<F> Unpin for Pinnable<F> {}
 macro_rules! erased {
     ($type:ty, $create:expr, $shape:ty, $args:expr) => {
         match $create.how {
-            How::Lazy => <$type>::lazy($args, |args, start| {
-                start.run(move || <$shape>::build(args))
-            }),
-            How::Eager => <$type>::eager(|start| start.run(|| <$shape>::build($args))),
+            How::Lazy => <$type>::lazy($args, |args, start| start.run(<$shape>::build(args))),
+            How::Eager => <$type>::eager(|start| start.run(<$shape>::build($args))),
             How::Moved => <$type>::with_storage(<$shape>::build($args)),
         }
     };

@@ -2,7 +2,7 @@
 //!
 //! It differs from a plain box in what [`DynFuture`](erase_core::DynFuture) promises beyond it: the
 //! call is made by the first poll, what is ready is dropped at once, and who polls again is told. Where
-//! the call or that drop panics, the memory for the future goes with the erased future itself.
+//! that drop panics in the first poll, the memory for the future goes with the erased future itself.
 
 use std::future::Future;
 use std::panic::resume_unwind;
@@ -59,31 +59,27 @@ impl<'e> Reference<'e> {
             empty: None,
         }
     }
-
-    /// Does what may panic while there is memory, but no future in it.
-    fn emptied<R>(&mut self, f: impl FnOnce(&mut Self) -> R) -> R {
-        self.empty = self.sized.then(Box::default);
-        let result = f(self);
-        self.empty = None;
-        result
-    }
 }
 
 impl<'e> Future for Reference<'e> {
     type Output = Out<'e>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Out<'e>> {
-        if let Some(call) = self.call.take() {
-            let Call { block, make } = call;
+        let call = self.call.take();
+        let is_first = call.is_some();
+        if let Some(Call { block, make }) = call {
             drop(block);
-            self.future = Some(self.emptied(|_| make()));
+            self.future = Some(make());
         }
         let Some(future) = &mut self.future else {
             resume_unwind(Box::new("polled after completion"));
         };
         let output = future.as_mut().poll(cx);
         if output.is_ready() {
-            self.emptied(|this| drop(this.future.take()));
+            // While there is memory, but no future in it.
+            self.empty = (self.sized && is_first).then(Box::default);
+            self.future = None;
+            self.empty = None;
         }
         output
     }

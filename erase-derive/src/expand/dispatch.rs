@@ -21,8 +21,9 @@ pub(super) enum Bounds {
 
 // Output:
 //     fn erased_get<'f, P: ?Sized + Store>(this: &'f P, key: &'f str) -> DynFuture<'f, u32> {
-//         Args::new((this, key))
-//             .__call(|(this, key), start| __ErasedStore::__erased_get(this, key, start))
+//         let args = (this, key);
+//         Args::of(&args)
+//             .__call(args, |(this, key), start| __ErasedStore::__erased_get(this, key, start))
 //     }
 pub(super) fn expand(twin: &Twin<'_>) -> TokenStream {
     if is_direct(twin) {
@@ -163,7 +164,11 @@ fn lazy_call(twin: &Twin<'_>, receiver: &TokenStream) -> TokenStream {
     let arguments = quote!((#receiver, #(#names),*));
     let thunk = quote!(|(#this, #(#own_names),*), #start| #erased);
     if twin.method.send {
-        quote!(#krate::__private::Args::new(#arguments).__call(#thunk))
+        let args = Names::local("args");
+        quote! {
+            let #args = #arguments;
+            #krate::__private::Args::of(&#args).__call(#args, #thunk)
+        }
     } else {
         quote!(#krate::LocalDynFuture::lazy(#arguments, #thunk))
     }

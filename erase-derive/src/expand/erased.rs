@@ -46,7 +46,7 @@ pub(super) fn declaration(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
 // Output:
 //     impl<X: Store> __ErasedStore for X {
 //         fn __erased_get<'f>(&'f self, key: &'f str, start: Start<'_, 'f, u32>) -> Poll<u32> {
-//             start.run(move || <X as Store>::get(self, key))
+//             start.run(<X as Store>::get(self, key))
 //         }
 //     }
 pub(super) fn blanket(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
@@ -151,7 +151,7 @@ fn body(twin: &Twin<'_>, place: Place<'_>) -> TokenStream {
         twin.passing_on_unsafe(quote!(<#implementor as #native>::#method(#receiver, #(#names),*)));
     let start = Names::local("start");
     let answer = match twin.method.output.kind {
-        OutputKind::Async | OutputKind::Future => quote!(#start.run(move || #call)),
+        OutputKind::Async | OutputKind::Future => quote!(#start.run(#call)),
         OutputKind::Stream => {
             let name = twin.erased_name();
             quote!(#name::with_storage(#call))

@@ -35,7 +35,7 @@ pub(super) fn pointers(item: &Trait) -> Vec<Pointer> {
 // Output:
 //     impl<'p, P: ?Sized + Store> Store for &'p P where &'p P: Debug {
 //         fn get<'f>(&'f self, key: &'f str) -> DynFuture<'f, u32> {
-//             Args::new((pointee(self), key)).__call(..)       // as on `dyn Store`
+//             call__erased_get(pointee(self), key)             // as on `dyn Store`
 //         }
 //     }
 //     impl<P: ?Sized + Store + Kind> Store for Box<P> where P::K: __CallStore<P>, Box<P>: Debug {
