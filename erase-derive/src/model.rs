@@ -28,6 +28,8 @@ pub(crate) struct Trait {
     pub(crate) assocs: Vec<Assoc>,
     pub(crate) options: Options,
     pub(crate) names: Names,
+    /// The auto traits that the supertraits name.
+    pub(crate) given: Needs,
 }
 
 /// What the attribute says about the whole trait.
@@ -242,9 +244,8 @@ impl Trait {
     }
 
     /// The auto traits that the supertraits name.
-    pub(crate) fn given(&self) -> Needs {
-        let supertraits = self.all_supertraits();
-        let named = |name| supertraits.iter().any(|bound| bound_is(bound, &[name]));
+    pub(crate) fn auto_supertraits(&self) -> Needs {
+        let named = |name| self.all_supertraits().any(|bound| bound_is(bound, &[name]));
         Needs {
             send: named("Send"),
             sync: named("Sync"),
@@ -252,7 +253,7 @@ impl Trait {
     }
 
     /// The supertraits, with those that stand as `where Self: Super`.
-    pub(crate) fn all_supertraits(&self) -> Vec<TypeParamBound> {
+    pub(crate) fn all_supertraits(&self) -> impl Iterator<Item = &TypeParamBound> {
         let clauses = self
             .generics
             .where_clause
@@ -264,11 +265,7 @@ impl Trait {
             }
             _ => None,
         });
-        self.supertraits
-            .iter()
-            .chain(in_where.flatten())
-            .cloned()
-            .collect()
+        self.supertraits.iter().chain(in_where.flatten())
     }
 }
 

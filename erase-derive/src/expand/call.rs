@@ -2,9 +2,10 @@
 //! `dyn`. The pointee's `Kind` says which, so that a static call through a pointer stays static.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
-use syn::{CapturedParam, GenericParam, Generics, Type, TypeParam, TypeParamBound, parse_quote};
+use quote::{ToTokens as _, quote};
+use syn::{CapturedParam, GenericParam, Generics, Type, TypeParamBound, parse_quote};
 
+use super::build::type_param;
 use super::forward::{self, forwarded_output};
 use super::place::{Place, with_substitution};
 use super::twin::Twin;
@@ -72,18 +73,16 @@ fn generics(item: &Trait, maybe_unsized: bool) -> Generics {
     });
     let bounds = forward::pointee_bounds(item);
     let question = maybe_unsized.then(|| quote!(?));
-    let param: TypeParam = parse_quote!(#pointee: #bounds + #question ::core::marker::Sized);
+    let param = type_param(pointee, quote!(#bounds + #question ::core::marker::Sized));
     let lifetimes = generics
         .params
         .iter()
         .filter(|param| matches!(param, GenericParam::Lifetime(_)));
-    generics
-        .params
-        .insert(lifetimes.count(), GenericParam::Type(param));
+    generics.params.insert(lifetimes.count(), param);
     generics
 }
 
-fn signature(twin: &Twin<'_>, output: &Type) -> TokenStream {
+fn signature(twin: &Twin<'_>, output: &TokenStream) -> TokenStream {
     let pointee = &twin.item.names.pointee;
     let place = Place::Param(pointee);
     let cfgs = twin.method.twin_attrs();
@@ -91,7 +90,7 @@ fn signature(twin: &Twin<'_>, output: &Type) -> TokenStream {
     let ident = Names::call_method(&twin.method.sig.ident);
     let generics = twin.generics();
     let this = Names::local("this");
-    let receiver = twin.in_place(receiver_type(twin), place);
+    let receiver = receiver_in(twin, place);
     let inputs = twin.named_inputs(place);
     let predicates = twin.user_predicates(place);
     let where_clause = super::place::where_clause(&predicates);
@@ -102,24 +101,21 @@ fn signature(twin: &Twin<'_>, output: &Type) -> TokenStream {
 }
 
 /// `impl Future<Output = T> + Send`, where `Self` is the pointee.
-fn native_output(twin: &Twin<'_>, own: &[Ident]) -> Type {
+fn native_output(twin: &Twin<'_>, own: &[Ident]) -> TokenStream {
     native_output_in(twin, Place::Param(&twin.item.names.pointee), own)
 }
 
 /// What the user's method returns; `own` is what `use<Self>` has to name there.
-pub(super) fn native_output_in(twin: &Twin<'_>, place: Place<'_>, own: &[Ident]) -> Type {
+pub(super) fn native_output_in(twin: &Twin<'_>, place: Place<'_>, own: &[Ident]) -> TokenStream {
     let output = if forward::elides(twin) && matches!(place, Place::Native) {
         &twin.method.output
     } else {
         &twin.lifetimes.output
     };
-    let item = twin.in_place(output.item.clone(), place);
+    let item = twin.in_place(&output.item, place);
     match output.kind {
-        OutputKind::Value => item,
-        OutputKind::Async => {
-            let opaque = native::opaque(twin.method, &item, None);
-            parse_quote!(#opaque)
-        }
+        OutputKind::Value => item.to_token_stream(),
+        OutputKind::Async => native::opaque(twin.method, &item, None),
         _ => {
             let bounds = output.bounds.iter().cloned().map(|mut bound| {
                 with_substitution(twin.item, place, |substitution| {
@@ -128,8 +124,7 @@ pub(super) fn native_output_in(twin: &Twin<'_>, place: Place<'_>, own: &[Ident])
                 capture_own(&mut bound, own);
                 bound
             });
-            let opaque = native::opaque(twin.method, &item, Some(bounds.collect()));
-            parse_quote!(#opaque)
+            native::opaque(twin.method, &item, Some(bounds.collect()))
         }
     }
 }
@@ -153,14 +148,14 @@ fn capture_own(bound: &mut TypeParamBound, own: &[Ident]) {
         .collect();
 }
 
-/// What a pointer hands on, with `Self` in it: `&'f Self`, `&'f mut Self`, `Box<Self>`.
-pub(super) fn receiver_type(twin: &Twin<'_>) -> Type {
+/// What a pointer hands on: `&'f P`, `&'f mut P`, `Box<P>`.
+pub(super) fn receiver_in(twin: &Twin<'_>, place: Place<'_>) -> Type {
     let krate = twin.krate();
-    if twin.receiver_kind() == ReceiverKind::Value {
-        return parse_quote!(#krate::__private::Box<Self>);
-    }
-    let receiver = twin.lifetimes.receiver.clone();
-    receiver.unwrap_or_else(|| parse_quote!(Self))
+    let receiver = match twin.receiver_kind() {
+        ReceiverKind::Value => parse_quote!(#krate::__private::Box<Self>),
+        _ => twin.named_receiver_type().into_owned(),
+    };
+    with_substitution(twin.item, place, |substitution| substitution.ty(receiver))
 }
 
 fn native_call(twin: &Twin<'_>) -> TokenStream {

@@ -3,8 +3,9 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use syn::{GenericParam, TypeParam, WherePredicate, parse_quote};
+use syn::{GenericParam, WherePredicate};
 
+use super::build::type_param;
 use super::place::{Place, with_substitution};
 use super::twin::Twin;
 use super::{call, hidden_path, impl_generics, push_bounds, push_param, trait_path};
@@ -53,7 +54,7 @@ fn auto_needs(twin: &Twin<'_>) -> Needs {
     let (needs, own, given) = (
         twin.receiver_kind().needs(),
         twin.method.needs,
-        twin.item.given(),
+        twin.item.given,
     );
     Needs {
         send: needs.send && !given.send && !own.send,
@@ -92,8 +93,8 @@ fn function(twin: &Twin<'_>, bounds: Bounds) -> TokenStream {
     let with_auto = bounds == Bounds::WithAuto;
     let send = (own.send || with_auto && auto.send).then(|| quote!(+ ::core::marker::Send));
     let sync = (own.sync || with_auto && auto.sync).then(|| quote!(+ ::core::marker::Sync));
-    let param: TypeParam = parse_quote!(#pointee: #path #send #sync + ?::core::marker::Sized);
-    push_param(&mut generics, GenericParam::Type(param));
+    let is_pointee = quote!(#path #send #sync + ?::core::marker::Sized);
+    push_param(&mut generics, type_param(pointee, is_pointee));
     let lifetimes = twin
         .lifetimes
         .params
@@ -114,7 +115,7 @@ fn function(twin: &Twin<'_>, bounds: Bounds) -> TokenStream {
     let unsafety = twin.unsafety();
     let name = name(twin, bounds);
     let this = Names::local("this");
-    let receiver = twin.in_place(call::receiver_type(twin), place);
+    let receiver = call::receiver_in(twin, place);
     let inputs = twin.named_inputs(place);
     let output = twin.erased_output(place, &twin.lifetimes.future);
     let body = body(twin, &quote!(#this));

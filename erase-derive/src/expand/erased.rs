@@ -2,8 +2,8 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{GenericParam, Type, TypeParam, parse_quote};
 
+use super::build::type_param;
 use super::place::{Place, mentions_self_or_assoc, with_substitution};
 use super::twin::Twin;
 use super::{hidden_path, impl_generics, push_param, trait_path};
@@ -57,8 +57,8 @@ pub(super) fn blanket(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
     });
     let native = trait_path(item, &[]);
     // Ends with a token of ours: rustc offers to declare a missing type behind the user's last one.
-    let param: TypeParam = parse_quote!(#implementor: #native + ::core::marker::Sized);
-    push_param(&mut generics, GenericParam::Type(param));
+    let bounds = quote!(#native + ::core::marker::Sized);
+    push_param(&mut generics, type_param(implementor, bounds));
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let erased = hidden_path(&item.names.erased, item, None);
     let methods = twins.iter().map(|twin| {
@@ -128,11 +128,11 @@ fn start_argument(twin: &Twin<'_>, place: Place<'_>) -> Option<TokenStream> {
 }
 
 /// What the erased method returns: the first poll's result, or the erased value itself.
-fn answer_type(twin: &Twin<'_>, place: Place<'_>) -> Type {
+fn answer_type(twin: &Twin<'_>, place: Place<'_>) -> TokenStream {
     let output = &twin.lifetimes.output;
     if output.kind.is_future() {
-        let item = twin.in_place(output.item.clone(), place);
-        return parse_quote!(::core::task::Poll<#item>);
+        let item = twin.in_place(&output.item, place);
+        return quote!(::core::task::Poll<#item>);
     }
     twin.erased_output(place, &twin.lifetimes.future)
 }

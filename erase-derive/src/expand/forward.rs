@@ -3,15 +3,15 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{
-    FnArg, GenericParam, Generics, PathArguments, Type, TypeParam, TypeParamBound, WherePredicate,
-    parse_quote,
+    FnArg, GenericParam, Generics, PathArguments, Type, TypeParamBound, WherePredicate, parse_quote,
 };
 
+use super::build::{bounded, type_param};
 use super::call::native_output_in;
 use super::dispatch::{self, Bounds};
 use super::place::{Place, has_types, where_clause, with_substitution};
 use super::twin::Twin;
-use super::{hidden_path, impl_generics, is_owning, object, push_param, push_where, trait_path};
+use super::{hidden_path, impl_generics, is_owning, push_param, push_where, trait_path};
 use crate::forwardable;
 use crate::model::{Item, OutputKind, Pointer, ReceiverKind, Trait};
 use crate::names::Names;
@@ -76,13 +76,14 @@ fn function_is_static(function: &syn::TraitItemFn) -> bool {
 fn pointer_type(item: &Trait, pointer: Pointer) -> Type {
     let krate = &item.options.krate;
     let (pointee, lifetime) = (&item.names.pointee, &item.names.pointer);
-    match pointer {
-        Pointer::Ref => parse_quote!(&#lifetime #pointee),
-        Pointer::Mut => parse_quote!(&#lifetime mut #pointee),
-        Pointer::Box => parse_quote!(#krate::__private::Box<#pointee>),
-        Pointer::Rc => parse_quote!(#krate::__private::Rc<#pointee>),
-        Pointer::Arc => parse_quote!(#krate::__private::Arc<#pointee>),
-    }
+    let ty = match pointer {
+        Pointer::Ref => quote!(&#lifetime #pointee),
+        Pointer::Mut => quote!(&#lifetime mut #pointee),
+        Pointer::Box => quote!(#krate::__private::Box<#pointee>),
+        Pointer::Rc => quote!(#krate::__private::Rc<#pointee>),
+        Pointer::Arc => quote!(#krate::__private::Arc<#pointee>),
+    };
+    Type::Verbatim(ty)
 }
 
 /// `Store<T>`, and what the default bodies demand.
@@ -104,18 +105,16 @@ fn generics(item: &Trait, pointer: Pointer, ty: &Type, has_erased: bool) -> Gene
     let bounds = pointee_bounds(item);
     let through_call = is_owning(pointer) && has_erased;
     let kind = through_call.then(|| quote!(+ #krate::__private::Kind));
-    let param: TypeParam = parse_quote!(#pointee: #bounds #kind + ?::core::marker::Sized);
-    push_param(&mut generics, GenericParam::Type(param));
+    let bounds = quote!(#bounds #kind + ?::core::marker::Sized);
+    push_param(&mut generics, type_param(pointee, bounds));
     if !is_owning(pointer) {
         let lifetime = syn::LifetimeParam::new(item.names.pointer.clone());
         push_param(&mut generics, GenericParam::Lifetime(lifetime));
     }
     if through_call {
         let call = hidden_path(&item.names.call, item, Some(quote!(#pointee)));
-        push_where(
-            &mut generics,
-            [parse_quote!(<#pointee as #krate::__private::Kind>::K: #call)],
-        );
+        let kind = Type::Verbatim(quote!(<#pointee as #krate::__private::Kind>::K));
+        push_where(&mut generics, [bounded(kind, call)]);
     }
     push_where(&mut generics, supertraits_of(item, ty));
     generics
@@ -124,13 +123,13 @@ fn generics(item: &Trait, pointer: Pointer, ty: &Type, has_erased: bool) -> Gene
 /// The trait's supertraits, which the pointer itself must have.
 fn supertraits_of(item: &Trait, ty: &Type) -> Option<WherePredicate> {
     let place = Place::Param(&item.names.pointee);
-    let bounds = item.all_supertraits().into_iter().map(|mut bound| {
+    let bounds = item.all_supertraits().cloned().map(|mut bound| {
         with_substitution(item, place, |substitution| substitution.bound(&mut bound));
         bound
     });
     let bounds = bounds.map(|bound| with_inherited(item, bound));
     let bounds: Vec<TypeParamBound> = bounds.collect();
-    (!bounds.is_empty()).then(|| parse_quote!(#ty: #(#bounds)+*))
+    (!bounds.is_empty()).then(|| bounded(ty.clone(), quote!(#(#bounds)+*)))
 }
 
 /// `HasKey<Key = P::Key>`, for the one supertrait that can have declared what we inherit.
@@ -275,12 +274,12 @@ pub(crate) fn is_nameable(twin: &Twin<'_>) -> bool {
 }
 
 /// `DynFuture<'f, T>`, or that with all that it captures in a type parameter.
-pub(super) fn forwarded_output(twin: &Twin<'_>, place: Place<'_>) -> Type {
+pub(super) fn forwarded_output(twin: &Twin<'_>, place: Place<'_>) -> TokenStream {
     let krate = twin.krate();
     let lifetimes = &twin.lifetimes;
     if is_nameable(twin) {
         if lifetimes.elidable && matches!(place, Place::Native) {
-            return object::elided_output(twin, place);
+            return twin.elided_output(place);
         }
         return twin.erased_output(place, &lifetimes.future);
     }
@@ -310,7 +309,7 @@ pub(super) fn forwarded_output(twin: &Twin<'_>, place: Place<'_>) -> Type {
             }
             GenericParam::Const(_) => None,
         });
-    parse_quote!(#krate::__private::Forwarded<(#(#captured,)* #(#trait_params,)* *const #own,), #erased>)
+    quote!(#krate::__private::Forwarded<(#(#captured,)* #(#trait_params,)* *const #own,), #erased>)
 }
 
 /// The erased call, with its result made to say what it captures.

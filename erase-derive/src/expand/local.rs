@@ -2,8 +2,8 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{GenericParam, TypeParam, parse_quote};
 
+use super::build::type_param;
 use super::call::native_output_in;
 use super::forward::{plain_signature, pointee_bounds};
 use super::place::{Place, where_clause, with_substitution};
@@ -27,8 +27,7 @@ pub(crate) fn expand(item: &Trait, local: &Trait) -> TokenStream {
     let native = trait_path(item, &[]);
     // What a default body demands of `Self` is known here only if all implementors have it.
     let bounds = pointee_bounds(item);
-    let param: TypeParam = parse_quote!(#implementor: #bounds);
-    push_param(&mut generics, GenericParam::Type(param));
+    push_param(&mut generics, type_param(implementor, bounds));
     let (impl_generics, _, clause) = generics.split_for_impl();
     let path = trait_path(local, &[]);
     let unsafety = &item.unsafety;

@@ -1,6 +1,7 @@
 //! The emitted items, a file for each; nothing here can fail.
 
 mod body;
+mod build;
 mod call;
 mod dispatch;
 mod erased;

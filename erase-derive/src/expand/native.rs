@@ -2,7 +2,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Path, Type, TypeParamBound};
+use syn::{Type, TypeParamBound};
 
 use super::twin::Twin;
 use super::{body, hidden_path};
@@ -147,7 +147,7 @@ fn receiver(twin: &Twin<'_>) -> Option<TokenStream> {
         self_type: this,
         assoc: &|_| None,
     }
-    .ty(twin.receiver_type());
+    .ty(twin.receiver_type().into_owned());
     Some(quote!(#mutability #self_token: #ty))
 }
 
@@ -188,8 +188,7 @@ pub(super) fn opaque(
     let send = method
         .send
         .then(|| quote_spanned!(span=> + ::core::marker::Send));
-    let future: Path = syn::parse_quote_spanned!(span=> ::core::future::Future);
-    quote_spanned!(span=> impl #future<Output = #item> #send)
+    quote_spanned!(span=> impl ::core::future::Future<Output = #item> #send)
 }
 
 /// The user's where clause, `Self: Sized`, and what a default body needs.

@@ -7,6 +7,7 @@ use syn::{
     parse_quote,
 };
 
+use super::build::{bounded, path_type, type_outlives};
 use super::place::{Place, has_types, with_substitution};
 use super::twin::Twin;
 use super::{dispatch, impl_generics, method_generics, push_param, push_where, trait_path};
@@ -78,11 +79,8 @@ fn generics(item: &Trait) -> Generics {
             bounds
                 .iter_mut()
                 .for_each(|bound| substitution.bound(bound));
-            let param: TypeParam = if bounds.is_empty() {
-                parse_quote!(#param)
-            } else {
-                parse_quote!(#param: #bounds)
-            };
+            let mut param = TypeParam::from(param.clone());
+            param.bounds = bounds;
             push_param(&mut generics, GenericParam::Type(param));
         }
         let object = LifetimeParam::new(item.names.object.clone());
@@ -96,12 +94,11 @@ fn generics(item: &Trait) -> Generics {
 fn implemented(item: &Trait, object: &Type) -> Option<WherePredicate> {
     let path = trait_path(item, &[]);
     let has_params = has_types(item) || !item.assocs.is_empty();
-    let supertraits = item.all_supertraits();
-    let demanding = supertraits.iter().any(|bound| match bound {
+    let demanding = item.all_supertraits().any(|bound| match bound {
         TypeParamBound::Trait(bound) => !is_auto(&bound.path),
         _ => true,
     });
-    (has_params && demanding).then(|| parse_quote!(#object: #path))
+    (has_params && demanding).then(|| bounded(object.clone(), path))
 }
 
 /// `dyn Store<Key = KeyType> + Send + 'd`.
@@ -118,7 +115,7 @@ fn object(item: &Trait, markers: Needs) -> Type {
     let send = markers.send.then(|| quote!(+ ::core::marker::Send));
     let sync = markers.sync.then(|| quote!(+ ::core::marker::Sync));
     let lifetime = &item.names.object;
-    parse_quote!(dyn #path #send #sync + #lifetime)
+    Type::Verbatim(quote!(dyn #path #send #sync + #lifetime))
 }
 
 fn method(twin: &Twin<'_>, markers: Needs) -> TokenStream {
@@ -132,7 +129,7 @@ fn method(twin: &Twin<'_>, markers: Needs) -> TokenStream {
     let inputs = twin.typed_inputs(place);
     let future = &twin.lifetimes.future;
     let output = if elidable {
-        elided_output(twin, place)
+        twin.elided_output(place)
     } else {
         twin.erased_output(place, future)
     };
@@ -156,23 +153,14 @@ fn method(twin: &Twin<'_>, markers: Needs) -> TokenStream {
     }
 }
 
-pub(super) fn elided_output(twin: &Twin<'_>, place: Place<'_>) -> Type {
-    let lifetime = syn::Lifetime::new("'_", proc_macro2::Span::mixed_site());
-    let mut elided = Twin::new(twin.item, twin.method);
-    elided.lifetimes.output = twin.method.output.clone();
-    elided.erased_output(place, &lifetime)
-}
-
 /// Beside the erased method's own bounds, all associated types outlive the future.
 fn outlives(twin: &Twin<'_>) -> Vec<WherePredicate> {
     let mut predicates = twin.outlives();
     if twin.returns_erased() && (!predicates.is_empty() || twin.raw) {
         let future = &twin.lifetimes.future;
         if twin.lifetimes.output.lifetime.is_none() {
-            predicates.extend(twin.item.assocs.iter().map(|assoc| -> WherePredicate {
-                let param = &assoc.param;
-                parse_quote!(#param: #future)
-            }));
+            let params = twin.item.assocs.iter().map(|assoc| assoc.param.clone());
+            predicates.extend(params.map(|param| type_outlives(path_type(param), future)));
         }
     }
     predicates

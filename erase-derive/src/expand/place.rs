@@ -2,8 +2,9 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::{GenericParam, Type, WherePredicate, parse_quote};
+use syn::{GenericParam, Type, WherePredicate};
 
+use super::build::{path_type, self_type};
 use super::projection;
 use crate::model::Trait;
 use crate::subst::{self, Substitution};
@@ -26,8 +27,8 @@ pub(super) fn with_substitution<R>(
     f: impl FnOnce(&mut Substitution<'_>) -> R,
 ) -> R {
     let self_type: Type = match place {
-        Place::Native | Place::Object => parse_quote!(Self),
-        Place::Param(param) => parse_quote!(#param),
+        Place::Native | Place::Object => self_type(),
+        Place::Param(param) => path_type(param.clone()),
     };
     let assoc = |name: &Ident| -> Option<Type> {
         match place {
@@ -35,8 +36,7 @@ pub(super) fn with_substitution<R>(
             Place::Param(_) => projection(item, &self_type, name),
             Place::Object => {
                 let assoc = item.assocs.iter().find(|assoc| assoc.ident == *name)?;
-                let param = &assoc.param;
-                Some(parse_quote!(#param))
+                Some(path_type(assoc.param.clone()))
             }
         }
     };

@@ -1,0 +1,59 @@
+//! Syntax made by hand. To parse it from tokens would read better and cost more than all the rest:
+//! whoever builds a crate under `#[erase]` runs this code unoptimised.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use syn::punctuated::Punctuated;
+use syn::{
+    GenericParam, Lifetime, Path, PredicateLifetime, PredicateType, Token, Type, TypeParam,
+    TypeParamBound, TypePath, WherePredicate,
+};
+
+pub(super) fn path_type(path: impl Into<Path>) -> Type {
+    Type::Path(TypePath {
+        attrs: Vec::new(),
+        qself: None,
+        path: path.into(),
+    })
+}
+
+/// `Self`, as a parsed `quote!(Self)` has it.
+pub(super) fn self_type() -> Type {
+    path_type(Ident::new("Self", Span::call_site()))
+}
+
+/// `T: bounds`, whose bounds nothing looks into any more.
+pub(super) fn type_param(ident: &Ident, bounds: TokenStream) -> GenericParam {
+    let mut param = TypeParam::from(ident.clone());
+    param.bounds.push(TypeParamBound::Verbatim(bounds));
+    GenericParam::Type(param)
+}
+
+/// `ty: bounds`, whose bounds nothing looks into any more.
+pub(super) fn bounded(ty: Type, bounds: TokenStream) -> WherePredicate {
+    type_predicate(ty, TypeParamBound::Verbatim(bounds))
+}
+
+/// `ty: 'a`
+pub(super) fn type_outlives(ty: Type, lifetime: &Lifetime) -> WherePredicate {
+    type_predicate(ty, TypeParamBound::Lifetime(lifetime.clone()))
+}
+
+/// `'b: 'a`
+pub(super) fn outlives(longer: &Lifetime, lifetime: &Lifetime) -> WherePredicate {
+    WherePredicate::Lifetime(PredicateLifetime {
+        attrs: Vec::new(),
+        lifetime: longer.clone(),
+        colon_token: <Token![:]>::default(),
+        bounds: Punctuated::from_iter([lifetime.clone()]),
+    })
+}
+
+fn type_predicate(ty: Type, bound: TypeParamBound) -> WherePredicate {
+    WherePredicate::Type(PredicateType {
+        attrs: Vec::new(),
+        lifetimes: None,
+        bounded_ty: ty,
+        colon_token: <Token![:]>::default(),
+        bounds: Punctuated::from_iter([bound]),
+    })
+}
