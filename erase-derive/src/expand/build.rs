@@ -2,6 +2,7 @@
 //! whoever builds a crate under `#[erase]` runs this code unoptimised.
 
 use proc_macro2::{Ident, Span, TokenStream};
+use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{
     GenericParam, Lifetime, Path, PredicateLifetime, PredicateType, Token, Type, TypeParam,
@@ -29,8 +30,8 @@ pub(super) fn type_param(ident: &Ident, bounds: TokenStream) -> GenericParam {
 }
 
 /// `ty: bounds`, whose bounds nothing looks into any more.
-pub(super) fn bounded(ty: Type, bounds: TokenStream) -> WherePredicate {
-    type_predicate(ty, TypeParamBound::Verbatim(bounds))
+pub(super) fn bounded(ty: Type, bounds: impl ToTokens) -> WherePredicate {
+    type_predicate(ty, TypeParamBound::Verbatim(bounds.into_token_stream()))
 }
 
 /// `ty: 'a`

@@ -7,9 +7,10 @@ use syn::{CapturedParam, GenericParam, Generics, Type, TypeParamBound, parse_quo
 
 use super::build::type_param;
 use super::forward::{self, forwarded_output};
+use super::path::{call_path, trait_path};
 use super::place::{Place, with_substitution};
 use super::twin::Twin;
-use super::{hidden_path, impl_generics, native, trait_path};
+use super::{impl_generics, native};
 use crate::model::{OutputKind, ReceiverKind, Trait};
 use crate::names::Names;
 
@@ -22,7 +23,7 @@ use crate::names::Names;
 pub(super) fn expand(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
     let krate = &item.options.krate;
     let (vis, name, pointee) = (&item.vis, &item.names.call, &item.names.pointee);
-    let path = hidden_path(name, item, Some(quote!(#pointee)));
+    let path = call_path(item);
     let unsized_generics = generics(item, true);
     let sized_generics = generics(item, false);
     let where_clause = &unsized_generics.where_clause;
@@ -91,12 +92,12 @@ fn signature(twin: &Twin<'_>, output: &TokenStream) -> TokenStream {
     let generics = twin.generics();
     let this = Names::local("this");
     let receiver = receiver_in(twin, place);
-    let inputs = twin.named_inputs(place);
+    let (names, types) = (&twin.names, twin.named_types(place));
     let predicates = twin.user_predicates(place);
-    let where_clause = super::place::where_clause(&predicates);
+    let where_clause = super::place::where_clause(predicates);
     quote! {
         #(#cfgs)*
-        #unsafety fn #ident #generics(#this: #receiver, #(#inputs),*) -> #output #where_clause
+        #unsafety fn #ident #generics(#this: #receiver, #(#names: #types),*) -> #output #where_clause
     }
 }
 
@@ -160,13 +161,13 @@ pub(super) fn receiver_in(twin: &Twin<'_>, place: Place<'_>) -> Type {
 
 fn native_call(twin: &Twin<'_>) -> TokenStream {
     let pointee = &twin.item.names.pointee;
-    let path = trait_path(twin.item, &[]);
+    let path = trait_path(twin.item);
     let ident = &twin.method.sig.ident;
     let this = this();
     let receiver = match twin.receiver_kind() {
         ReceiverKind::Value => quote!(*#this),
         _ => this,
     };
-    let names = twin.names();
+    let names = &twin.names;
     twin.passing_on_unsafe(quote!(<#pointee as #path>::#ident(#receiver, #(#names),*)))
 }

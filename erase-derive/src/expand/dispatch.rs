@@ -6,9 +6,10 @@ use quote::{ToTokens, format_ident, quote};
 use syn::{GenericParam, WherePredicate};
 
 use super::build::type_param;
+use super::path::{erased_path, trait_path};
 use super::place::{Place, with_substitution};
 use super::twin::Twin;
-use super::{call, hidden_path, impl_generics, push_bounds, push_param, trait_path};
+use super::{call, impl_generics, push_bounds, push_param};
 use crate::model::{Needs, OutputKind};
 use crate::names::Names;
 
@@ -88,7 +89,7 @@ fn function(twin: &Twin<'_>, bounds: Bounds) -> TokenStream {
     let mut generics = with_substitution(item, place, |substitution| {
         impl_generics(item, substitution)
     });
-    let path = trait_path(item, &[]);
+    let path = trait_path(item);
     let (own, auto) = (twin.method.needs, auto_needs(twin));
     let with_auto = bounds == Bounds::WithAuto;
     let send = (own.send || with_auto && auto.send).then(|| quote!(+ ::core::marker::Send));
@@ -116,13 +117,13 @@ fn function(twin: &Twin<'_>, bounds: Bounds) -> TokenStream {
     let name = name(twin, bounds);
     let this = Names::local("this");
     let receiver = call::receiver_in(twin, place);
-    let inputs = twin.named_inputs(place);
+    let (names, types) = (&twin.names, twin.named_types(place));
     let output = twin.erased_output(place, &twin.lifetimes.future);
     let body = body(twin, &quote!(#this));
     quote! {
         #(#cfgs)*
         #[inline]
-        #unsafety fn #name #params(#this: #receiver, #(#inputs),*) -> #output #where_clause {
+        #unsafety fn #name #params(#this: #receiver, #(#names: #types),*) -> #output #where_clause {
             #body
         }
     }
@@ -139,9 +140,9 @@ fn in_place(twin: &Twin<'_>, mut predicate: WherePredicate) -> WherePredicate {
 /// Calls a method on `receiver` through its erased twin.
 pub(super) fn call(twin: &Twin<'_>, receiver: &TokenStream, bounds: Bounds) -> TokenStream {
     if is_direct(twin) {
-        return erased_call(twin, receiver, &twin.names());
+        return erased_call(twin, receiver, &twin.names);
     }
-    let (name, names) = (name(twin, bounds), twin.names());
+    let (name, names) = (name(twin, bounds), &twin.names);
     twin.passing_on_unsafe(quote!(#name(#receiver, #(#names),*)))
 }
 
@@ -150,7 +151,7 @@ fn body(twin: &Twin<'_>, receiver: &TokenStream) -> TokenStream {
         OutputKind::Async => lazy_call(twin, receiver),
         OutputKind::Future => eager_call(twin, receiver),
         OutputKind::Stream | OutputKind::Boxed | OutputKind::Value => {
-            erased_call(twin, receiver, &twin.names())
+            erased_call(twin, receiver, &twin.names)
         }
     }
 }
@@ -159,7 +160,7 @@ fn body(twin: &Twin<'_>, receiver: &TokenStream) -> TokenStream {
 fn lazy_call(twin: &Twin<'_>, receiver: &TokenStream) -> TokenStream {
     let krate = twin.krate();
     let (this, start) = (Names::local("this"), Names::local("start"));
-    let (names, own_names) = (twin.names(), twin.own_names());
+    let (names, own_names) = (&twin.names, twin.own_names());
     let erased = erased_call(twin, &quote!(#this), &own_names);
     let arguments = quote!((#receiver, #(#names),*));
     let thunk = quote!(|(#this, #(#own_names),*), #start| #erased);
@@ -174,16 +175,16 @@ fn lazy_call(twin: &Twin<'_>, receiver: &TokenStream) -> TokenStream {
 fn eager_call(twin: &Twin<'_>, receiver: &TokenStream) -> TokenStream {
     let start = Names::local("start");
     let name = twin.erased_name();
-    let erased = erased_call(twin, receiver, &twin.names());
+    let erased = erased_call(twin, receiver, &twin.names);
     quote!(#name::eager(move |#start| #erased))
 }
 
 fn erased_call<N: ToTokens>(twin: &Twin<'_>, receiver: &TokenStream, names: &[N]) -> TokenStream {
     let krate = twin.krate();
     let item = twin.item;
-    let path = hidden_path(&item.names.erased, item, None);
+    let path = erased_path(item);
     let path = if item.generics.params.is_empty() {
-        path
+        quote!(#path)
     } else {
         quote!(<_ as #path>)
     };

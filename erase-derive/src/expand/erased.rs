@@ -4,9 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::build::type_param;
+use super::path::{erased_path, trait_path};
 use super::place::{Place, mentions_self_or_assoc, with_substitution};
 use super::twin::Twin;
-use super::{hidden_path, impl_generics, push_param, trait_path};
+use super::{impl_generics, push_param};
 use crate::attrs;
 use crate::model::{OutputKind, ReceiverKind, Trait};
 use crate::names::Names;
@@ -55,12 +56,12 @@ pub(super) fn blanket(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
     let mut generics = with_substitution(item, place, |substitution| {
         impl_generics(item, substitution)
     });
-    let native = trait_path(item, &[]);
+    let native = trait_path(item);
     // Ends with a token of ours: rustc offers to declare a missing type behind the user's last one.
     let bounds = quote!(#native + ::core::marker::Sized);
     push_param(&mut generics, type_param(implementor, bounds));
     let (impl_generics, _, where_clause) = generics.split_for_impl();
-    let erased = hidden_path(&item.names.erased, item, None);
+    let erased = erased_path(item);
     let methods = twins.iter().map(|twin| {
         let signature = signature(twin, place);
         let body = body(twin, place);
@@ -94,14 +95,14 @@ fn signature(twin: &Twin<'_>, place: Place<'_>) -> TokenStream {
         };
     }
     let unsafety = twin.unsafety();
-    let inputs = twin.named_inputs(place);
+    let (names, types) = (&twin.names, twin.named_types(place));
     let start = start_argument(twin, place);
     let output = answer_type(twin, place);
     let generics = twin.erased_generics(predicates);
     let where_clause = &generics.where_clause;
     quote! {
         #(#cfgs)*
-        #unsafety fn #name #generics(#receiver, #(#inputs,)* #start) -> #output #where_clause
+        #unsafety fn #name #generics(#receiver, #(#names: #types,)* #start) -> #output #where_clause
     }
 }
 
@@ -140,9 +141,9 @@ fn answer_type(twin: &Twin<'_>, place: Place<'_>) -> TokenStream {
 fn body(twin: &Twin<'_>, place: Place<'_>) -> TokenStream {
     let krate = twin.krate();
     let implementor = &twin.item.names.implementor;
-    let native = trait_path(twin.item, &[]);
+    let native = trait_path(twin.item);
     let method = &twin.method.sig.ident;
-    let names = twin.names();
+    let names = &twin.names;
     let receiver = match twin.receiver_kind() {
         ReceiverKind::Value => quote!(*self),
         _ => quote!(self),

@@ -9,9 +9,10 @@ use syn::{
 use super::build::{bounded, type_param};
 use super::call::native_output_in;
 use super::dispatch::{self, Bounds};
+use super::path::{call_path, trait_path};
 use super::place::{Place, has_types, where_clause, with_substitution};
 use super::twin::Twin;
-use super::{hidden_path, impl_generics, is_owning, push_param, push_where, trait_path};
+use super::{impl_generics, is_owning, push_param, push_where};
 use crate::forwardable;
 use crate::model::{Item, OutputKind, Pointer, ReceiverKind, Trait};
 use crate::names::Names;
@@ -47,7 +48,7 @@ pub(super) fn expand(item: &Trait, twins: &[Twin<'_>], pointer: Pointer) -> Toke
     let ty = pointer_type(item, pointer);
     let generics = generics(item, pointer, &ty, !twins.is_empty());
     let (impl_generics, _, where_clause) = generics.split_for_impl();
-    let path = trait_path(item, &[]);
+    let path = trait_path(item);
     let unsafety = &item.unsafety;
     let mut twins = twins.iter();
     let items = item.items.iter().filter_map(|entry| match entry {
@@ -88,7 +89,7 @@ fn pointer_type(item: &Trait, pointer: Pointer) -> Type {
 
 /// `Store<T>`, and what the default bodies demand.
 pub(super) fn pointee_bounds(item: &Trait) -> TokenStream {
-    let path = trait_path(item, &[]);
+    let path = trait_path(item);
     let needs = item.needs();
     let send = needs.send.then(|| quote!(+ ::core::marker::Send));
     let sync = needs.sync.then(|| quote!(+ ::core::marker::Sync));
@@ -112,7 +113,7 @@ fn generics(item: &Trait, pointer: Pointer, ty: &Type, has_erased: bool) -> Gene
         push_param(&mut generics, GenericParam::Lifetime(lifetime));
     }
     if through_call {
-        let call = hidden_path(&item.names.call, item, Some(quote!(#pointee)));
+        let call = call_path(item);
         let kind = Type::Verbatim(quote!(<#pointee as #krate::__private::Kind>::K));
         push_where(&mut generics, [bounded(kind, call)]);
     }
@@ -160,7 +161,7 @@ fn with_inherited(item: &Trait, mut bound: TypeParamBound) -> TypeParamBound {
 }
 
 fn assoc_type(item: &Trait, name: &syn::Ident) -> TokenStream {
-    let (pointee, path) = (&item.names.pointee, trait_path(item, &[]));
+    let (pointee, path) = (&item.names.pointee, trait_path(item));
     quote!(type #name = <#pointee as #path>::#name;)
 }
 
@@ -207,7 +208,7 @@ fn plain(item: &Trait, function: &syn::TraitItemFn) -> TokenStream {
     let (sig, names) = plain_signature(function);
     let kind = crate::parse::receiver_kind_of(&function.sig);
     let receiver = reborrowed(item, kind);
-    let (pointee, path, ident) = (&item.names.pointee, trait_path(item, &[]), &sig.ident);
+    let (pointee, path, ident) = (&item.names.pointee, trait_path(item), &sig.ident);
     let call = quote!(<#pointee as #path>::#ident(#receiver, #(#names),*));
     let call = match sig.safety {
         syn::Safety::Unsafe(_) => quote!(unsafe { #call }),
@@ -225,24 +226,20 @@ fn method_impl(twin: &Twin<'_>, pointer: Pointer) -> TokenStream {
     let unsafety = twin.unsafety();
     let ident = &twin.method.sig.ident;
     let method = Names::call_method(ident);
-    let generics = if elides(twin) {
-        TokenStream::new()
-    } else {
-        twin.generics()
-    };
+    let generics = (!elides(twin)).then(|| twin.generics());
     let receiver = match twin.receiver_kind() {
         ReceiverKind::Value => quote!(self),
         _ if elides(twin) => twin.receiver(),
         _ => twin.named_receiver(),
     };
-    let inputs = twin.typed_inputs(place);
+    let (names, types) = (&twin.names, twin.types(place));
     let mut predicates = twin.user_predicates(place);
     predicates.extend(twin.auto_bounds());
-    let where_clause = where_clause(&predicates);
+    let where_clause = where_clause(predicates);
     let this = reborrowed(twin.item, twin.receiver_kind());
     let (output, body) = if is_owning(pointer) {
-        let (krate, pointee, names) = (twin.krate(), &twin.item.names.pointee, twin.names());
-        let call = hidden_path(&twin.item.names.call, twin.item, Some(quote!(#pointee)));
+        let (krate, pointee) = (twin.krate(), &twin.item.names.pointee);
+        let call = call_path(twin.item);
         let body =
             twin.passing_on_unsafe(quote!(<<#pointee as #krate::__private::Kind>::K as #call>::#method(#this, #(#names),*)));
         let own = [pointee.clone()];
@@ -253,7 +250,7 @@ fn method_impl(twin: &Twin<'_>, pointer: Pointer) -> TokenStream {
     quote! {
         #(#cfgs)*
         #[inline]
-        #unsafety fn #ident #generics(#receiver, #(#inputs),*) -> #output #where_clause { #body }
+        #unsafety fn #ident #generics(#receiver, #(#names: #types),*) -> #output #where_clause { #body }
     }
 }
 

@@ -9,6 +9,7 @@ mod forward;
 mod local;
 mod native;
 mod object;
+mod path;
 mod place;
 mod twin;
 
@@ -22,6 +23,7 @@ use crate::attrs;
 use crate::model::{Method, Pointer, Trait};
 use crate::subst::{self, Substitution};
 pub(crate) use local::expand as expand_local;
+use path::trait_path;
 use twin::Twin;
 
 pub(crate) fn expand(item: &Trait) -> TokenStream {
@@ -62,57 +64,6 @@ pub(crate) fn is_nameable(item: &Trait, method: &Method) -> bool {
 
 fn is_owning(pointer: Pointer) -> bool {
     matches!(pointer, Pointer::Box | Pointer::Rc | Pointer::Arc)
-}
-
-/// `<'a, T, N>` of the trait, as arguments, with more inside the brackets.
-fn trait_path(item: &Trait, bindings: &[TokenStream]) -> TokenStream {
-    let ident = &item.ident;
-    let arguments = generic_arguments(&item.generics).chain(bindings.iter().cloned());
-    let arguments: Vec<TokenStream> = arguments.collect();
-    if arguments.is_empty() {
-        quote!(#ident)
-    } else {
-        quote!(#ident<#(#arguments),*>)
-    }
-}
-
-/// The hidden twin of a trait, with the same arguments.
-fn hidden_path(name: &syn::Ident, item: &Trait, first: Option<TokenStream>) -> TokenStream {
-    let (lifetimes, others): (Vec<_>, Vec<_>) = item
-        .generics
-        .params
-        .iter()
-        .partition(|param| matches!(param, GenericParam::Lifetime(_)));
-    let arguments: Vec<TokenStream> = (lifetimes.into_iter().map(argument))
-        .chain(first)
-        .chain(others.into_iter().map(argument))
-        .collect();
-    if arguments.is_empty() {
-        quote!(#name)
-    } else {
-        quote!(#name<#(#arguments),*>)
-    }
-}
-
-fn generic_arguments(generics: &Generics) -> impl Iterator<Item = TokenStream> {
-    generics.params.iter().map(argument)
-}
-
-fn argument(param: &GenericParam) -> TokenStream {
-    match param {
-        GenericParam::Lifetime(param) => {
-            let lifetime = &param.lifetime;
-            quote!(#lifetime)
-        }
-        GenericParam::Type(param) => {
-            let ident = &param.ident;
-            quote!(#ident)
-        }
-        GenericParam::Const(param) => {
-            let ident = &param.ident;
-            quote!(#ident)
-        }
-    }
 }
 
 /// The trait's generic parameters for an impl: without defaults, and with a where clause in which
@@ -232,6 +183,6 @@ fn projection(item: &Trait, implementor: &Type, name: &syn::Ident) -> Option<Typ
     if assoc.inherited {
         return Some(parse_quote!(#implementor::#name));
     }
-    let path = trait_path(item, &[]);
+    let path = trait_path(item);
     Some(parse_quote!(<#implementor as #path>::#name))
 }

@@ -1,11 +1,14 @@
 //! The user's own trait, with a hidden supertrait and receivers that keep its methods from `dyn`.
 
+use std::borrow::Cow;
+
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Type, TypeParamBound};
+use syn::{Generics, Type, TypeParamBound};
 
+use super::body;
+use super::path::erased_path;
 use super::twin::Twin;
-use super::{body, hidden_path};
 use crate::lifetimes;
 use crate::model::{Dispatch, Item, Method, OutputKind, Trait};
 use crate::subst::Substitution;
@@ -54,7 +57,7 @@ fn braced(braces: syn::token::Brace, items: TokenStream) -> TokenStream {
 
 fn supertraits(item: &Trait) -> TokenStream {
     let has_hidden = item.erased_methods().next().is_some();
-    let hidden = has_hidden.then(|| hidden_path(&item.names.erased, item, None));
+    let hidden = has_hidden.then(|| erased_path(item).into_token_stream());
     let all = item
         .supertraits
         .iter()
@@ -103,12 +106,11 @@ fn expand_method(item: &Trait, method: &Method) -> TokenStream {
     }
 }
 
-fn generics(twin: &Twin<'_>) -> TokenStream {
+fn generics<'a>(twin: &Twin<'a>) -> Cow<'a, Generics> {
     if twin.lifetimes.elidable {
-        let generics = &twin.method.sig.generics;
-        return quote!(#generics);
+        return Cow::Borrowed(&twin.method.sig.generics);
     }
-    twin.generics()
+    Cow::Owned(twin.generics())
 }
 
 fn inputs(twin: &Twin<'_>) -> Vec<TokenStream> {

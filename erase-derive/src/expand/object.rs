@@ -8,9 +8,10 @@ use syn::{
 };
 
 use super::build::{bounded, path_type, type_outlives};
+use super::path::{object_path, trait_path};
 use super::place::{Place, has_types, with_substitution};
 use super::twin::Twin;
-use super::{dispatch, impl_generics, method_generics, push_param, push_where, trait_path};
+use super::{dispatch, impl_generics, method_generics, push_param, push_where};
 use crate::bounds::is_auto;
 use crate::model::{Needs, Trait};
 
@@ -92,7 +93,7 @@ fn generics(item: &Trait) -> Generics {
 /// What a supertrait demands of its associated types, or by being `'static` of all types, cannot be
 /// seen from here: whoever names the `dyn` type has to satisfy it.
 fn implemented(item: &Trait, object: &Type) -> Option<WherePredicate> {
-    let path = trait_path(item, &[]);
+    let path = trait_path(item);
     let has_params = has_types(item) || !item.assocs.is_empty();
     let demanding = item.all_supertraits().any(|bound| match bound {
         TypeParamBound::Trait(bound) => !is_auto(&bound.path),
@@ -103,15 +104,7 @@ fn implemented(item: &Trait, object: &Type) -> Option<WherePredicate> {
 
 /// `dyn Store<Key = KeyType> + Send + 'd`.
 fn object(item: &Trait, markers: Needs) -> Type {
-    let bindings: Vec<TokenStream> = item
-        .assocs
-        .iter()
-        .map(|assoc| {
-            let (ident, param) = (&assoc.ident, &assoc.param);
-            quote!(#ident = #param)
-        })
-        .collect();
-    let path = trait_path(item, &bindings);
+    let path = object_path(item);
     let send = markers.send.then(|| quote!(+ ::core::marker::Send));
     let sync = markers.sync.then(|| quote!(+ ::core::marker::Sync));
     let lifetime = &item.names.object;
@@ -126,7 +119,7 @@ fn method(twin: &Twin<'_>, markers: Needs) -> TokenStream {
     let ident = &twin.method.sig.ident;
     let elidable = twin.lifetimes.elidable;
     let receiver = twin.erased_receiver();
-    let inputs = twin.typed_inputs(place);
+    let (names, types) = (&twin.names, twin.types(place));
     let future = &twin.lifetimes.future;
     let output = if elidable {
         twin.elided_output(place)
@@ -147,7 +140,7 @@ fn method(twin: &Twin<'_>, markers: Needs) -> TokenStream {
     quote! {
         #(#attrs)*
         #[inline]
-        #vis #unsafety fn #ident #generics(#receiver, #(#inputs),*) -> #output #where_clause {
+        #vis #unsafety fn #ident #generics(#receiver, #(#names: #types),*) -> #output #where_clause {
             #body
         }
     }

@@ -1,8 +1,7 @@
 //! What `Self` and its associated types are where something is emitted.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
-use syn::{GenericParam, Type, WherePredicate};
+use proc_macro2::Ident;
+use syn::{GenericParam, Token, Type, WhereClause, WherePredicate};
 
 use super::build::{path_type, self_type};
 use super::projection;
@@ -47,12 +46,11 @@ pub(super) fn with_substitution<R>(
 }
 
 /// A where clause, or nothing.
-pub(super) fn where_clause(predicates: &[WherePredicate]) -> TokenStream {
-    if predicates.is_empty() {
-        TokenStream::new()
-    } else {
-        quote!(where #(#predicates),*)
-    }
+pub(super) fn where_clause(predicates: Vec<WherePredicate>) -> Option<WhereClause> {
+    (!predicates.is_empty()).then(|| WhereClause {
+        where_token: <Token![where]>::default(),
+        predicates: predicates.into_iter().collect(),
+    })
 }
 
 pub(super) fn mentions_self_or_assoc(predicate: &WherePredicate) -> bool {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{GenericParam, Generics, Lifetime, Path, Type, WherePredicate};
+use syn::{GenericParam, Generics, Lifetime, Path, Token, Type, WherePredicate};
 
 use super::build::{bounded, outlives, path_type, self_type, type_outlives};
 use super::method_generics;
@@ -19,6 +19,9 @@ pub(super) struct Twin<'a> {
     pub(super) lifetimes: Lifetimes,
     /// The name of the erased method.
     pub(super) erased: Ident,
+    /// The arguments' names, without the receiver. A twin uses its `_key`, which is no mistake of
+    /// the user's.
+    pub(super) names: Vec<Ident>,
     /// Whether arguments and answer travel behind pointers, as associated types have no name in
     /// the erased trait.
     pub(super) raw: bool,
@@ -26,11 +29,16 @@ pub(super) struct Twin<'a> {
 
 impl<'a> Twin<'a> {
     pub(super) fn new(item: &'a Trait, method: &'a Method) -> Self {
+        let names = method.inputs.iter().map(|input| match &input.ident {
+            name if name.to_string().starts_with('_') => own(name),
+            name => name.clone(),
+        });
         Twin {
             item,
             method,
             lifetimes: lifetimes::analyse(method, &item.names, has_types(item)),
             erased: Names::erased_method(&method.sig.ident),
+            names: names.collect(),
             raw: method.mentions_assoc(),
         }
     }
@@ -46,18 +54,6 @@ impl<'a> Twin<'a> {
             .map_or(ReceiverKind::Unknown, |receiver| receiver.kind)
     }
 
-    /// The arguments' names, without the receiver. A twin uses its `_key`, which is no mistake of
-    /// the user's.
-    pub(super) fn names(&self) -> Vec<Ident> {
-        let inputs = self.method.inputs.iter();
-        inputs
-            .map(|input| match &input.ident {
-                name if name.to_string().starts_with('_') => own(name),
-                name => name.clone(),
-            })
-            .collect()
-    }
-
     /// The same as bindings of ours, which no lint about bindings is about.
     pub(super) fn own_names(&self) -> Vec<Ident> {
         let inputs = self.method.inputs.iter();
@@ -70,23 +66,16 @@ impl<'a> Twin<'a> {
             .collect()
     }
 
-    /// `key: &'f str, value: T`, as they read in a place.
-    pub(super) fn typed_inputs(&self, place: Place<'_>) -> Vec<TokenStream> {
+    /// The arguments' types, as they read in a place.
+    pub(super) fn types(&self, place: Place<'_>) -> Vec<Cow<'_, Type>> {
         if !self.lifetimes.elidable {
-            return self.named_inputs(place);
+            return self.named_types(place);
         }
         let types = self.method.inputs.iter().map(|input| &input.ty);
-        let types = types.map(|ty| self.in_place(ty, place));
-        let typed = self.names().into_iter().zip(types);
-        typed.map(|(name, ty)| quote!(#name: #ty)).collect()
+        types.map(|ty| self.in_place(ty, place)).collect()
     }
 
     /// The same with all lifetimes named.
-    pub(super) fn named_inputs(&self, place: Place<'_>) -> Vec<TokenStream> {
-        let typed = self.names().into_iter().zip(self.named_types(place));
-        typed.map(|(name, ty)| quote!(#name: #ty)).collect()
-    }
-
     pub(super) fn named_types(&self, place: Place<'_>) -> Vec<Cow<'_, Type>> {
         let types = self.lifetimes.inputs.iter();
         types.map(|ty| self.in_place(ty, place)).collect()
@@ -104,13 +93,8 @@ impl<'a> Twin<'a> {
     }
 
     /// `<'a, 'f>` of the user's method and of its impls.
-    pub(super) fn generics(&self) -> TokenStream {
-        let params = &self.lifetimes.params;
-        if params.is_empty() {
-            TokenStream::new()
-        } else {
-            quote!(<#(#params),*>)
-        }
+    pub(super) fn generics(&self) -> Generics {
+        method_generics(&self.lifetimes.params, [])
     }
 
     /// The same for the twins, which always name the future's lifetime, and what is said about
@@ -307,8 +291,8 @@ impl<'a> Twin<'a> {
     }
 
     /// `unsafe` of an `unsafe fn`.
-    pub(super) fn unsafety(&self) -> Option<TokenStream> {
-        self.is_unsafe().then(|| quote!(unsafe))
+    pub(super) fn unsafety(&self) -> Option<Token![unsafe]> {
+        self.is_unsafe().then(<Token![unsafe]>::default)
     }
 
     pub(super) fn is_unsafe(&self) -> bool {
