@@ -155,6 +155,22 @@ pub(crate) struct Needs {
     pub(crate) sync: bool,
 }
 
+impl Needs {
+    pub(crate) fn or(self, other: Self) -> Self {
+        Needs {
+            send: self.send || other.send,
+            sync: self.sync || other.sync,
+        }
+    }
+
+    pub(crate) fn and(self, other: Self) -> Self {
+        Needs {
+            send: self.send && other.send,
+            sync: self.sync && other.sync,
+        }
+    }
+}
+
 /// What a method returns.
 #[derive(Clone)]
 pub(crate) struct Output {
@@ -237,10 +253,7 @@ impl Trait {
     /// What the default bodies of all methods demand of `Self`.
     pub(crate) fn needs(&self) -> Needs {
         self.erased_methods()
-            .fold(Needs::default(), |all, method| Needs {
-                send: all.send || method.needs.send,
-                sync: all.sync || method.needs.sync,
-            })
+            .fold(Needs::default(), |all, method| all.or(method.needs))
     }
 
     /// The auto traits that the supertraits name.

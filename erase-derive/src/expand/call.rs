@@ -35,27 +35,30 @@ pub(super) fn expand(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
         let signature = signature(twin, &native_output(twin, &in_trait));
         quote!(#signature;)
     });
+    let declarations: TokenStream = declarations.collect();
     let statics = twins.iter().map(|twin| {
         let signature = signature(twin, &native_output(twin, &in_impl));
         let body = native_call(twin);
         quote!(#signature { #body })
     });
+    let statics: TokenStream = statics.collect();
     let dynamics = twins.iter().map(|twin| {
         let signature = signature(twin, &forwarded_output(twin, Place::Param(pointee)));
         let body = forward::erased_body(twin, &this());
         quote!(#signature { #body })
     });
+    let dynamics: TokenStream = dynamics.collect();
     quote! {
         #vis trait #name #unsized_generics #where_clause {
-            #(#declarations)*
+            #declarations
         }
         #[automatically_derived]
         impl #sized_impl #path for #krate::__private::Static #where_clause {
-            #(#statics)*
+            #statics
         }
         #[automatically_derived]
         impl #unsized_impl #path for #krate::__private::Dynamic #where_clause {
-            #(#dynamics)*
+            #dynamics
         }
     }
 }

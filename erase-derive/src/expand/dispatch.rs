@@ -63,11 +63,16 @@ fn auto_needs(twin: &Twin<'_>) -> Needs {
     }
 }
 
+/// The auto traits of a `dyn` type that a call on it makes use of.
+pub(super) fn used_of_object(twin: &Twin<'_>) -> Needs {
+    let used = has_auto_variant(twin).then(|| auto_needs(twin));
+    used.unwrap_or_default()
+}
+
 /// The variant for a `dyn` type that is `Send` and `Sync` as said.
 pub(super) fn bounds_for(twin: &Twin<'_>, object: Needs) -> Bounds {
-    let needs = auto_needs(twin);
-    let covered = (!needs.send || object.send) && (!needs.sync || object.sync);
-    if has_auto_variant(twin) && covered {
+    let used = used_of_object(twin);
+    if used != Needs::default() && used.and(object) == used {
         Bounds::WithAuto
     } else {
         Bounds::OfTrait

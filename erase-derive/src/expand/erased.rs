@@ -67,11 +67,12 @@ pub(super) fn blanket(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
         let body = body(twin, place);
         quote!(#signature { #body })
     });
+    let methods: TokenStream = methods.collect();
     quote! {
         #[automatically_derived]
         #[diagnostic::do_not_recommend]
         impl #impl_generics #erased for #implementor #where_clause {
-            #(#methods)*
+            #methods
         }
     }
 }

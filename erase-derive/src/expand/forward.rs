@@ -44,30 +44,56 @@ pub(super) fn pointers(item: &Trait) -> Vec<Pointer> {
 //             <P::K as __CallStore<P>>::__call_get(pointee(self), key)
 //         }
 //     }
-pub(super) fn expand(item: &Trait, twins: &[Twin<'_>], pointer: Pointer) -> TokenStream {
+pub(super) fn expand(item: &Trait, twins: &[Twin<'_>], pointers: &[Pointer]) -> TokenStream {
+    let items = |owning| {
+        let some = pointers.iter().any(|pointer| is_owning(*pointer) == owning);
+        some.then(|| items(item, twins, owning))
+    };
+    // What all owning pointers do is the same, and so is what all references do.
+    let (owning, borrowing) = (items(true), items(false));
+    let impls = pointers.iter().map(|pointer| {
+        let items = if is_owning(*pointer) {
+            &owning
+        } else {
+            &borrowing
+        };
+        pointer_impl(item, *pointer, items.as_ref(), !twins.is_empty())
+    });
+    impls.collect()
+}
+
+fn pointer_impl(
+    item: &Trait,
+    pointer: Pointer,
+    items: Option<&TokenStream>,
+    has_erased: bool,
+) -> TokenStream {
     let ty = pointer_type(item, pointer);
-    let generics = generics(item, pointer, &ty, !twins.is_empty());
+    let generics = generics(item, pointer, &ty, has_erased);
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let path = trait_path(item);
     let unsafety = &item.unsafety;
+    quote! {
+        #[automatically_derived]
+        #[diagnostic::do_not_recommend]
+        #unsafety impl #impl_generics #path for #ty #where_clause {
+            #items
+        }
+    }
+}
+
+fn items(item: &Trait, twins: &[Twin<'_>], owning: bool) -> TokenStream {
     let mut twins = twins.iter();
     let items = item.items.iter().filter_map(|entry| match entry {
         Item::Type(assoc) => Some(assoc_type(item, &assoc.ident)),
         Item::Plain(function) if function_is_static(function) => None,
         Item::Plain(function) => Some(plain(item, function)),
         Item::Method(method) if method.dispatch == crate::model::Dispatch::Erased => {
-            twins.next().map(|twin| method_impl(twin, pointer))
+            twins.next().map(|twin| method_impl(twin, owning))
         }
         _ => None,
     });
-    let items: Vec<TokenStream> = items.collect();
-    quote! {
-        #[automatically_derived]
-        #[diagnostic::do_not_recommend]
-        #unsafety impl #impl_generics #path for #ty #where_clause {
-            #(#items)*
-        }
-    }
+    items.collect()
 }
 
 fn function_is_static(function: &syn::TraitItemFn) -> bool {
@@ -220,7 +246,7 @@ fn plain(item: &Trait, function: &syn::TraitItemFn) -> TokenStream {
     }
 }
 
-fn method_impl(twin: &Twin<'_>, pointer: Pointer) -> TokenStream {
+fn method_impl(twin: &Twin<'_>, owning: bool) -> TokenStream {
     let place = Place::Native;
     let cfgs = twin.method.twin_attrs();
     let unsafety = twin.unsafety();
@@ -237,7 +263,7 @@ fn method_impl(twin: &Twin<'_>, pointer: Pointer) -> TokenStream {
     predicates.extend(twin.auto_bounds());
     let where_clause = where_clause(predicates);
     let this = reborrowed(twin.item, twin.receiver_kind());
-    let (output, body) = if is_owning(pointer) {
+    let (output, body) = if owning {
         let (krate, pointee) = (twin.krate(), &twin.item.names.pointee);
         let call = call_path(twin.item);
         let body =

@@ -37,22 +37,20 @@ pub(crate) fn expand(item: &Trait) -> TokenStream {
     let erased = (!twins.is_empty()).then(|| erased::declaration(item, &twins));
     let blanket = (!twins.is_empty()).then(|| erased::blanket(item, &twins));
     let cfgs = attrs::select(&item.attrs, &["cfg", "allow"]);
-    let dispatch = twins.iter().map(dispatch::expand);
+    let dispatch: TokenStream = twins.iter().map(dispatch::expand).collect();
     let object = object::expand(item, &twins);
     let call = through_call.then(|| call::expand(item, &twins));
-    let forwards = pointers
-        .into_iter()
-        .map(|pointer| forward::expand(item, &twins, pointer));
+    let forwards = forward::expand(item, &twins, &pointers);
     quote! {
         #native
         #erased
         #(#cfgs)*
         const _: () = {
             #blanket
-            #(#dispatch)*
+            #dispatch
             #object
             #call
-            #(#forwards)*
+            #forwards
         };
     }
 }

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
-use syn::{Generics, Type, TypeParamBound};
+use quote::{ToTokens, TokenStreamExt as _, quote, quote_spanned};
+use syn::{Generics, Token, Type, TypeParamBound};
 
 use super::body;
 use super::path::erased_path;
@@ -35,13 +35,17 @@ pub(super) fn expand(item: &Trait) -> TokenStream {
     } = item;
     let where_clause = &generics.where_clause;
     let supertraits = supertraits(item);
-    let items = item.items.iter().map(|entry| match entry {
-        Item::Other(other) => other.to_token_stream(),
-        Item::Type(assoc) => assoc.to_token_stream(),
-        Item::Plain(function) => function.to_token_stream(),
-        Item::Method(method) => expand_method(item, method),
-    });
-    let items = braced(item.brace_token, quote!(#(#items)*));
+    let items: TokenStream = item
+        .items
+        .iter()
+        .map(|entry| match entry {
+            Item::Other(other) => other.to_token_stream(),
+            Item::Type(assoc) => assoc.to_token_stream(),
+            Item::Plain(function) => function.to_token_stream(),
+            Item::Method(method) => expand_method(item, method),
+        })
+        .collect();
+    let items = braced(item.brace_token, items);
     quote! {
         #(#attrs)*
         #vis #unsafety #trait_token #ident #generics #supertraits #where_clause #items
@@ -86,10 +90,9 @@ fn expand_method(item: &Trait, method: &Method) -> TokenStream {
     };
     let fn_token = &method.sig.fn_token;
     let mut arguments = TokenStream::new();
-    method
-        .sig
-        .paren_token
-        .surround(&mut arguments, |tokens| tokens.extend(quote!(#(#inputs),*)));
+    method.sig.paren_token.surround(&mut arguments, |tokens| {
+        tokens.append_separated(inputs, <Token![,]>::default());
+    });
     let end = Span::mixed_site().located_at(method.sig.paren_token.span.close());
     let where_token = quote_spanned!(end=> where);
     // rustc's own words, at the type: what is hidden from us breaks the twins.
@@ -102,7 +105,7 @@ fn expand_method(item: &Trait, method: &Method) -> TokenStream {
     quote! {
         #(#attrs)*
         #deny
-        #safety #fn_token #ident #generics #arguments #output #where_token #(#predicates),* #body
+        #safety #fn_token #ident #generics #arguments -> #output #where_token #(#predicates),* #body
     }
 }
 
@@ -144,9 +147,9 @@ fn receiver(twin: &Twin<'_>) -> Option<TokenStream> {
     let krate = &twin.item.options.krate;
     // At the user's own receiver: rustc shows it beside an impl's that differs.
     let span = Span::mixed_site().located_at(receiver.span);
-    let this: Type = syn::parse_quote_spanned!(span=> #krate::This<Self>);
+    let this = quote_spanned!(span=> #krate::This<Self>);
     let ty = Substitution {
-        self_type: this,
+        self_type: Type::Verbatim(this),
         assoc: &|_| None,
     }
     .ty(twin.receiver_type().into_owned());
@@ -161,14 +164,11 @@ fn output(twin: &Twin<'_>) -> TokenStream {
     };
     let item = &output.item;
     match output.kind {
-        OutputKind::Value => quote!(-> #item),
-        OutputKind::Async => {
-            let opaque = opaque(twin.method, item, None);
-            quote!(-> #opaque)
-        }
+        OutputKind::Value => item.to_token_stream(),
+        OutputKind::Async => opaque(twin.method, item, None),
         OutputKind::Future | OutputKind::Stream | OutputKind::Boxed => {
             let bounds = &output.bounds;
-            quote!(-> impl #bounds)
+            quote!(impl #bounds)
         }
     }
 }
@@ -187,10 +187,10 @@ pub(super) fn opaque(
         .asyncness
         .map_or_else(Span::mixed_site, |token| token.span);
     let span = Span::mixed_site().located_at(span);
-    let send = method
-        .send
-        .then(|| quote_spanned!(span=> + ::core::marker::Send));
-    quote_spanned!(span=> impl ::core::future::Future<Output = #item> #send)
+    if !method.send {
+        return quote_spanned!(span=> impl ::core::future::Future<Output = #item>);
+    }
+    quote_spanned!(span=> impl ::core::future::Future<Output = #item> + ::core::marker::Send)
 }
 
 /// The user's where clause, `Self: Sized`, and what a default body needs.

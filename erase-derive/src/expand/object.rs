@@ -44,12 +44,23 @@ const MARKERS: [Needs; 4] = [
 pub(super) fn expand(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
     let krate = &item.options.krate;
     let generics = generics(item);
+    let used = twins.iter().fold(Needs::default(), |used, twin| {
+        used.or(dispatch::used_of_object(twin))
+            .or(twin.method.needs)
+    });
+    // The methods are the same where no call makes use of what the `dyn` types differ in.
+    let methods: Vec<(Needs, TokenStream)> = MARKERS
+        .iter()
+        .filter(|markers| markers.and(used) == **markers)
+        .map(|markers| (*markers, methods(twins, *markers)))
+        .collect();
     let impls = MARKERS.iter().map(|markers| {
         let object = object(item, *markers);
         let mut generics = generics.clone();
         push_where(&mut generics, implemented(item, &object));
         let (impl_generics, _, where_clause) = generics.split_for_impl();
-        let methods = twins.iter().map(|twin| method(twin, *markers));
+        let methods = methods.iter().filter(|(of, _)| *of == markers.and(used));
+        let methods = methods.map(|(_, methods)| methods);
         // On the trait's page once, not four times.
         let hidden = (*markers != Needs::default()).then(|| quote!(#[doc(hidden)]));
         let methods = (!twins.is_empty()).then(|| {
@@ -69,7 +80,11 @@ pub(super) fn expand(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
         };
         quote!(#methods #kind)
     });
-    quote!(#(#impls)*)
+    impls.collect()
+}
+
+fn methods(twins: &[Twin<'_>], markers: Needs) -> TokenStream {
+    twins.iter().map(|twin| method(twin, markers)).collect()
 }
 
 fn generics(item: &Trait) -> Generics {
