@@ -3,16 +3,16 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote};
-use syn::{CapturedParam, GenericParam, Generics, Type, TypeParamBound, parse_quote};
+use syn::{CapturedParam, GenericParam, Generics, Type, TypeParamBound, WhereClause, parse_quote};
 
-use super::build::type_param;
 use super::forward::{self, forwarded_output};
 use super::path::{call_path, trait_path};
-use super::place::{Place, with_substitution};
+use super::place::{Place, where_clause, with_substitution};
 use super::twin::Twin;
 use super::{impl_generics, native};
 use crate::model::{OutputKind, ReceiverKind, Trait};
 use crate::names::Names;
+use crate::syntax::type_param;
 
 // Output:
 //     pub trait __CallStore<P: ?Sized + Store> {
@@ -31,21 +31,24 @@ pub(super) fn expand(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
     let (sized_impl, ..) = sized_generics.split_for_impl();
     let in_trait = [Ident::new("Self", Span::mixed_site()), pointee.clone()];
     let in_impl = [pointee.clone()];
-    let declarations = twins.iter().map(|twin| {
-        let signature = signature(twin, &native_output(twin, &in_trait));
-        quote!(#signature;)
+    let heads: Vec<TokenStream> = twins.iter().map(head).collect();
+    let twins = || twins.iter().zip(&heads);
+    let declarations = twins().map(|(twin, head)| {
+        let (output, where_clause) = (native_output(twin, &in_trait), where_clause_of(twin));
+        quote!(#head -> #output #where_clause;)
     });
     let declarations: TokenStream = declarations.collect();
-    let statics = twins.iter().map(|twin| {
-        let signature = signature(twin, &native_output(twin, &in_impl));
+    let statics = twins().map(|(twin, head)| {
+        let (output, where_clause) = (native_output(twin, &in_impl), where_clause_of(twin));
         let body = native_call(twin);
-        quote!(#signature { #body })
+        quote!(#head -> #output #where_clause { #body })
     });
     let statics: TokenStream = statics.collect();
-    let dynamics = twins.iter().map(|twin| {
-        let signature = signature(twin, &forwarded_output(twin, Place::Param(pointee)));
+    let dynamics = twins().map(|(twin, head)| {
+        let output = forwarded_output(twin, Place::Param(pointee));
+        let where_clause = where_clause_of(twin);
         let body = forward::erased_body(twin, &this());
-        quote!(#signature { #body })
+        quote!(#head -> #output #where_clause { #body })
     });
     let dynamics: TokenStream = dynamics.collect();
     quote! {
@@ -86,7 +89,8 @@ fn generics(item: &Trait, maybe_unsized: bool) -> Generics {
     generics
 }
 
-fn signature(twin: &Twin<'_>, output: &TokenStream) -> TokenStream {
+/// The signature up to what is returned, in which the three differ.
+fn head(twin: &Twin<'_>) -> TokenStream {
     let pointee = &twin.item.names.pointee;
     let place = Place::Param(pointee);
     let cfgs = twin.method.twin_attrs();
@@ -96,12 +100,15 @@ fn signature(twin: &Twin<'_>, output: &TokenStream) -> TokenStream {
     let this = Names::local("this");
     let receiver = receiver_in(twin, place);
     let (names, types) = (&twin.names, twin.named_types(place));
-    let predicates = twin.user_predicates(place);
-    let where_clause = super::place::where_clause(predicates);
     quote! {
         #(#cfgs)*
-        #unsafety fn #ident #generics(#this: #receiver, #(#names: #types),*) -> #output #where_clause
+        #unsafety fn #ident #generics(#this: #receiver, #(#names: #types),*)
     }
+}
+
+fn where_clause_of(twin: &Twin<'_>) -> Option<WhereClause> {
+    let place = Place::Param(&twin.item.names.pointee);
+    where_clause(twin.user_predicates(place))
 }
 
 /// `impl Future<Output = T> + Send`, where `Self` is the pointee.

@@ -5,13 +5,13 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::{GenericParam, WherePredicate};
 
-use super::build::type_param;
 use super::path::{erased_path, trait_path};
 use super::place::{Place, with_substitution};
 use super::twin::Twin;
 use super::{call, impl_generics, push_bounds, push_param};
 use crate::model::{Needs, OutputKind};
 use crate::names::Names;
+use crate::syntax::type_param;
 
 /// Two variants of a function: whether the pointee is known to be `Send` and `Sync` beyond what
 /// the trait itself demands, so that a call on it may be kept for the first poll.

@@ -6,7 +6,6 @@ use syn::{
     FnArg, GenericParam, Generics, PathArguments, Type, TypeParamBound, WherePredicate, parse_quote,
 };
 
-use super::build::{bounded, type_param};
 use super::call::native_output_in;
 use super::dispatch::{self, Bounds};
 use super::path::{call_path, trait_path};
@@ -16,6 +15,7 @@ use super::{impl_generics, is_owning, push_param, push_where};
 use crate::forwardable;
 use crate::model::{Item, OutputKind, Pointer, ReceiverKind, Trait};
 use crate::names::Names;
+use crate::syntax::{bounded, type_param};
 
 const DEFAULT: [Pointer; 4] = [Pointer::Ref, Pointer::Box, Pointer::Rc, Pointer::Arc];
 

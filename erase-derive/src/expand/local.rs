@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::build::type_param;
 use super::call::native_output_in;
 use super::forward::{plain_signature, pointee_bounds};
 use super::path::trait_path;
@@ -14,6 +13,7 @@ use super::twin::Twin;
 use super::{impl_generics, push_param};
 use crate::attrs;
 use crate::model::{Item, Method, ReceiverKind, Trait};
+use crate::syntax::type_param;
 
 // Output:
 //     impl<X: Store> LocalStore for X {

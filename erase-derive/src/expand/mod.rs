@@ -1,7 +1,6 @@
 //! The emitted items, a file for each; nothing here can fail.
 
 mod body;
-mod build;
 mod call;
 mod dispatch;
 mod erased;
@@ -20,22 +19,23 @@ use syn::{
 };
 
 use crate::attrs;
-use crate::model::{Method, Pointer, Trait};
+use crate::model::{Dispatch, Method, Pointer, Trait};
 use crate::subst::{self, Substitution};
 pub(crate) use local::expand as expand_local;
 use path::trait_path;
 use twin::Twin;
 
 pub(crate) fn expand(item: &Trait) -> TokenStream {
-    let twins: Vec<Twin<'_>> = item
-        .erased_methods()
+    let mut twins: Vec<Twin<'_>> = item
+        .methods()
         .map(|method| Twin::new(item, method))
         .collect();
-    let native = native::expand(item);
+    let native = native::expand(item, &twins);
+    twins.retain(|twin| twin.method.dispatch == Dispatch::Erased);
     let pointers = forward::pointers(item);
     let through_call = !twins.is_empty() && pointers.iter().any(|pointer| is_owning(*pointer));
-    let erased = (!twins.is_empty()).then(|| erased::declaration(item, &twins));
-    let blanket = (!twins.is_empty()).then(|| erased::blanket(item, &twins));
+    let hidden = (!twins.is_empty()).then(|| erased::expand(item, &twins));
+    let (erased, blanket) = hidden.unzip();
     let cfgs = attrs::select(&item.attrs, &["cfg", "allow"]);
     let dispatch: TokenStream = twins.iter().map(dispatch::expand).collect();
     let object = object::expand(item, &twins);

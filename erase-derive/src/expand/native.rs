@@ -23,7 +23,7 @@ use crate::subst::Substitution;
 //         where
 //             Self: Sized;
 //     }
-pub(super) fn expand(item: &Trait) -> TokenStream {
+pub(super) fn expand(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
     let Trait {
         attrs,
         vis,
@@ -35,6 +35,7 @@ pub(super) fn expand(item: &Trait) -> TokenStream {
     } = item;
     let where_clause = &generics.where_clause;
     let supertraits = supertraits(item);
+    let mut twins = twins.iter();
     let items: TokenStream = item
         .items
         .iter()
@@ -42,7 +43,7 @@ pub(super) fn expand(item: &Trait) -> TokenStream {
             Item::Other(other) => other.to_token_stream(),
             Item::Type(assoc) => assoc.to_token_stream(),
             Item::Plain(function) => function.to_token_stream(),
-            Item::Method(method) => expand_method(item, method),
+            Item::Method(_) => twins.next().map(expand_method).unwrap_or_default(),
         })
         .collect();
     let items = braced(item.brace_token, items);
@@ -75,17 +76,17 @@ fn supertraits(item: &Trait) -> TokenStream {
     }
 }
 
-fn expand_method(item: &Trait, method: &Method) -> TokenStream {
-    let twin = Twin::new(item, method);
+fn expand_method(twin: &Twin<'_>) -> TokenStream {
+    let method = twin.method;
     let attrs = &method.attrs;
     let safety = &method.sig.safety;
     let ident = &method.sig.ident;
-    let generics = generics(&twin);
-    let inputs = inputs(&twin);
-    let output = output(&twin);
-    let predicates = predicates(&twin);
+    let generics = generics(twin);
+    let inputs = inputs(twin);
+    let output = output(twin);
+    let predicates = predicates(twin);
     let body = match &method.default {
-        Some(block) => body::expand(&item.options.krate, method, block),
+        Some(block) => body::expand(twin.krate(), method, block),
         None => method.semi_token.unwrap_or_default().to_token_stream(),
     };
     let fn_token = &method.sig.fn_token;

@@ -7,13 +7,13 @@ use syn::{
     parse_quote,
 };
 
-use super::build::{bounded, path_type, type_outlives};
 use super::path::{object_path, trait_path};
 use super::place::{Place, has_types, with_substitution};
 use super::twin::Twin;
 use super::{dispatch, impl_generics, method_generics, push_param, push_where};
 use crate::bounds::is_auto;
 use crate::model::{Needs, Trait};
+use crate::syntax::{bounded, path_type, type_outlives};
 
 /// The auto traits that may stand behind `dyn Trait`.
 const MARKERS: [Needs; 4] = [

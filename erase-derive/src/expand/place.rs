@@ -3,10 +3,10 @@
 use proc_macro2::Ident;
 use syn::{GenericParam, Token, Type, WhereClause, WherePredicate};
 
-use super::build::{path_type, self_type};
 use super::projection;
 use crate::model::Trait;
 use crate::subst::{self, Substitution};
+use crate::syntax::{path_type, self_type};
 
 /// What `Self` is where a twin is emitted.
 #[derive(Clone, Copy)]

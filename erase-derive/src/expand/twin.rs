@@ -6,12 +6,12 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{GenericParam, Generics, Lifetime, Path, Token, Type, WherePredicate};
 
-use super::build::{bounded, outlives, path_type, self_type, type_outlives};
 use super::method_generics;
 use super::place::{Place, has_types, with_substitution};
 use crate::lifetimes::{self, Lifetimes};
 use crate::model::{Dispatch, Method, Output, OutputKind, ReceiverKind, Storage, Trait};
 use crate::names::Names;
+use crate::syntax::{bounded, outlives, path_type, self_type, type_outlives};
 
 pub(super) struct Twin<'a> {
     pub(super) item: &'a Trait,

@@ -9,7 +9,7 @@ use syn::{
     TypeParamBound, TypePath, WherePredicate,
 };
 
-pub(super) fn path_type(path: impl Into<Path>) -> Type {
+pub(crate) fn path_type(path: impl Into<Path>) -> Type {
     Type::Path(TypePath {
         attrs: Vec::new(),
         qself: None,
@@ -18,29 +18,29 @@ pub(super) fn path_type(path: impl Into<Path>) -> Type {
 }
 
 /// `Self`, as a parsed `quote!(Self)` has it.
-pub(super) fn self_type() -> Type {
+pub(crate) fn self_type() -> Type {
     path_type(Ident::new("Self", Span::call_site()))
 }
 
 /// `T: bounds`, whose bounds nothing looks into any more.
-pub(super) fn type_param(ident: &Ident, bounds: TokenStream) -> GenericParam {
+pub(crate) fn type_param(ident: &Ident, bounds: TokenStream) -> GenericParam {
     let mut param = TypeParam::from(ident.clone());
     param.bounds.push(TypeParamBound::Verbatim(bounds));
     GenericParam::Type(param)
 }
 
 /// `ty: bounds`, whose bounds nothing looks into any more.
-pub(super) fn bounded(ty: Type, bounds: impl ToTokens) -> WherePredicate {
+pub(crate) fn bounded(ty: Type, bounds: impl ToTokens) -> WherePredicate {
     type_predicate(ty, TypeParamBound::Verbatim(bounds.into_token_stream()))
 }
 
 /// `ty: 'a`
-pub(super) fn type_outlives(ty: Type, lifetime: &Lifetime) -> WherePredicate {
+pub(crate) fn type_outlives(ty: Type, lifetime: &Lifetime) -> WherePredicate {
     type_predicate(ty, TypeParamBound::Lifetime(lifetime.clone()))
 }
 
 /// `'b: 'a`
-pub(super) fn outlives(longer: &Lifetime, lifetime: &Lifetime) -> WherePredicate {
+pub(crate) fn outlives(longer: &Lifetime, lifetime: &Lifetime) -> WherePredicate {
     WherePredicate::Lifetime(PredicateLifetime {
         attrs: Vec::new(),
         lifetime: longer.clone(),
