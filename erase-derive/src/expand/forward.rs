@@ -1,9 +1,9 @@
 //! Pointers to implementors are implementors: `&P`, `Box<P>`, `Rc<P>`, `Arc<P>`, `&mut P`.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{
-    FnArg, GenericParam, Generics, PathArguments, Type, TypeParamBound, WherePredicate, parse_quote,
+    GenericParam, Generics, PathArguments, Type, TypeParamBound, WherePredicate, parse_quote,
 };
 
 use super::call::native_output_in;
@@ -11,7 +11,7 @@ use super::dispatch::{self, Bounds};
 use super::path::{call_path, trait_path};
 use super::place::{Place, has_types, where_clause, with_substitution};
 use super::twin::Twin;
-use super::{impl_generics, is_owning, push_param, push_where};
+use super::{impl_generics, is_owning, plain, push_param, push_where};
 use crate::forwardable;
 use crate::model::{Item, OutputKind, Pointer, ReceiverKind, Trait};
 use crate::names::Names;
@@ -45,19 +45,17 @@ pub(super) fn pointers(item: &Trait) -> Vec<Pointer> {
 //         }
 //     }
 pub(super) fn expand(item: &Trait, twins: &[Twin<'_>], pointers: &[Pointer]) -> TokenStream {
-    let items = |owning| {
-        let some = pointers.iter().any(|pointer| is_owning(*pointer) == owning);
-        some.then(|| items(item, twins, owning))
-    };
     // What all owning pointers do is the same, and so is what all references do.
-    let (owning, borrowing) = (items(true), items(false));
+    let (mut of_owning, mut of_references) = (None, None);
     let impls = pointers.iter().map(|pointer| {
-        let items = if is_owning(*pointer) {
-            &owning
+        let owning = is_owning(*pointer);
+        let items_of = if owning {
+            &mut of_owning
         } else {
-            &borrowing
+            &mut of_references
         };
-        pointer_impl(item, *pointer, items.as_ref(), !twins.is_empty())
+        let items = items_of.get_or_insert_with(|| items(item, twins, owning));
+        pointer_impl(item, *pointer, items, !twins.is_empty())
     });
     impls.collect()
 }
@@ -65,7 +63,7 @@ pub(super) fn expand(item: &Trait, twins: &[Twin<'_>], pointers: &[Pointer]) -> 
 fn pointer_impl(
     item: &Trait,
     pointer: Pointer,
-    items: Option<&TokenStream>,
+    items: &TokenStream,
     has_erased: bool,
 ) -> TokenStream {
     let ty = pointer_type(item, pointer);
@@ -87,7 +85,7 @@ fn items(item: &Trait, twins: &[Twin<'_>], owning: bool) -> TokenStream {
     let items = item.items.iter().filter_map(|entry| match entry {
         Item::Type(assoc) => Some(assoc_type(item, &assoc.ident)),
         Item::Plain(function) if function_is_static(function) => None,
-        Item::Plain(function) => Some(plain(item, function)),
+        Item::Plain(function) => Some(plain::through_pointer(item, function)),
         Item::Method(method) if method.dispatch == crate::model::Dispatch::Erased => {
             twins.next().map(|twin| method_impl(twin, owning))
         }
@@ -192,57 +190,13 @@ fn assoc_type(item: &Trait, name: &syn::Ident) -> TokenStream {
 }
 
 /// The receiver, as what the pointee's method takes.
-fn reborrowed(item: &Trait, kind: ReceiverKind) -> TokenStream {
+pub(super) fn reborrowed(item: &Trait, kind: ReceiverKind) -> TokenStream {
     let krate = &item.options.krate;
     match kind {
         ReceiverKind::Mut => quote!(#krate::__private::pointee_mut(self)),
         ReceiverKind::Value => quote!(self),
         ReceiverKind::Box => quote!(*self),
         _ => quote!(#krate::__private::pointee(self)),
-    }
-}
-
-/// The signature of an ordinary method as an impl says it, and the names of its arguments.
-pub(super) fn plain_signature(function: &syn::TraitItemFn) -> (syn::Signature, Vec<Ident>) {
-    let mut sig = function.sig.clone();
-    let mut names = Vec::new();
-    for (n, input) in sig.inputs.iter_mut().enumerate() {
-        match input {
-            FnArg::Receiver(receiver) => {
-                receiver.attrs.clear();
-                receiver.mutability = None;
-                // Ours, as in the body: the user's may be known only where a macro got it from.
-                receiver.self_token.span = Span::call_site();
-            }
-            FnArg::Typed(input) => {
-                input.attrs.clear();
-                let name = match &*input.pat {
-                    syn::Pat::Ident(pat) => pat.ident.clone(),
-                    _ => Names::argument(n),
-                };
-                *input.pat = parse_quote!(#name);
-                names.push(name);
-            }
-        }
-    }
-    (sig, names)
-}
-
-/// An ordinary method: `<P as Store>::name(pointee(self))`.
-fn plain(item: &Trait, function: &syn::TraitItemFn) -> TokenStream {
-    let cfgs = crate::attrs::of_twin(&function.attrs);
-    let (sig, names) = plain_signature(function);
-    let kind = crate::parse::receiver_kind_of(&function.sig);
-    let receiver = reborrowed(item, kind);
-    let (pointee, path, ident) = (&item.names.pointee, trait_path(item), &sig.ident);
-    let call = quote!(<#pointee as #path>::#ident(#receiver, #(#names),*));
-    let call = match sig.safety {
-        syn::Safety::Unsafe(_) => quote!(unsafe { #call }),
-        _ => call,
-    };
-    quote! {
-        #(#cfgs)*
-        #sig { #call }
     }
 }
 

@@ -6,11 +6,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::call::native_output_in;
-use super::forward::{plain_signature, pointee_bounds};
+use super::forward::pointee_bounds;
 use super::path::trait_path;
 use super::place::{Place, where_clause, with_substitution};
 use super::twin::Twin;
-use super::{impl_generics, push_param};
+use super::{impl_generics, plain, push_param};
 use crate::attrs;
 use crate::model::{Item, Method, ReceiverKind, Trait};
 use crate::syntax::type_param;
@@ -42,7 +42,7 @@ pub(crate) fn expand(item: &Trait, local: &Trait) -> TokenStream {
             Some(quote!(type #ident #params = #target::#ident #arguments #clause;))
         }
         Item::Plain(function) => {
-            let (sig, names) = plain_signature(function);
+            let (sig, names) = plain::signature(function);
             let cfgs = attrs::of_twin(&function.attrs);
             let ident = &sig.ident;
             let receiver = sig.receiver().map(|_| quote!(self,));

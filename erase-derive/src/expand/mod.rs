@@ -10,13 +10,12 @@ mod native;
 mod object;
 mod path;
 mod place;
+mod plain;
 mod twin;
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
-use syn::{
-    GenericParam, Generics, LifetimeParam, Type, TypeParamBound, WherePredicate, parse_quote,
-};
+use syn::{GenericParam, Generics, LifetimeParam, Type, TypeParamBound, WherePredicate};
 
 use crate::attrs;
 use crate::model::{Dispatch, Method, Pointer, Trait};
@@ -179,8 +178,8 @@ fn method_generics<'a>(
 fn projection(item: &Trait, implementor: &Type, name: &syn::Ident) -> Option<Type> {
     let assoc = item.assocs.iter().find(|assoc| assoc.ident == *name)?;
     if assoc.inherited {
-        return Some(parse_quote!(#implementor::#name));
+        return Some(Type::Verbatim(quote!(#implementor::#name)));
     }
     let path = trait_path(item);
-    Some(parse_quote!(<#implementor as #path>::#name))
+    Some(Type::Verbatim(quote!(<#implementor as #path>::#name)))
 }

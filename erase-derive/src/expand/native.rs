@@ -23,6 +23,8 @@ use crate::subst::Substitution;
 //         where
 //             Self: Sized;
 //     }
+//
+// With a twin for each method, erased or not, in order.
 pub(super) fn expand(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
     let Trait {
         attrs,
@@ -46,7 +48,7 @@ pub(super) fn expand(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
             Item::Method(_) => twins.next().map(expand_method).unwrap_or_default(),
         })
         .collect();
-    let items = braced(item.brace_token, items);
+    let items = braced(item.brace_token, &items);
     quote! {
         #(#attrs)*
         #vis #unsafety #trait_token #ident #generics #supertraits #where_clause #items
@@ -54,9 +56,9 @@ pub(super) fn expand(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
 }
 
 /// The user's own braces: a lint about the whole trait then underlines it, not the attribute.
-fn braced(braces: syn::token::Brace, items: TokenStream) -> TokenStream {
+fn braced(braces: syn::token::Brace, items: &TokenStream) -> TokenStream {
     let mut tokens = TokenStream::new();
-    braces.surround(&mut tokens, |tokens| tokens.extend(items));
+    braces.surround(&mut tokens, |tokens| items.to_tokens(tokens));
     tokens
 }
 

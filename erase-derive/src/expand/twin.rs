@@ -54,7 +54,7 @@ impl<'a> Twin<'a> {
             .map_or(ReceiverKind::Unknown, |receiver| receiver.kind)
     }
 
-    /// The same as bindings of ours, which no lint about bindings is about.
+    /// The arguments' names as bindings of ours, which no lint about bindings is about.
     pub(super) fn own_names(&self) -> Vec<Ident> {
         let inputs = self.method.inputs.iter();
         inputs
@@ -83,7 +83,7 @@ impl<'a> Twin<'a> {
 
     /// A type of the signature, as it reads in a place.
     pub(super) fn in_place<'t>(&self, ty: &'t Type, place: Place<'_>) -> Cow<'t, Type> {
-        // What else mentions `Self` is not erased.
+        // Validation refuses whatever else mentions `Self`.
         if self.method.dispatch == Dispatch::Erased && !self.raw {
             return Cow::Borrowed(ty);
         }
