@@ -5,8 +5,8 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{
-    GenericParam, Lifetime, Path, PredicateLifetime, PredicateType, Token, Type, TypeParam,
-    TypeParamBound, TypePath, WherePredicate,
+    BoundLifetimes, GenericParam, Lifetime, LifetimeParam, Path, PredicateLifetime, PredicateType,
+    Token, Type, TypeParam, TypeParamBound, TypePath, WherePredicate,
 };
 
 pub(crate) fn path_type(path: impl Into<Path>) -> Type {
@@ -31,12 +31,29 @@ pub(crate) fn type_param(ident: &Ident, bounds: TokenStream) -> GenericParam {
 
 /// `ty: bounds`, whose bounds nothing looks into any more.
 pub(crate) fn bounded(ty: Type, bounds: impl ToTokens) -> WherePredicate {
-    type_predicate(ty, TypeParamBound::Verbatim(bounds.into_token_stream()))
+    let bounds = TypeParamBound::Verbatim(bounds.into_token_stream());
+    WherePredicate::Type(type_predicate(ty, bounds))
+}
+
+/// `for<'a> ty: bounds`, whose bounds nothing looks into any more.
+pub(crate) fn bounded_for_any(
+    lifetime: &Lifetime,
+    ty: Type,
+    bounds: impl ToTokens,
+) -> WherePredicate {
+    let param = GenericParam::Lifetime(LifetimeParam::new(lifetime.clone()));
+    let mut predicate = type_predicate(ty, TypeParamBound::Verbatim(bounds.into_token_stream()));
+    predicate.lifetimes = Some(BoundLifetimes {
+        lifetimes: Punctuated::from_iter([param]),
+        ..BoundLifetimes::default()
+    });
+    WherePredicate::Type(predicate)
 }
 
 /// `ty: 'a`
 pub(crate) fn type_outlives(ty: Type, lifetime: &Lifetime) -> WherePredicate {
-    type_predicate(ty, TypeParamBound::Lifetime(lifetime.clone()))
+    let bound = TypeParamBound::Lifetime(lifetime.clone());
+    WherePredicate::Type(type_predicate(ty, bound))
 }
 
 /// `'b: 'a`
@@ -49,12 +66,12 @@ pub(crate) fn outlives(longer: &Lifetime, lifetime: &Lifetime) -> WherePredicate
     })
 }
 
-fn type_predicate(ty: Type, bound: TypeParamBound) -> WherePredicate {
-    WherePredicate::Type(PredicateType {
+fn type_predicate(ty: Type, bound: TypeParamBound) -> PredicateType {
+    PredicateType {
         attrs: Vec::new(),
         lifetimes: None,
         bounded_ty: ty,
         colon_token: <Token![:]>::default(),
         bounds: Punctuated::from_iter([bound]),
-    })
+    }
 }

@@ -3,7 +3,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote};
-use syn::{CapturedParam, GenericParam, Generics, Type, TypeParamBound, WhereClause, parse_quote};
+use syn::{CapturedParam, GenericParam, Generics, Type, TypeParamBound, WhereClause};
 
 use super::forward::{self, forwarded_output};
 use super::path::{call_path, trait_path};
@@ -93,12 +93,12 @@ fn generics(item: &Trait, maybe_unsized: bool) -> Generics {
 fn head(twin: &Twin<'_>) -> TokenStream {
     let pointee = &twin.item.names.pointee;
     let place = Place::Param(pointee);
-    let cfgs = twin.method.twin_attrs();
+    let cfgs = &twin.cfgs;
     let unsafety = twin.unsafety();
     let ident = Names::call_method(&twin.method.sig.ident);
     let generics = twin.generics();
     let this = Names::local("this");
-    let receiver = receiver_in(twin, place);
+    let receiver = receiver_type(twin);
     let (names, types) = (&twin.names, twin.named_types(place));
     quote! {
         #(#cfgs)*
@@ -160,13 +160,15 @@ fn capture_own(bound: &mut TypeParamBound, own: &[Ident]) {
 }
 
 /// What a pointer hands on: `&'f P`, `&'f mut P`, `Box<P>`.
-pub(super) fn receiver_in(twin: &Twin<'_>, place: Place<'_>) -> Type {
-    let krate = twin.krate();
-    let receiver = match twin.receiver_kind() {
-        ReceiverKind::Value => parse_quote!(#krate::__private::Box<Self>),
-        _ => twin.named_receiver_type().into_owned(),
-    };
-    with_substitution(twin.item, place, |substitution| substitution.ty(receiver))
+pub(super) fn receiver_type(twin: &Twin<'_>) -> Type {
+    let (krate, pointee) = (twin.krate(), &twin.item.names.pointee);
+    if twin.receiver_kind() == ReceiverKind::Value {
+        return Type::Verbatim(quote!(#krate::__private::Box<#pointee>));
+    }
+    let receiver = twin.named_receiver_type().into_owned();
+    with_substitution(twin.item, Place::Param(pointee), |substitution| {
+        substitution.ty(receiver)
+    })
 }
 
 fn native_call(twin: &Twin<'_>) -> TokenStream {

@@ -117,11 +117,11 @@ fn function(twin: &Twin<'_>, bounds: Bounds) -> TokenStream {
     );
     push_bounds(&mut generics, twin.user_predicates(place));
     let (params, _, where_clause) = generics.split_for_impl();
-    let cfgs = twin.method.twin_attrs();
+    let cfgs = &twin.cfgs;
     let unsafety = twin.unsafety();
     let name = name(twin, bounds);
     let this = Names::local("this");
-    let receiver = call::receiver_in(twin, place);
+    let receiver = call::receiver_type(twin);
     let (names, types) = (&twin.names, twin.named_types(place));
     let output = twin.erased_output(place, &twin.lifetimes.future);
     let body = body(twin, &quote!(#this));

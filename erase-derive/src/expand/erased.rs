@@ -88,7 +88,7 @@ fn blanket(item: &Trait, twins: &[Twin<'_>], declared: &[TokenStream]) -> TokenS
 
 fn signature(twin: &Twin<'_>, place: Place<'_>) -> TokenStream {
     let krate = twin.krate();
-    let cfgs = twin.method.twin_attrs();
+    let cfgs = &twin.cfgs;
     let name = &twin.erased;
     let receiver = erased_receiver(twin);
     let mut predicates = twin.outlives();

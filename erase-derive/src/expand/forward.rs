@@ -202,7 +202,7 @@ pub(super) fn reborrowed(item: &Trait, kind: ReceiverKind) -> TokenStream {
 
 fn method_impl(twin: &Twin<'_>, owning: bool) -> TokenStream {
     let place = Place::Native;
-    let cfgs = twin.method.twin_attrs();
+    let cfgs = &twin.cfgs;
     let unsafety = twin.unsafety();
     let ident = &twin.method.sig.ident;
     let method = Names::call_method(ident);

@@ -72,7 +72,7 @@ pub(crate) fn expand(item: &Trait, local: &Trait) -> TokenStream {
 fn method_impl(local: &Trait, method: &Method, target: &TokenStream) -> TokenStream {
     let twin = Twin::new(local, method);
     let place = Place::Native;
-    let cfgs = method.twin_attrs();
+    let cfgs = &twin.cfgs;
     let unsafety = twin.unsafety();
     let ident = &method.sig.ident;
     let generics = if twin.lifetimes.elidable {

@@ -2,10 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{
-    GenericParam, Generics, LifetimeParam, Type, TypeParam, TypeParamBound, WherePredicate,
-    parse_quote,
-};
+use syn::{GenericParam, Generics, LifetimeParam, Type, TypeParam, TypeParamBound, WherePredicate};
 
 use super::path::{object_path, trait_path};
 use super::place::{Place, has_types, with_substitution};
@@ -13,7 +10,7 @@ use super::twin::Twin;
 use super::{dispatch, impl_generics, method_generics, push_param, push_where};
 use crate::bounds::is_auto;
 use crate::model::{Needs, Trait};
-use crate::syntax::{bounded, path_type, type_outlives};
+use crate::syntax::{bounded, bounded_for_any, path_type, self_type, type_outlives};
 
 /// The auto traits that may stand behind `dyn Trait`.
 const MARKERS: [Needs; 4] = [
@@ -48,11 +45,12 @@ pub(super) fn expand(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
         used.or(dispatch::used_of_object(twin))
             .or(twin.method.needs)
     });
+    let heads: Vec<Head<'_>> = twins.iter().map(head).collect();
     // The methods are the same where no call makes use of what the `dyn` types differ in.
     let methods: Vec<(Needs, TokenStream)> = MARKERS
         .iter()
         .filter(|markers| markers.and(used) == **markers)
-        .map(|markers| (*markers, methods(twins, *markers)))
+        .map(|markers| (*markers, methods(&heads, *markers)))
         .collect();
     let impls = MARKERS.iter().map(|markers| {
         let object = object(item, *markers);
@@ -83,8 +81,8 @@ pub(super) fn expand(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
     impls.collect()
 }
 
-fn methods(twins: &[Twin<'_>], markers: Needs) -> TokenStream {
-    twins.iter().map(|twin| method(twin, markers)).collect()
+fn methods(heads: &[Head<'_>], markers: Needs) -> TokenStream {
+    heads.iter().map(|head| method(head, markers)).collect()
 }
 
 fn generics(item: &Trait) -> Generics {
@@ -126,7 +124,15 @@ fn object(item: &Trait, markers: Needs) -> Type {
     Type::Verbatim(quote!(dyn #path #send #sync + #lifetime))
 }
 
-fn method(twin: &Twin<'_>, markers: Needs) -> TokenStream {
+/// What a method has in common on all four.
+struct Head<'a> {
+    twin: &'a Twin<'a>,
+    /// The signature up to the where clause.
+    signature: TokenStream,
+    generics: Generics,
+}
+
+fn head<'a>(twin: &'a Twin<'a>) -> Head<'a> {
     let place = Place::Object;
     let attrs = twin.method.visible_attrs();
     let vis = &twin.item.vis;
@@ -143,22 +149,31 @@ fn method(twin: &Twin<'_>, markers: Needs) -> TokenStream {
     };
     let mut predicates = if elidable { Vec::new() } else { outlives(twin) };
     predicates.extend(twin.user_predicates(place));
-    predicates.extend(auto_bounds(twin, markers));
     let generics = if elidable {
         method_generics(None, predicates)
     } else {
         twin.erased_generics(predicates)
     };
+    let signature = quote! {
+        #(#attrs)*
+        #[inline]
+        #vis #unsafety fn #ident #generics(#receiver, #(#names: #types),*) -> #output
+    };
+    Head {
+        twin,
+        signature,
+        generics,
+    }
+}
+
+fn method(head: &Head<'_>, markers: Needs) -> TokenStream {
+    let (twin, signature) = (head.twin, &head.signature);
+    let mut generics = head.generics.clone();
+    push_where(&mut generics, auto_bounds(twin, markers));
     let where_clause = &generics.where_clause;
     let bounds = dispatch::bounds_for(twin, markers);
     let body = dispatch::call(twin, &quote!(self), bounds);
-    quote! {
-        #(#attrs)*
-        #[inline]
-        #vis #unsafety fn #ident #generics(#receiver, #(#names: #types),*) -> #output #where_clause {
-            #body
-        }
-    }
+    quote!(#signature #where_clause { #body })
 }
 
 /// Beside the erased method's own bounds, all associated types outlive the future.
@@ -179,9 +194,10 @@ fn auto_bounds(twin: &Twin<'_>, markers: Needs) -> Vec<WherePredicate> {
     let krate = twin.krate();
     let needs = twin.method.needs;
     let any = &twin.item.names.pointer;
-    let send = (needs.send && !markers.send)
-        .then(|| parse_quote!(for<#any> Self: #krate::__private::IfSend<#any>));
-    let sync = (needs.sync && !markers.sync)
-        .then(|| parse_quote!(for<#any> Self: #krate::__private::IfSync<#any>));
-    send.into_iter().chain(sync).collect()
+    let send = (needs.send && !markers.send).then(|| quote!(#krate::__private::IfSend<#any>));
+    let sync = (needs.sync && !markers.sync).then(|| quote!(#krate::__private::IfSync<#any>));
+    let bounds = send.into_iter().chain(sync);
+    bounds
+        .map(|bound| bounded_for_any(any, self_type(), bound))
+        .collect()
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{GenericParam, Generics, Lifetime, Path, Token, Type, WherePredicate};
+use syn::{Attribute, GenericParam, Generics, Lifetime, Path, Token, Type, WherePredicate};
 
 use super::method_generics;
 use super::place::{Place, has_types, with_substitution};
@@ -17,6 +17,8 @@ pub(super) struct Twin<'a> {
     pub(super) item: &'a Trait,
     pub(super) method: &'a Method,
     pub(super) lifetimes: Lifetimes,
+    /// The attributes of whatever nobody sees.
+    pub(super) cfgs: Vec<Attribute>,
     /// The name of the erased method.
     pub(super) erased: Ident,
     /// The arguments' names, without the receiver. A twin uses its `_key`, which is no mistake of
@@ -37,6 +39,7 @@ impl<'a> Twin<'a> {
             item,
             method,
             lifetimes: lifetimes::analyse(method, &item.names, has_types(item)),
+            cfgs: method.twin_attrs(),
             erased: Names::erased_method(&method.sig.ident),
             names: names.collect(),
             raw: method.mentions_assoc(),
