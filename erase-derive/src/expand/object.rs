@@ -39,13 +39,12 @@ const MARKERS: [Needs; 4] = [
 //         }
 //     }
 pub(super) fn expand(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
-    let krate = &item.options.krate;
     let generics = generics(item);
-    let used = twins.iter().fold(Needs::default(), |used, twin| {
-        used.or(dispatch::used_of_object(twin))
-            .or(twin.method.needs)
-    });
     let heads: Vec<Head<'_>> = twins.iter().map(head).collect();
+    let used = twins
+        .iter()
+        .map(|twin| dispatch::used_of_object(twin).or(twin.method.needs))
+        .fold(Needs::default(), Needs::or);
     // The methods are the same where no call makes use of what the `dyn` types differ in.
     let methods: Vec<(Needs, TokenStream)> = MARKERS
         .iter()
@@ -53,32 +52,42 @@ pub(super) fn expand(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
         .map(|markers| (*markers, methods(&heads, *markers)))
         .collect();
     let impls = MARKERS.iter().map(|markers| {
-        let object = object(item, *markers);
-        let mut generics = generics.clone();
-        push_where(&mut generics, implemented(item, &object));
-        let (impl_generics, _, where_clause) = generics.split_for_impl();
-        let methods = methods.iter().filter(|(of, _)| *of == markers.and(used));
-        let methods = methods.map(|(_, methods)| methods);
-        // On the trait's page once, not four times.
-        let hidden = (*markers != Needs::default()).then(|| quote!(#[doc(hidden)]));
-        let methods = (!twins.is_empty()).then(|| {
-            quote! {
-                #hidden
-                impl #impl_generics #krate::__inherent!(#object) #where_clause {
-                    #(#methods)*
-                }
-            }
-        });
-        // Also without a method of its own: an erased supertrait may be forwarded through it.
-        let kind = quote! {
-                #[doc(hidden)]
-                impl #impl_generics #krate::__private::Kind for #object #where_clause {
-                    type K = #krate::__private::Dynamic;
-                }
-        };
-        quote!(#methods #kind)
+        let own = methods.iter().find(|(of, _)| *of == markers.and(used));
+        let own = own.filter(|_| !twins.is_empty());
+        impls(item, &generics, *markers, own.map(|(_, methods)| methods))
     });
     impls.collect()
+}
+
+fn impls(
+    item: &Trait,
+    generics: &Generics,
+    markers: Needs,
+    methods: Option<&TokenStream>,
+) -> TokenStream {
+    let krate = &item.options.krate;
+    let object = object(item, markers);
+    let mut generics = generics.clone();
+    push_where(&mut generics, implemented(item, &object));
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    // On the trait's page once, not four times.
+    let hidden = (markers != Needs::default()).then(|| quote!(#[doc(hidden)]));
+    let methods = methods.map(|methods| {
+        quote! {
+            #hidden
+            impl #impl_generics #krate::__inherent!(#object) #where_clause {
+                #methods
+            }
+        }
+    });
+    // Also without a method of its own: an erased supertrait may be forwarded through it.
+    quote! {
+        #methods
+        #[doc(hidden)]
+        impl #impl_generics #krate::__private::Kind for #object #where_clause {
+            type K = #krate::__private::Dynamic;
+        }
+    }
 }
 
 fn methods(heads: &[Head<'_>], markers: Needs) -> TokenStream {
