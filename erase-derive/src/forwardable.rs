@@ -12,7 +12,7 @@ pub(crate) fn obstacle(item: &Trait, pointer: Pointer) -> Option<String> {
     if matches!(pointer, Pointer::Ref | Pointer::Mut) && is_static_trait(item) {
         return Some("a supertrait is `'static`, which a reference is not".to_owned());
     }
-    if pointer == Pointer::Rc && item.given() != Needs::default() {
+    if pointer == Pointer::Rc && item.given != Needs::default() {
         return Some("a supertrait is `Send` or `Sync`, which `Rc` is not".to_owned());
     }
     if has_inherited(item) && supertraits(item).count() != 1 {
@@ -43,13 +43,11 @@ fn has_inherited(item: &Trait) -> bool {
 }
 
 /// The supertraits that may declare associated types.
-fn supertraits(item: &Trait) -> impl Iterator<Item = TypeParamBound> {
-    item.all_supertraits()
-        .into_iter()
-        .filter(|bound| match bound {
-            TypeParamBound::Trait(bound) => !is_auto(&bound.path),
-            _ => false,
-        })
+fn supertraits(item: &Trait) -> impl Iterator<Item = &TypeParamBound> {
+    item.all_supertraits().filter(|bound| match bound {
+        TypeParamBound::Trait(bound) => !is_auto(&bound.path),
+        _ => false,
+    })
 }
 
 fn method_obstacle(item: &Trait, method: &Method, pointer: Pointer) -> Option<String> {
@@ -93,7 +91,7 @@ fn static_only(name: &syn::Ident) -> String {
 
 /// Whether a supertrait is known to be `'static`.
 fn is_static_trait(item: &Trait) -> bool {
-    item.all_supertraits().iter().any(|bound| match bound {
+    item.all_supertraits().any(|bound| match bound {
         TypeParamBound::Lifetime(lifetime) => lifetime.ident == "static",
         bound => bound_is(bound, &["Any"]),
     })

@@ -24,6 +24,7 @@ mod parse;
 mod recover;
 mod split;
 mod subst;
+mod syntax;
 mod validate;
 
 use proc_macro::TokenStream;

@@ -28,6 +28,8 @@ pub(crate) struct Trait {
     pub(crate) assocs: Vec<Assoc>,
     pub(crate) options: Options,
     pub(crate) names: Names,
+    /// The auto traits that the supertraits name.
+    pub(crate) given: Needs,
 }
 
 /// What the attribute says about the whole trait.
@@ -153,6 +155,22 @@ pub(crate) struct Needs {
     pub(crate) sync: bool,
 }
 
+impl Needs {
+    pub(crate) fn or(self, other: Self) -> Self {
+        Needs {
+            send: self.send || other.send,
+            sync: self.sync || other.sync,
+        }
+    }
+
+    pub(crate) fn and(self, other: Self) -> Self {
+        Needs {
+            send: self.send && other.send,
+            sync: self.sync && other.sync,
+        }
+    }
+}
+
 /// What a method returns.
 #[derive(Clone)]
 pub(crate) struct Output {
@@ -235,16 +253,12 @@ impl Trait {
     /// What the default bodies of all methods demand of `Self`.
     pub(crate) fn needs(&self) -> Needs {
         self.erased_methods()
-            .fold(Needs::default(), |all, method| Needs {
-                send: all.send || method.needs.send,
-                sync: all.sync || method.needs.sync,
-            })
+            .fold(Needs::default(), |all, method| all.or(method.needs))
     }
 
     /// The auto traits that the supertraits name.
-    pub(crate) fn given(&self) -> Needs {
-        let supertraits = self.all_supertraits();
-        let named = |name| supertraits.iter().any(|bound| bound_is(bound, &[name]));
+    pub(crate) fn auto_supertraits(&self) -> Needs {
+        let named = |name| self.all_supertraits().any(|bound| bound_is(bound, &[name]));
         Needs {
             send: named("Send"),
             sync: named("Sync"),
@@ -252,7 +266,7 @@ impl Trait {
     }
 
     /// The supertraits, with those that stand as `where Self: Super`.
-    pub(crate) fn all_supertraits(&self) -> Vec<TypeParamBound> {
+    pub(crate) fn all_supertraits(&self) -> impl Iterator<Item = &TypeParamBound> {
         let clauses = self
             .generics
             .where_clause
@@ -264,11 +278,7 @@ impl Trait {
             }
             _ => None,
         });
-        self.supertraits
-            .iter()
-            .chain(in_where.flatten())
-            .cloned()
-            .collect()
+        self.supertraits.iter().chain(in_where.flatten())
     }
 }
 

@@ -107,7 +107,13 @@ fn fresh(base: &str, used: &HashSet<String>) -> String {
 fn collect(tokens: TokenStream, used: &mut HashSet<String>) {
     for token in tokens {
         match token {
-            TokenTree::Ident(ident) => drop(used.insert(ident.unraw().to_string())),
+            TokenTree::Ident(ident) => {
+                let name = ident.to_string();
+                used.insert(match name.strip_prefix("r#") {
+                    Some(unraw) => unraw.to_owned(),
+                    None => name,
+                });
+            }
             TokenTree::Group(group) => collect(group.stream(), used),
             TokenTree::Punct(_) | TokenTree::Literal(_) => {}
         }

@@ -33,5 +33,7 @@ mod recover;
 mod split;
 #[path = "../../erase-derive/src/subst.rs"]
 mod subst;
+#[path = "../../erase-derive/src/syntax.rs"]
+mod syntax;
 #[path = "../../erase-derive/src/validate/mod.rs"]
 mod validate;

@@ -2,15 +2,17 @@
 //! `dyn`. The pointee's `Kind` says which, so that a static call through a pointer stays static.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
-use syn::{CapturedParam, GenericParam, Generics, Type, TypeParam, TypeParamBound, parse_quote};
+use quote::{ToTokens as _, quote};
+use syn::{CapturedParam, GenericParam, Generics, Type, TypeParamBound, WhereClause};
 
 use super::forward::{self, forwarded_output};
-use super::place::{Place, with_substitution};
+use super::path::{call_path, trait_path};
+use super::place::{Place, where_clause, with_substitution};
 use super::twin::Twin;
-use super::{hidden_path, impl_generics, native, trait_path};
+use super::{impl_generics, native};
 use crate::model::{OutputKind, ReceiverKind, Trait};
 use crate::names::Names;
+use crate::syntax::type_param;
 
 // Output:
 //     pub trait __CallStore<P: ?Sized + Store> {
@@ -21,7 +23,7 @@ use crate::names::Names;
 pub(super) fn expand(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
     let krate = &item.options.krate;
     let (vis, name, pointee) = (&item.vis, &item.names.call, &item.names.pointee);
-    let path = hidden_path(name, item, Some(quote!(#pointee)));
+    let path = call_path(item);
     let unsized_generics = generics(item, true);
     let sized_generics = generics(item, false);
     let where_clause = &unsized_generics.where_clause;
@@ -29,31 +31,37 @@ pub(super) fn expand(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
     let (sized_impl, ..) = sized_generics.split_for_impl();
     let in_trait = [Ident::new("Self", Span::mixed_site()), pointee.clone()];
     let in_impl = [pointee.clone()];
-    let declarations = twins.iter().map(|twin| {
-        let signature = signature(twin, &native_output(twin, &in_trait));
-        quote!(#signature;)
+    let heads: Vec<TokenStream> = twins.iter().map(head).collect();
+    let twins = || twins.iter().zip(&heads);
+    let declarations = twins().map(|(twin, head)| {
+        let (output, where_clause) = (native_output(twin, &in_trait), where_clause_of(twin));
+        quote!(#head -> #output #where_clause;)
     });
-    let statics = twins.iter().map(|twin| {
-        let signature = signature(twin, &native_output(twin, &in_impl));
+    let declarations: TokenStream = declarations.collect();
+    let statics = twins().map(|(twin, head)| {
+        let (output, where_clause) = (native_output(twin, &in_impl), where_clause_of(twin));
         let body = native_call(twin);
-        quote!(#signature { #body })
+        quote!(#head -> #output #where_clause { #body })
     });
-    let dynamics = twins.iter().map(|twin| {
-        let signature = signature(twin, &forwarded_output(twin, Place::Param(pointee)));
+    let statics: TokenStream = statics.collect();
+    let dynamics = twins().map(|(twin, head)| {
+        let output = forwarded_output(twin, Place::Param(pointee));
+        let where_clause = where_clause_of(twin);
         let body = forward::erased_body(twin, &this());
-        quote!(#signature { #body })
+        quote!(#head -> #output #where_clause { #body })
     });
+    let dynamics: TokenStream = dynamics.collect();
     quote! {
         #vis trait #name #unsized_generics #where_clause {
-            #(#declarations)*
+            #declarations
         }
         #[automatically_derived]
         impl #sized_impl #path for #krate::__private::Static #where_clause {
-            #(#statics)*
+            #statics
         }
         #[automatically_derived]
         impl #unsized_impl #path for #krate::__private::Dynamic #where_clause {
-            #(#dynamics)*
+            #dynamics
         }
     }
 }
@@ -72,54 +80,53 @@ fn generics(item: &Trait, maybe_unsized: bool) -> Generics {
     });
     let bounds = forward::pointee_bounds(item);
     let question = maybe_unsized.then(|| quote!(?));
-    let param: TypeParam = parse_quote!(#pointee: #bounds + #question ::core::marker::Sized);
+    let param = type_param(pointee, quote!(#bounds + #question ::core::marker::Sized));
     let lifetimes = generics
         .params
         .iter()
         .filter(|param| matches!(param, GenericParam::Lifetime(_)));
-    generics
-        .params
-        .insert(lifetimes.count(), GenericParam::Type(param));
+    generics.params.insert(lifetimes.count(), param);
     generics
 }
 
-fn signature(twin: &Twin<'_>, output: &Type) -> TokenStream {
+/// The signature up to what is returned, in which the three differ.
+fn head(twin: &Twin<'_>) -> TokenStream {
     let pointee = &twin.item.names.pointee;
     let place = Place::Param(pointee);
-    let cfgs = twin.method.twin_attrs();
+    let cfgs = &twin.cfgs;
     let unsafety = twin.unsafety();
     let ident = Names::call_method(&twin.method.sig.ident);
     let generics = twin.generics();
     let this = Names::local("this");
-    let receiver = twin.in_place(receiver_type(twin), place);
-    let inputs = twin.named_inputs(place);
-    let predicates = twin.user_predicates(place);
-    let where_clause = super::place::where_clause(&predicates);
+    let receiver = receiver_type(twin);
+    let (names, types) = (&twin.names, twin.named_types(place));
     quote! {
         #(#cfgs)*
-        #unsafety fn #ident #generics(#this: #receiver, #(#inputs),*) -> #output #where_clause
+        #unsafety fn #ident #generics(#this: #receiver, #(#names: #types),*)
     }
 }
 
+fn where_clause_of(twin: &Twin<'_>) -> Option<WhereClause> {
+    let place = Place::Param(&twin.item.names.pointee);
+    where_clause(twin.user_predicates(place))
+}
+
 /// `impl Future<Output = T> + Send`, where `Self` is the pointee.
-fn native_output(twin: &Twin<'_>, own: &[Ident]) -> Type {
+fn native_output(twin: &Twin<'_>, own: &[Ident]) -> TokenStream {
     native_output_in(twin, Place::Param(&twin.item.names.pointee), own)
 }
 
 /// What the user's method returns; `own` is what `use<Self>` has to name there.
-pub(super) fn native_output_in(twin: &Twin<'_>, place: Place<'_>, own: &[Ident]) -> Type {
+pub(super) fn native_output_in(twin: &Twin<'_>, place: Place<'_>, own: &[Ident]) -> TokenStream {
     let output = if forward::elides(twin) && matches!(place, Place::Native) {
         &twin.method.output
     } else {
         &twin.lifetimes.output
     };
-    let item = twin.in_place(output.item.clone(), place);
+    let item = twin.in_place(&output.item, place);
     match output.kind {
-        OutputKind::Value => item,
-        OutputKind::Async => {
-            let opaque = native::opaque(twin.method, &item, None);
-            parse_quote!(#opaque)
-        }
+        OutputKind::Value => item.to_token_stream(),
+        OutputKind::Async => native::opaque(twin.method, &item, None),
         _ => {
             let bounds = output.bounds.iter().cloned().map(|mut bound| {
                 with_substitution(twin.item, place, |substitution| {
@@ -128,8 +135,7 @@ pub(super) fn native_output_in(twin: &Twin<'_>, place: Place<'_>, own: &[Ident])
                 capture_own(&mut bound, own);
                 bound
             });
-            let opaque = native::opaque(twin.method, &item, Some(bounds.collect()));
-            parse_quote!(#opaque)
+            native::opaque(twin.method, &item, Some(bounds.collect()))
         }
     }
 }
@@ -153,25 +159,27 @@ fn capture_own(bound: &mut TypeParamBound, own: &[Ident]) {
         .collect();
 }
 
-/// What a pointer hands on, with `Self` in it: `&'f Self`, `&'f mut Self`, `Box<Self>`.
+/// What a pointer hands on: `&'f P`, `&'f mut P`, `Box<P>`.
 pub(super) fn receiver_type(twin: &Twin<'_>) -> Type {
-    let krate = twin.krate();
+    let (krate, pointee) = (twin.krate(), &twin.item.names.pointee);
     if twin.receiver_kind() == ReceiverKind::Value {
-        return parse_quote!(#krate::__private::Box<Self>);
+        return Type::Verbatim(quote!(#krate::__private::Box<#pointee>));
     }
-    let receiver = twin.lifetimes.receiver.clone();
-    receiver.unwrap_or_else(|| parse_quote!(Self))
+    let receiver = twin.named_receiver_type().into_owned();
+    with_substitution(twin.item, Place::Param(pointee), |substitution| {
+        substitution.ty(receiver)
+    })
 }
 
 fn native_call(twin: &Twin<'_>) -> TokenStream {
     let pointee = &twin.item.names.pointee;
-    let path = trait_path(twin.item, &[]);
+    let path = trait_path(twin.item);
     let ident = &twin.method.sig.ident;
     let this = this();
     let receiver = match twin.receiver_kind() {
         ReceiverKind::Value => quote!(*#this),
         _ => this,
     };
-    let names = twin.names();
+    let names = &twin.names;
     twin.passing_on_unsafe(quote!(<#pointee as #path>::#ident(#receiver, #(#names),*)))
 }

@@ -3,13 +3,15 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use syn::{GenericParam, TypeParam, WherePredicate, parse_quote};
+use syn::{GenericParam, WherePredicate};
 
+use super::path::{erased_path, trait_path};
 use super::place::{Place, with_substitution};
 use super::twin::Twin;
-use super::{call, hidden_path, impl_generics, push_bounds, push_param, trait_path};
+use super::{call, impl_generics, push_bounds, push_param};
 use crate::model::{Needs, OutputKind};
 use crate::names::Names;
+use crate::syntax::type_param;
 
 /// Two variants of a function: whether the pointee is known to be `Send` and `Sync` beyond what
 /// the trait itself demands, so that a call on it may be kept for the first poll.
@@ -54,7 +56,7 @@ fn auto_needs(twin: &Twin<'_>) -> Needs {
     let (needs, own, given) = (
         twin.receiver_kind().needs(),
         twin.method.needs,
-        twin.item.given(),
+        twin.item.given,
     );
     Needs {
         send: needs.send && !given.send && !own.send,
@@ -62,11 +64,16 @@ fn auto_needs(twin: &Twin<'_>) -> Needs {
     }
 }
 
+/// The auto traits of a `dyn` type that a call on it makes use of.
+pub(super) fn used_of_object(twin: &Twin<'_>) -> Needs {
+    let used = has_auto_variant(twin).then(|| auto_needs(twin));
+    used.unwrap_or_default()
+}
+
 /// The variant for a `dyn` type that is `Send` and `Sync` as said.
 pub(super) fn bounds_for(twin: &Twin<'_>, object: Needs) -> Bounds {
-    let needs = auto_needs(twin);
-    let covered = (!needs.send || object.send) && (!needs.sync || object.sync);
-    if has_auto_variant(twin) && covered {
+    let used = used_of_object(twin);
+    if used != Needs::default() && used.and(object) == used {
         Bounds::WithAuto
     } else {
         Bounds::OfTrait
@@ -88,13 +95,13 @@ fn function(twin: &Twin<'_>, bounds: Bounds) -> TokenStream {
     let mut generics = with_substitution(item, place, |substitution| {
         impl_generics(item, substitution)
     });
-    let path = trait_path(item, &[]);
+    let path = trait_path(item);
     let (own, auto) = (twin.method.needs, auto_needs(twin));
     let with_auto = bounds == Bounds::WithAuto;
     let send = (own.send || with_auto && auto.send).then(|| quote!(+ ::core::marker::Send));
     let sync = (own.sync || with_auto && auto.sync).then(|| quote!(+ ::core::marker::Sync));
-    let param: TypeParam = parse_quote!(#pointee: #path #send #sync + ?::core::marker::Sized);
-    push_param(&mut generics, GenericParam::Type(param));
+    let is_pointee = quote!(#path #send #sync + ?::core::marker::Sized);
+    push_param(&mut generics, type_param(pointee, is_pointee));
     let lifetimes = twin
         .lifetimes
         .params
@@ -111,18 +118,18 @@ fn function(twin: &Twin<'_>, bounds: Bounds) -> TokenStream {
     );
     push_bounds(&mut generics, twin.user_predicates(place));
     let (params, _, where_clause) = generics.split_for_impl();
-    let cfgs = twin.method.twin_attrs();
+    let cfgs = &twin.cfgs;
     let unsafety = twin.unsafety();
     let name = name(twin, bounds);
     let this = Names::local("this");
-    let receiver = twin.in_place(call::receiver_type(twin), place);
-    let inputs = twin.named_inputs(place);
+    let receiver = call::receiver_type(twin);
+    let (names, types) = (&twin.names, twin.named_types(place));
     let output = twin.erased_output(place, &twin.lifetimes.future);
     let body = body(twin, &quote!(#this));
     quote! {
         #(#cfgs)*
         #[inline]
-        #unsafety fn #name #params(#this: #receiver, #(#inputs),*) -> #output #where_clause {
+        #unsafety fn #name #params(#this: #receiver, #(#names: #types),*) -> #output #where_clause {
             #body
         }
     }
@@ -139,9 +146,9 @@ fn in_place(twin: &Twin<'_>, mut predicate: WherePredicate) -> WherePredicate {
 /// Calls a method on `receiver` through its erased twin.
 pub(super) fn call(twin: &Twin<'_>, receiver: &TokenStream, bounds: Bounds) -> TokenStream {
     if is_direct(twin) {
-        return erased_call(twin, receiver, &twin.names());
+        return erased_call(twin, receiver, &twin.names);
     }
-    let (name, names) = (name(twin, bounds), twin.names());
+    let (name, names) = (name(twin, bounds), &twin.names);
     twin.passing_on_unsafe(quote!(#name(#receiver, #(#names),*)))
 }
 
@@ -150,7 +157,7 @@ fn body(twin: &Twin<'_>, receiver: &TokenStream) -> TokenStream {
         OutputKind::Async => lazy_call(twin, receiver),
         OutputKind::Future => eager_call(twin, receiver),
         OutputKind::Stream | OutputKind::Boxed | OutputKind::Value => {
-            erased_call(twin, receiver, &twin.names())
+            erased_call(twin, receiver, &twin.names)
         }
     }
 }
@@ -159,7 +166,7 @@ fn body(twin: &Twin<'_>, receiver: &TokenStream) -> TokenStream {
 fn lazy_call(twin: &Twin<'_>, receiver: &TokenStream) -> TokenStream {
     let krate = twin.krate();
     let (this, start) = (Names::local("this"), Names::local("start"));
-    let (names, own_names) = (twin.names(), twin.own_names());
+    let (names, own_names) = (&twin.names, twin.own_names());
     let erased = erased_call(twin, &quote!(#this), &own_names);
     let arguments = quote!((#receiver, #(#names),*));
     let thunk = quote!(|(#this, #(#own_names),*), #start| #erased);
@@ -178,16 +185,16 @@ fn lazy_call(twin: &Twin<'_>, receiver: &TokenStream) -> TokenStream {
 fn eager_call(twin: &Twin<'_>, receiver: &TokenStream) -> TokenStream {
     let start = Names::local("start");
     let name = twin.erased_name();
-    let erased = erased_call(twin, receiver, &twin.names());
+    let erased = erased_call(twin, receiver, &twin.names);
     quote!(#name::eager(move |#start| #erased))
 }
 
 fn erased_call<N: ToTokens>(twin: &Twin<'_>, receiver: &TokenStream, names: &[N]) -> TokenStream {
     let krate = twin.krate();
     let item = twin.item;
-    let path = hidden_path(&item.names.erased, item, None);
+    let path = erased_path(item);
     let path = if item.generics.params.is_empty() {
-        path
+        quote!(#path)
     } else {
         quote!(<_ as #path>)
     };

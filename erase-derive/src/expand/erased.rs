@@ -2,20 +2,29 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{GenericParam, Type, TypeParam, parse_quote};
 
+use super::path::{erased_path, trait_path};
 use super::place::{Place, mentions_self_or_assoc, with_substitution};
 use super::twin::Twin;
-use super::{hidden_path, impl_generics, push_param, trait_path};
+use super::{impl_generics, push_param};
 use crate::attrs;
 use crate::model::{OutputKind, ReceiverKind, Trait};
 use crate::names::Names;
+use crate::syntax::type_param;
+
+/// The trait, and its blanket impl.
+pub(super) fn expand(item: &Trait, twins: &[Twin<'_>]) -> (TokenStream, TokenStream) {
+    let signatures = twins.iter().map(|twin| signature(twin, Place::Native));
+    let signatures: Vec<TokenStream> = signatures.collect();
+    let blanket = blanket(item, twins, &signatures);
+    (declaration(item, &signatures), blanket)
+}
 
 // Output:
 //     pub trait __ErasedStore {
 //         fn __erased_get<'f>(&'f self, key: &'f str, start: Start<'_, 'f, u32>) -> Poll<u32>;
 //     }
-pub(super) fn declaration(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
+fn declaration(item: &Trait, signatures: &[TokenStream]) -> TokenStream {
     let (vis, name) = (&item.vis, &item.names.erased);
     let mut generics = with_substitution(item, Place::Native, |substitution| {
         impl_generics(item, substitution)
@@ -27,7 +36,6 @@ pub(super) fn declaration(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
             .collect();
     }
     let where_clause = &generics.where_clause;
-    let signatures = twins.iter().map(|twin| signature(twin, Place::Native));
     let message = "`{Self}` has no size, so it cannot implement a trait under `#[erase]`";
     let cfgs = attrs::select(&item.attrs, &["cfg", "allow"]);
     quote! {
@@ -49,35 +57,38 @@ pub(super) fn declaration(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
 //             start.run(<X as Store>::get(self, key))
 //         }
 //     }
-pub(super) fn blanket(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
+fn blanket(item: &Trait, twins: &[Twin<'_>], declared: &[TokenStream]) -> TokenStream {
     let implementor = &item.names.implementor;
     let place = Place::Param(implementor);
     let mut generics = with_substitution(item, place, |substitution| {
         impl_generics(item, substitution)
     });
-    let native = trait_path(item, &[]);
+    let native = trait_path(item);
     // Ends with a token of ours: rustc offers to declare a missing type behind the user's last one.
-    let param: TypeParam = parse_quote!(#implementor: #native + ::core::marker::Sized);
-    push_param(&mut generics, GenericParam::Type(param));
+    let bounds = quote!(#native + ::core::marker::Sized);
+    push_param(&mut generics, type_param(implementor, bounds));
     let (impl_generics, _, where_clause) = generics.split_for_impl();
-    let erased = hidden_path(&item.names.erased, item, None);
-    let methods = twins.iter().map(|twin| {
-        let signature = signature(twin, place);
+    let erased = erased_path(item);
+    let methods = twins.iter().zip(declared).map(|(twin, declared)| {
+        // What differs from the declaration can only be in a where clause.
+        let user_clause = twin.method.sig.generics.where_clause.as_ref();
+        let signature = user_clause.map_or_else(|| declared.clone(), |_| signature(twin, place));
         let body = body(twin, place);
         quote!(#signature { #body })
     });
+    let methods: TokenStream = methods.collect();
     quote! {
         #[automatically_derived]
         #[diagnostic::do_not_recommend]
         impl #impl_generics #erased for #implementor #where_clause {
-            #(#methods)*
+            #methods
         }
     }
 }
 
 fn signature(twin: &Twin<'_>, place: Place<'_>) -> TokenStream {
     let krate = twin.krate();
-    let cfgs = twin.method.twin_attrs();
+    let cfgs = &twin.cfgs;
     let name = &twin.erased;
     let receiver = erased_receiver(twin);
     let mut predicates = twin.outlives();
@@ -94,14 +105,17 @@ fn signature(twin: &Twin<'_>, place: Place<'_>) -> TokenStream {
         };
     }
     let unsafety = twin.unsafety();
-    let inputs = twin.named_inputs(place);
-    let start = start_argument(twin, place);
+    let (names, types) = (&twin.names, twin.named_types(place));
+    let start = is_future(twin).then(|| {
+        let (start, ty) = (Names::local("start"), twin.start_type(place));
+        quote!(#start: #ty)
+    });
     let output = answer_type(twin, place);
     let generics = twin.erased_generics(predicates);
     let where_clause = &generics.where_clause;
     quote! {
         #(#cfgs)*
-        #unsafety fn #name #generics(#receiver, #(#inputs,)* #start) -> #output #where_clause
+        #unsafety fn #name #generics(#receiver, #(#names: #types,)* #start) -> #output #where_clause
     }
 }
 
@@ -117,22 +131,16 @@ fn erased_receiver(twin: &Twin<'_>) -> TokenStream {
     }
 }
 
-fn start_argument(twin: &Twin<'_>, place: Place<'_>) -> Option<TokenStream> {
-    let start = Names::local("start");
-    let ty = twin.start_type(place);
-    twin.method
-        .output
-        .kind
-        .is_future()
-        .then(|| quote!(#start: #ty))
+fn is_future(twin: &Twin<'_>) -> bool {
+    twin.method.output.kind.is_future()
 }
 
 /// What the erased method returns: the first poll's result, or the erased value itself.
-fn answer_type(twin: &Twin<'_>, place: Place<'_>) -> Type {
+fn answer_type(twin: &Twin<'_>, place: Place<'_>) -> TokenStream {
     let output = &twin.lifetimes.output;
     if output.kind.is_future() {
-        let item = twin.in_place(output.item.clone(), place);
-        return parse_quote!(::core::task::Poll<#item>);
+        let item = twin.in_place(&output.item, place);
+        return quote!(::core::task::Poll<#item>);
     }
     twin.erased_output(place, &twin.lifetimes.future)
 }
@@ -140,9 +148,9 @@ fn answer_type(twin: &Twin<'_>, place: Place<'_>) -> Type {
 fn body(twin: &Twin<'_>, place: Place<'_>) -> TokenStream {
     let krate = twin.krate();
     let implementor = &twin.item.names.implementor;
-    let native = trait_path(twin.item, &[]);
+    let native = trait_path(twin.item);
     let method = &twin.method.sig.ident;
-    let names = twin.names();
+    let names = &twin.names;
     let receiver = match twin.receiver_kind() {
         ReceiverKind::Value => quote!(*self),
         _ => quote!(self),
@@ -164,10 +172,11 @@ fn body(twin: &Twin<'_>, place: Place<'_>) -> TokenStream {
     }
     let raw = Names::local("call");
     let types = twin.named_types(place);
-    let start_type = twin.start_type(place);
-    let is_future = twin.method.output.kind.is_future();
-    let start = is_future.then(|| quote!(#start,));
-    let start_type = is_future.then(|| quote!(#start_type,));
+    let start_type = is_future(twin).then(|| {
+        let ty = twin.start_type(place);
+        quote!(#ty,)
+    });
+    let start = is_future(twin).then(|| quote!(#start,));
     let output = answer_type(twin, place);
     quote! {
         // SAFETY: the only caller names the same types, those of the associated types of `Self`.

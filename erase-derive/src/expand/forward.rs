@@ -1,20 +1,21 @@
 //! Pointers to implementors are implementors: `&P`, `Box<P>`, `Rc<P>`, `Arc<P>`, `&mut P`.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{
-    FnArg, GenericParam, Generics, PathArguments, Type, TypeParam, TypeParamBound, WherePredicate,
-    parse_quote,
+    GenericParam, Generics, PathArguments, Type, TypeParamBound, WherePredicate, parse_quote,
 };
 
 use super::call::native_output_in;
 use super::dispatch::{self, Bounds};
+use super::path::{call_path, trait_path};
 use super::place::{Place, has_types, where_clause, with_substitution};
 use super::twin::Twin;
-use super::{hidden_path, impl_generics, is_owning, object, push_param, push_where, trait_path};
+use super::{impl_generics, is_owning, plain, push_param, push_where};
 use crate::forwardable;
 use crate::model::{Item, OutputKind, Pointer, ReceiverKind, Trait};
 use crate::names::Names;
+use crate::syntax::{bounded, type_param};
 
 const DEFAULT: [Pointer; 4] = [Pointer::Ref, Pointer::Box, Pointer::Rc, Pointer::Arc];
 
@@ -43,30 +44,54 @@ pub(super) fn pointers(item: &Trait) -> Vec<Pointer> {
 //             <P::K as __CallStore<P>>::__call_get(pointee(self), key)
 //         }
 //     }
-pub(super) fn expand(item: &Trait, twins: &[Twin<'_>], pointer: Pointer) -> TokenStream {
-    let ty = pointer_type(item, pointer);
-    let generics = generics(item, pointer, &ty, !twins.is_empty());
-    let (impl_generics, _, where_clause) = generics.split_for_impl();
-    let path = trait_path(item, &[]);
-    let unsafety = &item.unsafety;
-    let mut twins = twins.iter();
-    let items = item.items.iter().filter_map(|entry| match entry {
-        Item::Type(assoc) => Some(assoc_type(item, &assoc.ident)),
-        Item::Plain(function) if function_is_static(function) => None,
-        Item::Plain(function) => Some(plain(item, function)),
-        Item::Method(method) if method.dispatch == crate::model::Dispatch::Erased => {
-            twins.next().map(|twin| method_impl(twin, pointer))
-        }
-        _ => None,
+pub(super) fn expand(item: &Trait, twins: &[Twin<'_>], pointers: &[Pointer]) -> TokenStream {
+    // What all owning pointers do is the same, and so is what all references do.
+    let (mut of_owning, mut of_references) = (None, None);
+    let impls = pointers.iter().map(|pointer| {
+        let owning = is_owning(*pointer);
+        let items_of = if owning {
+            &mut of_owning
+        } else {
+            &mut of_references
+        };
+        let items = items_of.get_or_insert_with(|| items(item, twins, owning));
+        pointer_impl(item, *pointer, items, !twins.is_empty())
     });
-    let items: Vec<TokenStream> = items.collect();
+    impls.collect()
+}
+
+fn pointer_impl(
+    item: &Trait,
+    pointer: Pointer,
+    items: &TokenStream,
+    has_erased: bool,
+) -> TokenStream {
+    let ty = pointer_type(item, pointer);
+    let generics = generics(item, pointer, &ty, has_erased);
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let path = trait_path(item);
+    let unsafety = &item.unsafety;
     quote! {
         #[automatically_derived]
         #[diagnostic::do_not_recommend]
         #unsafety impl #impl_generics #path for #ty #where_clause {
-            #(#items)*
+            #items
         }
     }
+}
+
+fn items(item: &Trait, twins: &[Twin<'_>], owning: bool) -> TokenStream {
+    let mut twins = twins.iter();
+    let items = item.items.iter().filter_map(|entry| match entry {
+        Item::Type(assoc) => Some(assoc_type(item, &assoc.ident)),
+        Item::Plain(function) if function_is_static(function) => None,
+        Item::Plain(function) => Some(plain::through_pointer(item, function)),
+        Item::Method(method) if method.dispatch == crate::model::Dispatch::Erased => {
+            twins.next().map(|twin| method_impl(twin, owning))
+        }
+        _ => None,
+    });
+    items.collect()
 }
 
 fn function_is_static(function: &syn::TraitItemFn) -> bool {
@@ -76,18 +101,19 @@ fn function_is_static(function: &syn::TraitItemFn) -> bool {
 fn pointer_type(item: &Trait, pointer: Pointer) -> Type {
     let krate = &item.options.krate;
     let (pointee, lifetime) = (&item.names.pointee, &item.names.pointer);
-    match pointer {
-        Pointer::Ref => parse_quote!(&#lifetime #pointee),
-        Pointer::Mut => parse_quote!(&#lifetime mut #pointee),
-        Pointer::Box => parse_quote!(#krate::__private::Box<#pointee>),
-        Pointer::Rc => parse_quote!(#krate::__private::Rc<#pointee>),
-        Pointer::Arc => parse_quote!(#krate::__private::Arc<#pointee>),
-    }
+    let ty = match pointer {
+        Pointer::Ref => quote!(&#lifetime #pointee),
+        Pointer::Mut => quote!(&#lifetime mut #pointee),
+        Pointer::Box => quote!(#krate::__private::Box<#pointee>),
+        Pointer::Rc => quote!(#krate::__private::Rc<#pointee>),
+        Pointer::Arc => quote!(#krate::__private::Arc<#pointee>),
+    };
+    Type::Verbatim(ty)
 }
 
 /// `Store<T>`, and what the default bodies demand.
 pub(super) fn pointee_bounds(item: &Trait) -> TokenStream {
-    let path = trait_path(item, &[]);
+    let path = trait_path(item);
     let needs = item.needs();
     let send = needs.send.then(|| quote!(+ ::core::marker::Send));
     let sync = needs.sync.then(|| quote!(+ ::core::marker::Sync));
@@ -104,18 +130,16 @@ fn generics(item: &Trait, pointer: Pointer, ty: &Type, has_erased: bool) -> Gene
     let bounds = pointee_bounds(item);
     let through_call = is_owning(pointer) && has_erased;
     let kind = through_call.then(|| quote!(+ #krate::__private::Kind));
-    let param: TypeParam = parse_quote!(#pointee: #bounds #kind + ?::core::marker::Sized);
-    push_param(&mut generics, GenericParam::Type(param));
+    let bounds = quote!(#bounds #kind + ?::core::marker::Sized);
+    push_param(&mut generics, type_param(pointee, bounds));
     if !is_owning(pointer) {
         let lifetime = syn::LifetimeParam::new(item.names.pointer.clone());
         push_param(&mut generics, GenericParam::Lifetime(lifetime));
     }
     if through_call {
-        let call = hidden_path(&item.names.call, item, Some(quote!(#pointee)));
-        push_where(
-            &mut generics,
-            [parse_quote!(<#pointee as #krate::__private::Kind>::K: #call)],
-        );
+        let call = call_path(item);
+        let kind = Type::Verbatim(quote!(<#pointee as #krate::__private::Kind>::K));
+        push_where(&mut generics, [bounded(kind, call)]);
     }
     push_where(&mut generics, supertraits_of(item, ty));
     generics
@@ -124,13 +148,13 @@ fn generics(item: &Trait, pointer: Pointer, ty: &Type, has_erased: bool) -> Gene
 /// The trait's supertraits, which the pointer itself must have.
 fn supertraits_of(item: &Trait, ty: &Type) -> Option<WherePredicate> {
     let place = Place::Param(&item.names.pointee);
-    let bounds = item.all_supertraits().into_iter().map(|mut bound| {
+    let bounds = item.all_supertraits().cloned().map(|mut bound| {
         with_substitution(item, place, |substitution| substitution.bound(&mut bound));
         bound
     });
     let bounds = bounds.map(|bound| with_inherited(item, bound));
     let bounds: Vec<TypeParamBound> = bounds.collect();
-    (!bounds.is_empty()).then(|| parse_quote!(#ty: #(#bounds)+*))
+    (!bounds.is_empty()).then(|| bounded(ty.clone(), quote!(#(#bounds)+*)))
 }
 
 /// `HasKey<Key = P::Key>`, for the one supertrait that can have declared what we inherit.
@@ -161,12 +185,12 @@ fn with_inherited(item: &Trait, mut bound: TypeParamBound) -> TypeParamBound {
 }
 
 fn assoc_type(item: &Trait, name: &syn::Ident) -> TokenStream {
-    let (pointee, path) = (&item.names.pointee, trait_path(item, &[]));
+    let (pointee, path) = (&item.names.pointee, trait_path(item));
     quote!(type #name = <#pointee as #path>::#name;)
 }
 
 /// The receiver, as what the pointee's method takes.
-fn reborrowed(item: &Trait, kind: ReceiverKind) -> TokenStream {
+pub(super) fn reborrowed(item: &Trait, kind: ReceiverKind) -> TokenStream {
     let krate = &item.options.krate;
     match kind {
         ReceiverKind::Mut => quote!(#krate::__private::pointee_mut(self)),
@@ -176,74 +200,26 @@ fn reborrowed(item: &Trait, kind: ReceiverKind) -> TokenStream {
     }
 }
 
-/// The signature of an ordinary method as an impl says it, and the names of its arguments.
-pub(super) fn plain_signature(function: &syn::TraitItemFn) -> (syn::Signature, Vec<Ident>) {
-    let mut sig = function.sig.clone();
-    let mut names = Vec::new();
-    for (n, input) in sig.inputs.iter_mut().enumerate() {
-        match input {
-            FnArg::Receiver(receiver) => {
-                receiver.attrs.clear();
-                receiver.mutability = None;
-                // Ours, as in the body: the user's may be known only where a macro got it from.
-                receiver.self_token.span = Span::call_site();
-            }
-            FnArg::Typed(input) => {
-                input.attrs.clear();
-                let name = match &*input.pat {
-                    syn::Pat::Ident(pat) => pat.ident.clone(),
-                    _ => Names::argument(n),
-                };
-                *input.pat = parse_quote!(#name);
-                names.push(name);
-            }
-        }
-    }
-    (sig, names)
-}
-
-/// An ordinary method: `<P as Store>::name(pointee(self))`.
-fn plain(item: &Trait, function: &syn::TraitItemFn) -> TokenStream {
-    let cfgs = crate::attrs::of_twin(&function.attrs);
-    let (sig, names) = plain_signature(function);
-    let kind = crate::parse::receiver_kind_of(&function.sig);
-    let receiver = reborrowed(item, kind);
-    let (pointee, path, ident) = (&item.names.pointee, trait_path(item, &[]), &sig.ident);
-    let call = quote!(<#pointee as #path>::#ident(#receiver, #(#names),*));
-    let call = match sig.safety {
-        syn::Safety::Unsafe(_) => quote!(unsafe { #call }),
-        _ => call,
-    };
-    quote! {
-        #(#cfgs)*
-        #sig { #call }
-    }
-}
-
-fn method_impl(twin: &Twin<'_>, pointer: Pointer) -> TokenStream {
+fn method_impl(twin: &Twin<'_>, owning: bool) -> TokenStream {
     let place = Place::Native;
-    let cfgs = twin.method.twin_attrs();
+    let cfgs = &twin.cfgs;
     let unsafety = twin.unsafety();
     let ident = &twin.method.sig.ident;
     let method = Names::call_method(ident);
-    let generics = if elides(twin) {
-        TokenStream::new()
-    } else {
-        twin.generics()
-    };
+    let generics = (!elides(twin)).then(|| twin.generics());
     let receiver = match twin.receiver_kind() {
         ReceiverKind::Value => quote!(self),
         _ if elides(twin) => twin.receiver(),
         _ => twin.named_receiver(),
     };
-    let inputs = twin.typed_inputs(place);
+    let (names, types) = (&twin.names, twin.types(place));
     let mut predicates = twin.user_predicates(place);
     predicates.extend(twin.auto_bounds());
-    let where_clause = where_clause(&predicates);
+    let where_clause = where_clause(predicates);
     let this = reborrowed(twin.item, twin.receiver_kind());
-    let (output, body) = if is_owning(pointer) {
-        let (krate, pointee, names) = (twin.krate(), &twin.item.names.pointee, twin.names());
-        let call = hidden_path(&twin.item.names.call, twin.item, Some(quote!(#pointee)));
+    let (output, body) = if owning {
+        let (krate, pointee) = (twin.krate(), &twin.item.names.pointee);
+        let call = call_path(twin.item);
         let body =
             twin.passing_on_unsafe(quote!(<<#pointee as #krate::__private::Kind>::K as #call>::#method(#this, #(#names),*)));
         let own = [pointee.clone()];
@@ -254,7 +230,7 @@ fn method_impl(twin: &Twin<'_>, pointer: Pointer) -> TokenStream {
     quote! {
         #(#cfgs)*
         #[inline]
-        #unsafety fn #ident #generics(#receiver, #(#inputs),*) -> #output #where_clause { #body }
+        #unsafety fn #ident #generics(#receiver, #(#names: #types),*) -> #output #where_clause { #body }
     }
 }
 
@@ -275,12 +251,12 @@ pub(crate) fn is_nameable(twin: &Twin<'_>) -> bool {
 }
 
 /// `DynFuture<'f, T>`, or that with all that it captures in a type parameter.
-pub(super) fn forwarded_output(twin: &Twin<'_>, place: Place<'_>) -> Type {
+pub(super) fn forwarded_output(twin: &Twin<'_>, place: Place<'_>) -> TokenStream {
     let krate = twin.krate();
     let lifetimes = &twin.lifetimes;
     if is_nameable(twin) {
         if lifetimes.elidable && matches!(place, Place::Native) {
-            return object::elided_output(twin, place);
+            return twin.elided_output(place);
         }
         return twin.erased_output(place, &lifetimes.future);
     }
@@ -310,7 +286,7 @@ pub(super) fn forwarded_output(twin: &Twin<'_>, place: Place<'_>) -> Type {
             }
             GenericParam::Const(_) => None,
         });
-    parse_quote!(#krate::__private::Forwarded<(#(#captured,)* #(#trait_params,)* *const #own,), #erased>)
+    quote!(#krate::__private::Forwarded<(#(#captured,)* #(#trait_params,)* *const #own,), #erased>)
 }
 
 /// The erased call, with its result made to say what it captures.

@@ -1,16 +1,19 @@
 //! The trait's twin without `Send`, which every implementor of the trait is an implementor of.
 
+use std::borrow::Cow;
+
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{GenericParam, TypeParam, parse_quote};
 
 use super::call::native_output_in;
-use super::forward::{plain_signature, pointee_bounds};
+use super::forward::pointee_bounds;
+use super::path::trait_path;
 use super::place::{Place, where_clause, with_substitution};
 use super::twin::Twin;
-use super::{impl_generics, push_param, trait_path};
+use super::{impl_generics, plain, push_param};
 use crate::attrs;
 use crate::model::{Item, Method, ReceiverKind, Trait};
+use crate::syntax::type_param;
 
 // Output:
 //     impl<X: Store> LocalStore for X {
@@ -24,13 +27,12 @@ pub(crate) fn expand(item: &Trait, local: &Trait) -> TokenStream {
     let mut generics = with_substitution(item, place, |substitution| {
         impl_generics(item, substitution)
     });
-    let native = trait_path(item, &[]);
+    let native = trait_path(item);
     // What a default body demands of `Self` is known here only if all implementors have it.
     let bounds = pointee_bounds(item);
-    let param: TypeParam = parse_quote!(#implementor: #bounds);
-    push_param(&mut generics, GenericParam::Type(param));
+    push_param(&mut generics, type_param(implementor, bounds));
     let (impl_generics, _, clause) = generics.split_for_impl();
-    let path = trait_path(local, &[]);
+    let path = trait_path(local);
     let unsafety = &item.unsafety;
     let target = quote!(<#implementor as #native>);
     let items = local.items.iter().filter_map(|entry| match entry {
@@ -40,7 +42,7 @@ pub(crate) fn expand(item: &Trait, local: &Trait) -> TokenStream {
             Some(quote!(type #ident #params = #target::#ident #arguments #clause;))
         }
         Item::Plain(function) => {
-            let (sig, names) = plain_signature(function);
+            let (sig, names) = plain::signature(function);
             let cfgs = attrs::of_twin(&function.attrs);
             let ident = &sig.ident;
             let receiver = sig.receiver().map(|_| quote!(self,));
@@ -70,14 +72,13 @@ pub(crate) fn expand(item: &Trait, local: &Trait) -> TokenStream {
 fn method_impl(local: &Trait, method: &Method, target: &TokenStream) -> TokenStream {
     let twin = Twin::new(local, method);
     let place = Place::Native;
-    let cfgs = method.twin_attrs();
+    let cfgs = &twin.cfgs;
     let unsafety = twin.unsafety();
     let ident = &method.sig.ident;
-    let user_generics = &method.sig.generics;
     let generics = if twin.lifetimes.elidable {
-        quote!(#user_generics)
+        Cow::Borrowed(&method.sig.generics)
     } else {
-        twin.generics()
+        Cow::Owned(twin.generics())
     };
     let receiver = method
         .receiver
@@ -90,15 +91,15 @@ fn method_impl(local: &Trait, method: &Method, target: &TokenStream) -> TokenStr
             }
         });
     let this = method.receiver.as_ref().map(|_| quote!(self,));
-    let inputs = twin.typed_inputs(place);
+    let types = twin.types(place);
     let output = native_output_in(&twin, place, std::slice::from_ref(&local.names.implementor));
     let mut predicates = twin.user_predicates(place);
     predicates.extend(twin.auto_bounds());
-    let clause = where_clause(&predicates);
-    let names = twin.names();
+    let clause = where_clause(predicates);
+    let names = &twin.names;
     let call = twin.passing_on_unsafe(quote!(#target::#ident(#this #(#names),*)));
     quote! {
         #(#cfgs)*
-        #unsafety fn #ident #generics(#receiver #(#inputs),*) -> #output #clause { #call }
+        #unsafety fn #ident #generics(#receiver #(#names: #types),*) -> #output #clause { #call }
     }
 }

@@ -8,48 +8,48 @@ mod forward;
 mod local;
 mod native;
 mod object;
+mod path;
 mod place;
+mod plain;
 mod twin;
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
-use syn::{
-    GenericParam, Generics, LifetimeParam, Type, TypeParamBound, WherePredicate, parse_quote,
-};
+use syn::{GenericParam, Generics, LifetimeParam, Type, TypeParamBound, WherePredicate};
 
 use crate::attrs;
-use crate::model::{Method, Pointer, Trait};
+use crate::model::{Dispatch, Method, Pointer, Trait};
 use crate::subst::{self, Substitution};
 pub(crate) use local::expand as expand_local;
+use path::trait_path;
 use twin::Twin;
 
 pub(crate) fn expand(item: &Trait) -> TokenStream {
-    let twins: Vec<Twin<'_>> = item
-        .erased_methods()
+    let mut twins: Vec<Twin<'_>> = item
+        .methods()
         .map(|method| Twin::new(item, method))
         .collect();
-    let native = native::expand(item);
+    let native = native::expand(item, &twins);
+    twins.retain(|twin| twin.method.dispatch == Dispatch::Erased);
     let pointers = forward::pointers(item);
     let through_call = !twins.is_empty() && pointers.iter().any(|pointer| is_owning(*pointer));
-    let erased = (!twins.is_empty()).then(|| erased::declaration(item, &twins));
-    let blanket = (!twins.is_empty()).then(|| erased::blanket(item, &twins));
+    let hidden = (!twins.is_empty()).then(|| erased::expand(item, &twins));
+    let (erased, blanket) = hidden.unzip();
     let cfgs = attrs::select(&item.attrs, &["cfg", "allow"]);
-    let dispatch = twins.iter().map(dispatch::expand);
+    let dispatch: TokenStream = twins.iter().map(dispatch::expand).collect();
     let object = object::expand(item, &twins);
     let call = through_call.then(|| call::expand(item, &twins));
-    let forwards = pointers
-        .into_iter()
-        .map(|pointer| forward::expand(item, &twins, pointer));
+    let forwards = forward::expand(item, &twins, &pointers);
     quote! {
         #native
         #erased
         #(#cfgs)*
         const _: () = {
             #blanket
-            #(#dispatch)*
+            #dispatch
             #object
             #call
-            #(#forwards)*
+            #forwards
         };
     }
 }
@@ -61,57 +61,6 @@ pub(crate) fn is_nameable(item: &Trait, method: &Method) -> bool {
 
 fn is_owning(pointer: Pointer) -> bool {
     matches!(pointer, Pointer::Box | Pointer::Rc | Pointer::Arc)
-}
-
-/// `<'a, T, N>` of the trait, as arguments, with more inside the brackets.
-fn trait_path(item: &Trait, bindings: &[TokenStream]) -> TokenStream {
-    let ident = &item.ident;
-    let arguments = generic_arguments(&item.generics).chain(bindings.iter().cloned());
-    let arguments: Vec<TokenStream> = arguments.collect();
-    if arguments.is_empty() {
-        quote!(#ident)
-    } else {
-        quote!(#ident<#(#arguments),*>)
-    }
-}
-
-/// The hidden twin of a trait, with the same arguments.
-fn hidden_path(name: &syn::Ident, item: &Trait, first: Option<TokenStream>) -> TokenStream {
-    let (lifetimes, others): (Vec<_>, Vec<_>) = item
-        .generics
-        .params
-        .iter()
-        .partition(|param| matches!(param, GenericParam::Lifetime(_)));
-    let arguments: Vec<TokenStream> = (lifetimes.into_iter().map(argument))
-        .chain(first)
-        .chain(others.into_iter().map(argument))
-        .collect();
-    if arguments.is_empty() {
-        quote!(#name)
-    } else {
-        quote!(#name<#(#arguments),*>)
-    }
-}
-
-fn generic_arguments(generics: &Generics) -> impl Iterator<Item = TokenStream> {
-    generics.params.iter().map(argument)
-}
-
-fn argument(param: &GenericParam) -> TokenStream {
-    match param {
-        GenericParam::Lifetime(param) => {
-            let lifetime = &param.lifetime;
-            quote!(#lifetime)
-        }
-        GenericParam::Type(param) => {
-            let ident = &param.ident;
-            quote!(#ident)
-        }
-        GenericParam::Const(param) => {
-            let ident = &param.ident;
-            quote!(#ident)
-        }
-    }
 }
 
 /// The trait's generic parameters for an impl: without defaults, and with a where clause in which
@@ -229,8 +178,8 @@ fn method_generics<'a>(
 fn projection(item: &Trait, implementor: &Type, name: &syn::Ident) -> Option<Type> {
     let assoc = item.assocs.iter().find(|assoc| assoc.ident == *name)?;
     if assoc.inherited {
-        return Some(parse_quote!(#implementor::#name));
+        return Some(Type::Verbatim(quote!(#implementor::#name)));
     }
-    let path = trait_path(item, &[]);
-    Some(parse_quote!(<#implementor as #path>::#name))
+    let path = trait_path(item);
+    Some(Type::Verbatim(quote!(<#implementor as #path>::#name)))
 }

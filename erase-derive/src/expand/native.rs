@@ -1,11 +1,14 @@
 //! The user's own trait, with a hidden supertrait and receivers that keep its methods from `dyn`.
 
-use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
-use syn::{Path, Type, TypeParamBound};
+use std::borrow::Cow;
 
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, TokenStreamExt as _, quote, quote_spanned};
+use syn::{Generics, Token, Type, TypeParamBound};
+
+use super::body;
+use super::path::erased_path;
 use super::twin::Twin;
-use super::{body, hidden_path};
 use crate::lifetimes;
 use crate::model::{Dispatch, Item, Method, OutputKind, Trait};
 use crate::subst::Substitution;
@@ -20,7 +23,9 @@ use crate::subst::Substitution;
 //         where
 //             Self: Sized;
 //     }
-pub(super) fn expand(item: &Trait) -> TokenStream {
+//
+// With a twin for each method, erased or not, in order.
+pub(super) fn expand(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
     let Trait {
         attrs,
         vis,
@@ -32,13 +37,18 @@ pub(super) fn expand(item: &Trait) -> TokenStream {
     } = item;
     let where_clause = &generics.where_clause;
     let supertraits = supertraits(item);
-    let items = item.items.iter().map(|entry| match entry {
-        Item::Other(other) => other.to_token_stream(),
-        Item::Type(assoc) => assoc.to_token_stream(),
-        Item::Plain(function) => function.to_token_stream(),
-        Item::Method(method) => expand_method(item, method),
-    });
-    let items = braced(item.brace_token, quote!(#(#items)*));
+    let mut twins = twins.iter();
+    let items: TokenStream = item
+        .items
+        .iter()
+        .map(|entry| match entry {
+            Item::Other(other) => other.to_token_stream(),
+            Item::Type(assoc) => assoc.to_token_stream(),
+            Item::Plain(function) => function.to_token_stream(),
+            Item::Method(_) => twins.next().map(expand_method).unwrap_or_default(),
+        })
+        .collect();
+    let items = braced(item.brace_token, &items);
     quote! {
         #(#attrs)*
         #vis #unsafety #trait_token #ident #generics #supertraits #where_clause #items
@@ -46,15 +56,15 @@ pub(super) fn expand(item: &Trait) -> TokenStream {
 }
 
 /// The user's own braces: a lint about the whole trait then underlines it, not the attribute.
-fn braced(braces: syn::token::Brace, items: TokenStream) -> TokenStream {
+fn braced(braces: syn::token::Brace, items: &TokenStream) -> TokenStream {
     let mut tokens = TokenStream::new();
-    braces.surround(&mut tokens, |tokens| tokens.extend(items));
+    braces.surround(&mut tokens, |tokens| items.to_tokens(tokens));
     tokens
 }
 
 fn supertraits(item: &Trait) -> TokenStream {
     let has_hidden = item.erased_methods().next().is_some();
-    let hidden = has_hidden.then(|| hidden_path(&item.names.erased, item, None));
+    let hidden = has_hidden.then(|| erased_path(item).into_token_stream());
     let all = item
         .supertraits
         .iter()
@@ -68,25 +78,24 @@ fn supertraits(item: &Trait) -> TokenStream {
     }
 }
 
-fn expand_method(item: &Trait, method: &Method) -> TokenStream {
-    let twin = Twin::new(item, method);
+fn expand_method(twin: &Twin<'_>) -> TokenStream {
+    let method = twin.method;
     let attrs = &method.attrs;
     let safety = &method.sig.safety;
     let ident = &method.sig.ident;
-    let generics = generics(&twin);
-    let inputs = inputs(&twin);
-    let output = output(&twin);
-    let predicates = predicates(&twin);
+    let generics = generics(twin);
+    let inputs = inputs(twin);
+    let output = output(twin);
+    let predicates = predicates(twin);
     let body = match &method.default {
-        Some(block) => body::expand(&item.options.krate, method, block),
+        Some(block) => body::expand(twin.krate(), method, block),
         None => method.semi_token.unwrap_or_default().to_token_stream(),
     };
     let fn_token = &method.sig.fn_token;
     let mut arguments = TokenStream::new();
-    method
-        .sig
-        .paren_token
-        .surround(&mut arguments, |tokens| tokens.extend(quote!(#(#inputs),*)));
+    method.sig.paren_token.surround(&mut arguments, |tokens| {
+        tokens.append_separated(inputs, <Token![,]>::default());
+    });
     let end = Span::mixed_site().located_at(method.sig.paren_token.span.close());
     let where_token = quote_spanned!(end=> where);
     // rustc's own words, at the type: what is hidden from us breaks the twins.
@@ -99,16 +108,15 @@ fn expand_method(item: &Trait, method: &Method) -> TokenStream {
     quote! {
         #(#attrs)*
         #deny
-        #safety #fn_token #ident #generics #arguments #output #where_token #(#predicates),* #body
+        #safety #fn_token #ident #generics #arguments -> #output #where_token #(#predicates),* #body
     }
 }
 
-fn generics(twin: &Twin<'_>) -> TokenStream {
+fn generics<'a>(twin: &Twin<'a>) -> Cow<'a, Generics> {
     if twin.lifetimes.elidable {
-        let generics = &twin.method.sig.generics;
-        return quote!(#generics);
+        return Cow::Borrowed(&twin.method.sig.generics);
     }
-    twin.generics()
+    Cow::Owned(twin.generics())
 }
 
 fn inputs(twin: &Twin<'_>) -> Vec<TokenStream> {
@@ -142,12 +150,12 @@ fn receiver(twin: &Twin<'_>) -> Option<TokenStream> {
     let krate = &twin.item.options.krate;
     // At the user's own receiver: rustc shows it beside an impl's that differs.
     let span = Span::mixed_site().located_at(receiver.span);
-    let this: Type = syn::parse_quote_spanned!(span=> #krate::This<Self>);
+    let this = quote_spanned!(span=> #krate::This<Self>);
     let ty = Substitution {
-        self_type: this,
+        self_type: Type::Verbatim(this),
         assoc: &|_| None,
     }
-    .ty(twin.receiver_type());
+    .ty(twin.receiver_type().into_owned());
     Some(quote!(#mutability #self_token: #ty))
 }
 
@@ -159,14 +167,11 @@ fn output(twin: &Twin<'_>) -> TokenStream {
     };
     let item = &output.item;
     match output.kind {
-        OutputKind::Value => quote!(-> #item),
-        OutputKind::Async => {
-            let opaque = opaque(twin.method, item, None);
-            quote!(-> #opaque)
-        }
+        OutputKind::Value => item.to_token_stream(),
+        OutputKind::Async => opaque(twin.method, item, None),
         OutputKind::Future | OutputKind::Stream | OutputKind::Boxed => {
             let bounds = &output.bounds;
-            quote!(-> impl #bounds)
+            quote!(impl #bounds)
         }
     }
 }
@@ -185,11 +190,10 @@ pub(super) fn opaque(
         .asyncness
         .map_or_else(Span::mixed_site, |token| token.span);
     let span = Span::mixed_site().located_at(span);
-    let send = method
-        .send
-        .then(|| quote_spanned!(span=> + ::core::marker::Send));
-    let future: Path = syn::parse_quote_spanned!(span=> ::core::future::Future);
-    quote_spanned!(span=> impl #future<Output = #item> #send)
+    if !method.send {
+        return quote_spanned!(span=> impl ::core::future::Future<Output = #item>);
+    }
+    quote_spanned!(span=> impl ::core::future::Future<Output = #item> + ::core::marker::Send)
 }
 
 /// The user's where clause, `Self: Sized`, and what a default body needs.

@@ -2,16 +2,15 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{
-    GenericParam, Generics, LifetimeParam, Type, TypeParam, TypeParamBound, WherePredicate,
-    parse_quote,
-};
+use syn::{GenericParam, Generics, LifetimeParam, Type, TypeParam, TypeParamBound, WherePredicate};
 
+use super::path::{object_path, trait_path};
 use super::place::{Place, has_types, with_substitution};
 use super::twin::Twin;
-use super::{dispatch, impl_generics, method_generics, push_param, push_where, trait_path};
+use super::{dispatch, impl_generics, method_generics, push_param, push_where};
 use crate::bounds::is_auto;
 use crate::model::{Needs, Trait};
+use crate::syntax::{bounded, bounded_for_any, path_type, self_type, type_outlives};
 
 /// The auto traits that may stand behind `dyn Trait`.
 const MARKERS: [Needs; 4] = [
@@ -40,34 +39,59 @@ const MARKERS: [Needs; 4] = [
 //         }
 //     }
 pub(super) fn expand(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
-    let krate = &item.options.krate;
     let generics = generics(item);
+    let heads: Vec<Head<'_>> = twins.iter().map(head).collect();
+    let used = twins
+        .iter()
+        .map(|twin| dispatch::used_of_object(twin).or(twin.method.needs))
+        .fold(Needs::default(), Needs::or);
+    // The methods are the same where no call makes use of what the `dyn` types differ in.
+    let methods: Vec<(Needs, TokenStream)> = MARKERS
+        .iter()
+        .filter(|markers| markers.and(used) == **markers)
+        .map(|markers| (*markers, methods(&heads, *markers)))
+        .collect();
     let impls = MARKERS.iter().map(|markers| {
-        let object = object(item, *markers);
-        let mut generics = generics.clone();
-        push_where(&mut generics, implemented(item, &object));
-        let (impl_generics, _, where_clause) = generics.split_for_impl();
-        let methods = twins.iter().map(|twin| method(twin, *markers));
-        // On the trait's page once, not four times.
-        let hidden = (*markers != Needs::default()).then(|| quote!(#[doc(hidden)]));
-        let methods = (!twins.is_empty()).then(|| {
-            quote! {
-                #hidden
-                impl #impl_generics #krate::__inherent!(#object) #where_clause {
-                    #(#methods)*
-                }
-            }
-        });
-        // Also without a method of its own: an erased supertrait may be forwarded through it.
-        let kind = quote! {
-                #[doc(hidden)]
-                impl #impl_generics #krate::__private::Kind for #object #where_clause {
-                    type K = #krate::__private::Dynamic;
-                }
-        };
-        quote!(#methods #kind)
+        let own = methods.iter().find(|(of, _)| *of == markers.and(used));
+        let own = own.filter(|_| !twins.is_empty());
+        impls(item, &generics, *markers, own.map(|(_, methods)| methods))
     });
-    quote!(#(#impls)*)
+    impls.collect()
+}
+
+fn impls(
+    item: &Trait,
+    generics: &Generics,
+    markers: Needs,
+    methods: Option<&TokenStream>,
+) -> TokenStream {
+    let krate = &item.options.krate;
+    let object = object(item, markers);
+    let mut generics = generics.clone();
+    push_where(&mut generics, implemented(item, &object));
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    // On the trait's page once, not four times.
+    let hidden = (markers != Needs::default()).then(|| quote!(#[doc(hidden)]));
+    let methods = methods.map(|methods| {
+        quote! {
+            #hidden
+            impl #impl_generics #krate::__inherent!(#object) #where_clause {
+                #methods
+            }
+        }
+    });
+    // Also without a method of its own: an erased supertrait may be forwarded through it.
+    quote! {
+        #methods
+        #[doc(hidden)]
+        impl #impl_generics #krate::__private::Kind for #object #where_clause {
+            type K = #krate::__private::Dynamic;
+        }
+    }
+}
+
+fn methods(heads: &[Head<'_>], markers: Needs) -> TokenStream {
+    heads.iter().map(|head| method(head, markers)).collect()
 }
 
 fn generics(item: &Trait) -> Generics {
@@ -78,11 +102,8 @@ fn generics(item: &Trait) -> Generics {
             bounds
                 .iter_mut()
                 .for_each(|bound| substitution.bound(bound));
-            let param: TypeParam = if bounds.is_empty() {
-                parse_quote!(#param)
-            } else {
-                parse_quote!(#param: #bounds)
-            };
+            let mut param = TypeParam::from(param.clone());
+            param.bounds = bounds;
             push_param(&mut generics, GenericParam::Type(param));
         }
         let object = LifetimeParam::new(item.names.object.clone());
@@ -94,34 +115,33 @@ fn generics(item: &Trait) -> Generics {
 /// What a supertrait demands of its associated types, or by being `'static` of all types, cannot be
 /// seen from here: whoever names the `dyn` type has to satisfy it.
 fn implemented(item: &Trait, object: &Type) -> Option<WherePredicate> {
-    let path = trait_path(item, &[]);
+    let path = trait_path(item);
     let has_params = has_types(item) || !item.assocs.is_empty();
-    let supertraits = item.all_supertraits();
-    let demanding = supertraits.iter().any(|bound| match bound {
+    let demanding = item.all_supertraits().any(|bound| match bound {
         TypeParamBound::Trait(bound) => !is_auto(&bound.path),
         _ => true,
     });
-    (has_params && demanding).then(|| parse_quote!(#object: #path))
+    (has_params && demanding).then(|| bounded(object.clone(), path))
 }
 
 /// `dyn Store<Key = KeyType> + Send + 'd`.
 fn object(item: &Trait, markers: Needs) -> Type {
-    let bindings: Vec<TokenStream> = item
-        .assocs
-        .iter()
-        .map(|assoc| {
-            let (ident, param) = (&assoc.ident, &assoc.param);
-            quote!(#ident = #param)
-        })
-        .collect();
-    let path = trait_path(item, &bindings);
+    let path = object_path(item);
     let send = markers.send.then(|| quote!(+ ::core::marker::Send));
     let sync = markers.sync.then(|| quote!(+ ::core::marker::Sync));
     let lifetime = &item.names.object;
-    parse_quote!(dyn #path #send #sync + #lifetime)
+    Type::Verbatim(quote!(dyn #path #send #sync + #lifetime))
 }
 
-fn method(twin: &Twin<'_>, markers: Needs) -> TokenStream {
+/// What a method has in common on all four.
+struct Head<'a> {
+    twin: &'a Twin<'a>,
+    /// The signature up to the where clause.
+    signature: TokenStream,
+    generics: Generics,
+}
+
+fn head<'a>(twin: &'a Twin<'a>) -> Head<'a> {
     let place = Place::Object;
     let attrs = twin.method.visible_attrs();
     let vis = &twin.item.vis;
@@ -129,38 +149,40 @@ fn method(twin: &Twin<'_>, markers: Needs) -> TokenStream {
     let ident = &twin.method.sig.ident;
     let elidable = twin.lifetimes.elidable;
     let receiver = twin.erased_receiver();
-    let inputs = twin.typed_inputs(place);
+    let (names, types) = (&twin.names, twin.types(place));
     let future = &twin.lifetimes.future;
     let output = if elidable {
-        elided_output(twin, place)
+        twin.elided_output(place)
     } else {
         twin.erased_output(place, future)
     };
     let mut predicates = if elidable { Vec::new() } else { outlives(twin) };
     predicates.extend(twin.user_predicates(place));
-    predicates.extend(auto_bounds(twin, markers));
     let generics = if elidable {
         method_generics(None, predicates)
     } else {
         twin.erased_generics(predicates)
     };
-    let where_clause = &generics.where_clause;
-    let bounds = dispatch::bounds_for(twin, markers);
-    let body = dispatch::call(twin, &quote!(self), bounds);
-    quote! {
+    let signature = quote! {
         #(#attrs)*
         #[inline]
-        #vis #unsafety fn #ident #generics(#receiver, #(#inputs),*) -> #output #where_clause {
-            #body
-        }
+        #vis #unsafety fn #ident #generics(#receiver, #(#names: #types),*) -> #output
+    };
+    Head {
+        twin,
+        signature,
+        generics,
     }
 }
 
-pub(super) fn elided_output(twin: &Twin<'_>, place: Place<'_>) -> Type {
-    let lifetime = syn::Lifetime::new("'_", proc_macro2::Span::mixed_site());
-    let mut elided = Twin::new(twin.item, twin.method);
-    elided.lifetimes.output = twin.method.output.clone();
-    elided.erased_output(place, &lifetime)
+fn method(head: &Head<'_>, markers: Needs) -> TokenStream {
+    let (twin, signature) = (head.twin, &head.signature);
+    let mut generics = head.generics.clone();
+    push_where(&mut generics, auto_bounds(twin, markers));
+    let where_clause = &generics.where_clause;
+    let bounds = dispatch::bounds_for(twin, markers);
+    let body = dispatch::call(twin, &quote!(self), bounds);
+    quote!(#signature #where_clause { #body })
 }
 
 /// Beside the erased method's own bounds, all associated types outlive the future.
@@ -169,10 +191,8 @@ fn outlives(twin: &Twin<'_>) -> Vec<WherePredicate> {
     if twin.returns_erased() && (!predicates.is_empty() || twin.raw) {
         let future = &twin.lifetimes.future;
         if twin.lifetimes.output.lifetime.is_none() {
-            predicates.extend(twin.item.assocs.iter().map(|assoc| -> WherePredicate {
-                let param = &assoc.param;
-                parse_quote!(#param: #future)
-            }));
+            let params = twin.item.assocs.iter().map(|assoc| assoc.param.clone());
+            predicates.extend(params.map(|param| type_outlives(path_type(param), future)));
         }
     }
     predicates
@@ -183,9 +203,10 @@ fn auto_bounds(twin: &Twin<'_>, markers: Needs) -> Vec<WherePredicate> {
     let krate = twin.krate();
     let needs = twin.method.needs;
     let any = &twin.item.names.pointer;
-    let send = (needs.send && !markers.send)
-        .then(|| parse_quote!(for<#any> Self: #krate::__private::IfSend<#any>));
-    let sync = (needs.sync && !markers.sync)
-        .then(|| parse_quote!(for<#any> Self: #krate::__private::IfSync<#any>));
-    send.into_iter().chain(sync).collect()
+    let send = (needs.send && !markers.send).then(|| quote!(#krate::__private::IfSend<#any>));
+    let sync = (needs.sync && !markers.sync).then(|| quote!(#krate::__private::IfSync<#any>));
+    let bounds = send.into_iter().chain(sync);
+    bounds
+        .map(|bound| bounded_for_any(any, self_type(), bound))
+        .collect()
 }

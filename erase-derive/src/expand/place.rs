@@ -1,12 +1,12 @@
 //! What `Self` and its associated types are where something is emitted.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
-use syn::{GenericParam, Type, WherePredicate, parse_quote};
+use proc_macro2::Ident;
+use syn::{GenericParam, Token, Type, WhereClause, WherePredicate};
 
 use super::projection;
 use crate::model::Trait;
 use crate::subst::{self, Substitution};
+use crate::syntax::{path_type, self_type};
 
 /// What `Self` is where a twin is emitted.
 #[derive(Clone, Copy)]
@@ -26,8 +26,8 @@ pub(super) fn with_substitution<R>(
     f: impl FnOnce(&mut Substitution<'_>) -> R,
 ) -> R {
     let self_type: Type = match place {
-        Place::Native | Place::Object => parse_quote!(Self),
-        Place::Param(param) => parse_quote!(#param),
+        Place::Native | Place::Object => self_type(),
+        Place::Param(param) => path_type(param.clone()),
     };
     let assoc = |name: &Ident| -> Option<Type> {
         match place {
@@ -35,8 +35,7 @@ pub(super) fn with_substitution<R>(
             Place::Param(_) => projection(item, &self_type, name),
             Place::Object => {
                 let assoc = item.assocs.iter().find(|assoc| assoc.ident == *name)?;
-                let param = &assoc.param;
-                Some(parse_quote!(#param))
+                Some(path_type(assoc.param.clone()))
             }
         }
     };
@@ -47,12 +46,11 @@ pub(super) fn with_substitution<R>(
 }
 
 /// A where clause, or nothing.
-pub(super) fn where_clause(predicates: &[WherePredicate]) -> TokenStream {
-    if predicates.is_empty() {
-        TokenStream::new()
-    } else {
-        quote!(where #(#predicates),*)
-    }
+pub(super) fn where_clause(predicates: Vec<WherePredicate>) -> Option<WhereClause> {
+    (!predicates.is_empty()).then(|| WhereClause {
+        where_token: <Token![where]>::default(),
+        predicates: predicates.into_iter().collect(),
+    })
 }
 
 pub(super) fn mentions_self_or_assoc(predicate: &WherePredicate) -> bool {

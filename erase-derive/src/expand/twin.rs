@@ -1,21 +1,29 @@
 //! One erased method, seen from all the places where it is emitted.
 
+use std::borrow::Cow;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{GenericParam, Generics, Lifetime, Path, Type, WherePredicate, parse_quote};
+use syn::{Attribute, GenericParam, Generics, Lifetime, Path, Token, Type, WherePredicate};
 
 use super::method_generics;
 use super::place::{Place, has_types, with_substitution};
 use crate::lifetimes::{self, Lifetimes};
-use crate::model::{Method, Output, OutputKind, ReceiverKind, Storage, Trait};
+use crate::model::{Dispatch, Method, Output, OutputKind, ReceiverKind, Storage, Trait};
 use crate::names::Names;
+use crate::syntax::{bounded, outlives, path_type, self_type, type_outlives};
 
 pub(super) struct Twin<'a> {
     pub(super) item: &'a Trait,
     pub(super) method: &'a Method,
     pub(super) lifetimes: Lifetimes,
+    /// The attributes of whatever nobody sees.
+    pub(super) cfgs: Vec<Attribute>,
     /// The name of the erased method.
     pub(super) erased: Ident,
+    /// The arguments' names, without the receiver. A twin uses its `_key`, which is no mistake of
+    /// the user's.
+    pub(super) names: Vec<Ident>,
     /// Whether arguments and answer travel behind pointers, as associated types have no name in
     /// the erased trait.
     pub(super) raw: bool,
@@ -23,11 +31,17 @@ pub(super) struct Twin<'a> {
 
 impl<'a> Twin<'a> {
     pub(super) fn new(item: &'a Trait, method: &'a Method) -> Self {
+        let names = method.inputs.iter().map(|input| match &input.ident {
+            name if name.to_string().starts_with('_') => own(name),
+            name => name.clone(),
+        });
         Twin {
             item,
             method,
             lifetimes: lifetimes::analyse(method, &item.names, has_types(item)),
+            cfgs: method.twin_attrs(),
             erased: Names::erased_method(&method.sig.ident),
+            names: names.collect(),
             raw: method.mentions_assoc(),
         }
     }
@@ -43,19 +57,7 @@ impl<'a> Twin<'a> {
             .map_or(ReceiverKind::Unknown, |receiver| receiver.kind)
     }
 
-    /// The arguments' names, without the receiver. A twin uses its `_key`, which is no mistake of
-    /// the user's.
-    pub(super) fn names(&self) -> Vec<Ident> {
-        let inputs = self.method.inputs.iter();
-        inputs
-            .map(|input| match &input.ident {
-                name if name.to_string().starts_with('_') => own(name),
-                name => name.clone(),
-            })
-            .collect()
-    }
-
-    /// The same as bindings of ours, which no lint about bindings is about.
+    /// The arguments' names as bindings of ours, which no lint about bindings is about.
     pub(super) fn own_names(&self) -> Vec<Ident> {
         let inputs = self.method.inputs.iter();
         inputs
@@ -67,51 +69,35 @@ impl<'a> Twin<'a> {
             .collect()
     }
 
-    /// `key: &'f str, value: T`, as they read in a place.
-    pub(super) fn typed_inputs(&self, place: Place<'_>) -> Vec<TokenStream> {
-        let types = if self.lifetimes.elidable {
-            self.method
-                .inputs
-                .iter()
-                .map(|input| input.ty.clone())
-                .collect()
-        } else {
-            self.lifetimes.inputs.clone()
-        };
-        let types = types.into_iter().map(|ty| self.in_place(ty, place));
-        self.names()
-            .into_iter()
-            .zip(types)
-            .map(|(name, ty)| quote!(#name: #ty))
-            .collect()
+    /// The arguments' types, as they read in a place.
+    pub(super) fn types(&self, place: Place<'_>) -> Vec<Cow<'_, Type>> {
+        if !self.lifetimes.elidable {
+            return self.named_types(place);
+        }
+        let types = self.method.inputs.iter().map(|input| &input.ty);
+        types.map(|ty| self.in_place(ty, place)).collect()
     }
 
     /// The same with all lifetimes named.
-    pub(super) fn named_inputs(&self, place: Place<'_>) -> Vec<TokenStream> {
-        let typed = self.names().into_iter().zip(self.named_types(place));
-        typed.map(|(name, ty)| quote!(#name: #ty)).collect()
+    pub(super) fn named_types(&self, place: Place<'_>) -> Vec<Cow<'_, Type>> {
+        let types = self.lifetimes.inputs.iter();
+        types.map(|ty| self.in_place(ty, place)).collect()
     }
 
-    pub(super) fn named_types(&self, place: Place<'_>) -> Vec<Type> {
-        self.lifetimes
-            .inputs
-            .iter()
-            .map(|ty| self.in_place(ty.clone(), place))
-            .collect()
-    }
-
-    pub(super) fn in_place(&self, ty: Type, place: Place<'_>) -> Type {
-        with_substitution(self.item, place, |substitution| substitution.ty(ty))
+    /// A type of the signature, as it reads in a place.
+    pub(super) fn in_place<'t>(&self, ty: &'t Type, place: Place<'_>) -> Cow<'t, Type> {
+        // Validation refuses whatever else mentions `Self`.
+        if self.method.dispatch == Dispatch::Erased && !self.raw {
+            return Cow::Borrowed(ty);
+        }
+        let substituted =
+            with_substitution(self.item, place, |substitution| substitution.ty(ty.clone()));
+        Cow::Owned(substituted)
     }
 
     /// `<'a, 'f>` of the user's method and of its impls.
-    pub(super) fn generics(&self) -> TokenStream {
-        let params = &self.lifetimes.params;
-        if params.is_empty() {
-            TokenStream::new()
-        } else {
-            quote!(<#(#params),*>)
-        }
+    pub(super) fn generics(&self) -> Generics {
+        method_generics(&self.lifetimes.params, [])
     }
 
     /// The same for the twins, which always name the future's lifetime, and what is said about
@@ -150,29 +136,25 @@ impl<'a> Twin<'a> {
         let future = &self.lifetimes.future;
         let outlive = self.lifetimes.outlive.iter();
         outlive
-            .map(|lifetime| parse_quote!(#lifetime: #future))
+            .map(|lifetime| outlives(lifetime, future))
             .chain(self.held_outlive(future))
             .collect()
     }
 
     /// `T: 'f, Self: 'f`, without which nothing that mentions an associated type can be said to.
     fn held_outlive(&self, future: &Lifetime) -> Vec<WherePredicate> {
-        let mut predicates: Vec<WherePredicate> = Vec::new();
-        let mut push = |what: &dyn ToTokens| {
-            let what = what.to_token_stream();
-            predicates.push(parse_quote!(#what: #future));
-        };
-        for param in &self.item.generics.params {
-            match param {
-                GenericParam::Lifetime(param) => push(&param.lifetime),
-                GenericParam::Type(param) => push(&param.ident),
-                GenericParam::Const(_) => {}
-            }
-        }
-        if self.lifetimes.self_outlives {
-            push(&quote!(Self));
-        }
-        predicates
+        let params = self.item.generics.params.iter();
+        let own = self.lifetimes.self_outlives.then(self_type);
+        params
+            .filter_map(|param| match param {
+                GenericParam::Lifetime(param) => Some(outlives(&param.lifetime, future)),
+                GenericParam::Type(param) => {
+                    Some(type_outlives(path_type(param.ident.clone()), future))
+                }
+                GenericParam::Const(_) => None,
+            })
+            .chain(own.map(|own| type_outlives(own, future)))
+            .collect()
     }
 
     /// `+ 'a` on the returned type: nothing has to be said about what it may hold.
@@ -187,9 +169,10 @@ impl<'a> Twin<'a> {
     /// `Self: Sync`, where a default body needs it.
     pub(super) fn auto_bounds(&self) -> Vec<WherePredicate> {
         let needs = self.method.needs;
-        let send = needs.send.then(|| parse_quote!(Self: ::core::marker::Send));
-        let sync = needs.sync.then(|| parse_quote!(Self: ::core::marker::Sync));
-        send.into_iter().chain(sync).collect()
+        let send = needs.send.then(|| quote!(::core::marker::Send));
+        let sync = needs.sync.then(|| quote!(::core::marker::Sync));
+        let bounds = send.into_iter().chain(sync);
+        bounds.map(|bound| bounded(self_type(), bound)).collect()
     }
 
     /// `&'f self`, `self: Arc<Self>`, as an impl or an object-safe trait may say it; elided where
@@ -200,8 +183,11 @@ impl<'a> Twin<'a> {
 
     /// The same with its lifetime named.
     pub(super) fn named_receiver(&self) -> TokenStream {
-        let ty = self.lifetimes.receiver.clone();
-        self.receiver_of(&ty.unwrap_or_else(|| parse_quote!(Self)))
+        self.receiver_of(&self.named_receiver_type())
+    }
+
+    pub(super) fn named_receiver_type(&self) -> Cow<'_, Type> {
+        or_self(self.lifetimes.receiver.as_ref())
     }
 
     fn receiver_of(&self, ty: &Type) -> TokenStream {
@@ -215,14 +201,11 @@ impl<'a> Twin<'a> {
     }
 
     /// The receiver's type with its lifetime named, but where all can be elided.
-    pub(super) fn receiver_type(&self) -> Type {
-        let written = self.method.receiver.as_ref().map(|receiver| &receiver.ty);
-        let ty = if self.lifetimes.elidable {
-            written
-        } else {
-            self.lifetimes.receiver.as_ref()
-        };
-        ty.cloned().unwrap_or_else(|| parse_quote!(Self))
+    pub(super) fn receiver_type(&self) -> Cow<'_, Type> {
+        if !self.lifetimes.elidable {
+            return self.named_receiver_type();
+        }
+        or_self(self.method.receiver.as_ref().map(|receiver| &receiver.ty))
     }
 
     /// `self: Box<Self>` for a method that takes `self` by value.
@@ -255,15 +238,24 @@ impl<'a> Twin<'a> {
     }
 
     /// `DynFuture<'f, T>`: what a call on `dyn` returns.
-    pub(super) fn erased_output(&self, place: Place<'_>, lifetime: &Lifetime) -> Type {
-        let output = &self.lifetimes.output;
-        let item = self.in_place(output.item.clone(), place);
+    pub(super) fn erased_output(&self, place: Place<'_>, lifetime: &Lifetime) -> TokenStream {
+        self.erased_as(&self.lifetimes.output, place, lifetime)
+    }
+
+    /// The same where the lifetime need not be named.
+    pub(super) fn elided_output(&self, place: Place<'_>) -> TokenStream {
+        let lifetime = Lifetime::new("'_", Span::mixed_site());
+        self.erased_as(&self.method.output, place, &lifetime)
+    }
+
+    fn erased_as(&self, output: &Output, place: Place<'_>, lifetime: &Lifetime) -> TokenStream {
+        let item = self.in_place(&output.item, place);
         match output.kind {
-            OutputKind::Value => item,
+            OutputKind::Value => item.to_token_stream(),
             OutputKind::Boxed => self.boxed_output(output, place, lifetime),
             _ => {
                 let (name, storage) = (self.erased_name(), self.storage());
-                parse_quote!(#name<#lifetime, #item #storage>)
+                quote!(#name<#lifetime, #item #storage>)
             }
         }
     }
@@ -272,7 +264,7 @@ impl<'a> Twin<'a> {
     //     impl Iterator<Item = T> + Send + 'a
     // Output:
     //     Box<dyn Iterator<Item = T> + Send + 'a>
-    fn boxed_output(&self, output: &Output, place: Place<'_>, lifetime: &Lifetime) -> Type {
+    fn boxed_output(&self, output: &Output, place: Place<'_>, lifetime: &Lifetime) -> TokenStream {
         let krate = self.krate();
         let bounds = output
             .bounds
@@ -284,11 +276,11 @@ impl<'a> Twin<'a> {
             });
             bound
         });
-        parse_quote!(#krate::__private::Box<dyn #(#bounds +)* #lifetime>)
+        quote!(#krate::__private::Box<dyn #(#bounds +)* #lifetime>)
     }
 
     /// `Start<'_, 'f, T>`: where the erased method builds its future.
-    pub(super) fn start_type(&self, place: Place<'_>) -> Type {
+    pub(super) fn start_type(&self, place: Place<'_>) -> TokenStream {
         let krate = self.krate();
         let name = if self.method.send {
             quote!(Start)
@@ -296,14 +288,14 @@ impl<'a> Twin<'a> {
             quote!(LocalStart)
         };
         let future = &self.lifetimes.future;
-        let item = self.in_place(self.lifetimes.output.item.clone(), place);
+        let item = self.in_place(&self.lifetimes.output.item, place);
         let storage = self.storage();
-        parse_quote!(#krate::__private::#name<'_, #future, #item #storage>)
+        quote!(#krate::__private::#name<'_, #future, #item #storage>)
     }
 
     /// `unsafe` of an `unsafe fn`.
-    pub(super) fn unsafety(&self) -> Option<TokenStream> {
-        self.is_unsafe().then(|| quote!(unsafe))
+    pub(super) fn unsafety(&self) -> Option<Token![unsafe]> {
+        self.is_unsafe().then(<Token![unsafe]>::default)
     }
 
     pub(super) fn is_unsafe(&self) -> bool {
@@ -318,6 +310,10 @@ impl<'a> Twin<'a> {
             call
         }
     }
+}
+
+fn or_self(ty: Option<&Type>) -> Cow<'_, Type> {
+    ty.map_or_else(|| Cow::Owned(self_type()), Cow::Borrowed)
 }
 
 fn own(name: &Ident) -> Ident {

@@ -134,7 +134,7 @@ pub(crate) fn may_hide(ty: &Type) -> bool {
         fn visit_path(&mut self, path: &'ast syn::Path) {
             let last = path.segments.last();
             let bare = last.is_some_and(|last| {
-                last.arguments.is_none() && NONE.iter().all(|name| last.ident != name)
+                last.arguments.is_none() && !NONE.contains(&&*last.ident.to_string())
             });
             self.0 |= bare;
             visit::visit_path(self, path);

@@ -12,7 +12,7 @@ use syn::{Attribute, ItemTrait, TraitItem, Type, Visibility, parse_quote};
 
 use crate::args::{MethodArgs, TraitArgs};
 use crate::errors::Errors;
-use crate::model::{Item, Options, Trait};
+use crate::model::{Item, Needs, Options, Trait};
 use crate::names::Names;
 use assoc::assocs;
 use method::{needs, trait_fn};
@@ -48,12 +48,13 @@ pub(crate) fn from_syn(mut item: ItemTrait, args: TraitArgs, errors: &mut Errors
         assocs: Vec::new(),
         options: Options { krate, forward },
         names,
+        given: Needs::default(),
     };
+    parsed.given = parsed.auto_supertraits();
     parsed.assocs = assocs(&parsed, assoc.unwrap_or_default());
-    let given = parsed.given();
     for item in &mut parsed.items {
         if let Item::Method(method) = item {
-            method.needs = needs(method, given);
+            method.needs = needs(method, parsed.given);
         }
     }
     parsed

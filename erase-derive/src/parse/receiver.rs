@@ -2,10 +2,11 @@
 
 use proc_macro2::Ident;
 use syn::spanned::Spanned as _;
-use syn::{GenericArgument, PathArguments, Type, TypePath, parse_quote};
+use syn::{GenericArgument, PathArguments, Type, TypePath, TypeReference};
 
 use crate::model::{Receiver, ReceiverKind};
 use crate::subst;
+use crate::syntax::self_type;
 
 pub(crate) fn receiver_kind_of(sig: &syn::Signature) -> ReceiverKind {
     receiver(sig).map_or(ReceiverKind::Unknown, |receiver| receiver.kind)
@@ -15,11 +16,15 @@ pub(super) fn receiver(sig: &syn::Signature) -> Option<Receiver> {
     let receiver = sig.receiver()?;
     let span = receiver.span();
     let ty: Type = match &receiver.kind {
-        syn::ReceiverKind::Reference(and, lifetime, mutability) => {
-            parse_quote!(#and #lifetime #mutability Self)
-        }
+        syn::ReceiverKind::Reference(and, lifetime, mutability) => Type::Reference(TypeReference {
+            attrs: Vec::new(),
+            and_token: *and,
+            lifetime: lifetime.clone(),
+            mutability: *mutability,
+            elem: Box::new(self_type()),
+        }),
         syn::ReceiverKind::Typed(_, ty) => (**ty).clone(),
-        _ => parse_quote!(Self),
+        _ => self_type(),
     };
     Some(Receiver {
         kind: receiver_kind(&ty),

@@ -1,0 +1,77 @@
+//! Syntax made by hand. To parse it from tokens would read better and cost more than all the rest:
+//! whoever builds a crate under `#[erase]` runs this code unoptimised.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::ToTokens;
+use syn::punctuated::Punctuated;
+use syn::{
+    BoundLifetimes, GenericParam, Lifetime, LifetimeParam, Path, PredicateLifetime, PredicateType,
+    Token, Type, TypeParam, TypeParamBound, TypePath, WherePredicate,
+};
+
+pub(crate) fn path_type(path: impl Into<Path>) -> Type {
+    Type::Path(TypePath {
+        attrs: Vec::new(),
+        qself: None,
+        path: path.into(),
+    })
+}
+
+/// `Self`, as a parsed `quote!(Self)` has it.
+pub(crate) fn self_type() -> Type {
+    path_type(Ident::new("Self", Span::call_site()))
+}
+
+/// `T: bounds`, whose bounds nothing looks into any more.
+pub(crate) fn type_param(ident: &Ident, bounds: TokenStream) -> GenericParam {
+    let mut param = TypeParam::from(ident.clone());
+    param.bounds.push(TypeParamBound::Verbatim(bounds));
+    GenericParam::Type(param)
+}
+
+/// `ty: bounds`, whose bounds nothing looks into any more.
+pub(crate) fn bounded(ty: Type, bounds: impl ToTokens) -> WherePredicate {
+    let bounds = TypeParamBound::Verbatim(bounds.into_token_stream());
+    WherePredicate::Type(type_predicate(ty, bounds))
+}
+
+/// `for<'a> ty: bounds`, whose bounds nothing looks into any more.
+pub(crate) fn bounded_for_any(
+    lifetime: &Lifetime,
+    ty: Type,
+    bounds: impl ToTokens,
+) -> WherePredicate {
+    let param = GenericParam::Lifetime(LifetimeParam::new(lifetime.clone()));
+    let mut predicate = type_predicate(ty, TypeParamBound::Verbatim(bounds.into_token_stream()));
+    predicate.lifetimes = Some(BoundLifetimes {
+        lifetimes: Punctuated::from_iter([param]),
+        ..BoundLifetimes::default()
+    });
+    WherePredicate::Type(predicate)
+}
+
+/// `ty: 'a`
+pub(crate) fn type_outlives(ty: Type, lifetime: &Lifetime) -> WherePredicate {
+    let bound = TypeParamBound::Lifetime(lifetime.clone());
+    WherePredicate::Type(type_predicate(ty, bound))
+}
+
+/// `'b: 'a`
+pub(crate) fn outlives(longer: &Lifetime, lifetime: &Lifetime) -> WherePredicate {
+    WherePredicate::Lifetime(PredicateLifetime {
+        attrs: Vec::new(),
+        lifetime: longer.clone(),
+        colon_token: <Token![:]>::default(),
+        bounds: Punctuated::from_iter([lifetime.clone()]),
+    })
+}
+
+fn type_predicate(ty: Type, bound: TypeParamBound) -> PredicateType {
+    PredicateType {
+        attrs: Vec::new(),
+        lifetimes: None,
+        bounded_ty: ty,
+        colon_token: <Token![:]>::default(),
+        bounds: Punctuated::from_iter([bound]),
+    }
+}
