@@ -207,6 +207,7 @@ fn what_leaves_a_method_to_its_default_body_stays_and_the_method_is_named() {
 fn the_minimal_level_does_not_advise_a_forward_for_it_either() {
     let run = Fixture::lib(LEFT).erase(&["migrate", "--minimal"]);
     assert_has(&run.out, "`get_or` is left");
+    assert_has(&run.out, "`#[async_trait(forward(&))]`");
     assert_without(&run.out, "take the impl out");
     let all = LEFT.replace(
         "    async fn get(&self) -> u32 {\n",
