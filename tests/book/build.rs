@@ -42,14 +42,15 @@ fn module(page: &Path) -> String {
     format!("#[doc = include_str!({path:?})]\nmod {name} {{}}\n")
 }
 
-/// The Rust of a page in one piece, without the lines that a reader does not see.
+/// The Rust of a page in one piece. A block that needs those above it says `ignore`, and is compiled here
+/// alone: it has no lines that a reader should not see, and that every page but the book's would show.
 fn program(page: &str) -> String {
     let mut program = String::new();
     let mut inside = false;
     for line in page.lines() {
         if line.starts_with("```") {
-            inside = line == "```rust";
-        } else if inside && !line.starts_with("# ") {
+            inside = line.starts_with("```rust");
+        } else if inside {
             program.push_str(line);
             program.push('\n');
         }
