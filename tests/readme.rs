@@ -1,14 +1,18 @@
 //! The README's table of what is supported names tests that exist, and leaves no test file out that
-//! is about a shape.
+//! is about a shape; and what the registry's page says of the attribute is what the README says.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+fn page(path: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
 /// The rows between the marks: what is promised, the file and the test that holds it.
 fn rows() -> Vec<(String, String, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let readme = fs::read_to_string(root.join("README.md")).expect("there is a README");
+    let readme = page("README.md");
     let (_, table) = readme
         .split_once("<!-- shapes -->")
         .expect("the table begins");
@@ -32,17 +36,12 @@ fn rows() -> Vec<(String, String, String)> {
     .collect()
 }
 
-fn source(file: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/{file}.rs"));
-    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
-
 #[test]
 fn each_row_names_a_test_that_runs() {
     let rows = rows();
     assert!(rows.len() > 40, "the table has {} rows", rows.len());
     for (shape, file, name) in rows {
-        let source = source(&file);
+        let source = page(&format!("tests/{file}.rs"));
         let at = source
             .find(&format!("fn {name}("))
             .unwrap_or_else(|| panic!("{shape}: no test `{name}` in {file}.rs"));
@@ -88,5 +87,22 @@ fn each_file_about_a_shape_is_in_the_table() {
     let named: BTreeSet<String> = rows().into_iter().map(|(_, file, _)| file).collect();
     for file in ABOUT_SHAPES {
         assert!(named.contains(file), "{file}.rs is in no row");
+    }
+}
+
+/// What stands between two texts.
+fn between<'p>(page: &'p str, start: &str, end: &str) -> &'p str {
+    let (_, rest) = page.split_once(start).expect("it begins");
+    rest.split_once(end).expect("it ends").0
+}
+
+#[test]
+fn the_readme_and_the_registrys_page_say_the_same() {
+    let (ours, registrys) = (page("README.md"), page("erase-core/README.md"));
+    for (start, end) in [
+        ("# erase\n", "- **The literal type.**"),
+        ("\n## Use it\n", "\n## "),
+    ] {
+        assert_eq!(between(&ours, start, end), between(&registrys, start, end));
     }
 }

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::Fixture;
+use common::{Fixture, assert_has, manifest};
 
 const STORE: &str = "\
 use async_trait::async_trait;
@@ -87,16 +87,8 @@ fn json_is_an_object_a_line() {
 fn a_diff_is_shown_in_colour_when_asked_for() {
     let fixture = Fixture::lib(STORE);
     let plain = fixture.erase(&["migrate", "--color", "never"]);
-    assert!(
-        plain.out.contains("\n-#[async_trait]\n+#[erase]\n"),
-        "{}",
-        plain.out
-    );
-    assert!(
-        plain.out.contains("nothing was written; say `--apply`"),
-        "{}",
-        plain.out
-    );
+    assert_has(&plain.out, "\n-#[async_trait]\n+#[erase]\n");
+    assert_has(&plain.out, "nothing was written; say `--apply`");
     let coloured = fixture.erase(&["migrate", "--color", "always"]);
     assert!(
         coloured.out.contains("\u{1b}[32m+#[erase]"),
@@ -122,25 +114,18 @@ fn help_has_examples_and_exit_codes() {
     for command in ["migrate", "check"] {
         let help = fixture.erase(&[command, "--help"]);
         assert_eq!(help.code, Some(0));
-        assert!(
-            help.out
-                .contains(&format!("Examples:\n  cargo erase {command}")),
-            "{}",
-            help.out
-        );
-        assert!(help.out.contains("Exit codes:\n    0  "), "{}", help.out);
+        assert_has(&help.out, &format!("Examples:\n  cargo erase {command}"));
+        assert_has(&help.out, "Exit codes:\n    0  ");
     }
 }
 
 #[test]
 fn a_crate_without_async_trait_has_nothing_to_do() {
-    let manifest =
-        "[package]\nname = \"app\"\nversion = \"0.1.0\"\nedition = \"2024\"\n[workspace]\n";
     let fixture = Fixture::new(&[
-        ("Cargo.toml", manifest),
+        ("Cargo.toml", &manifest("app", "[workspace]\n")),
         ("src/lib.rs", "pub trait Store {}\n"),
     ]);
     let run = fixture.erase(&["migrate"]);
     assert_eq!(run.code, Some(0));
-    assert!(run.out.contains("would change 0 files"), "{}", run.out);
+    assert_has(&run.out, "would change 0 files");
 }

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::Fixture;
+use common::{Fixture, assert_has, assert_without};
 
 const STORE: &str = "\
 /// One after the other:
@@ -27,10 +27,10 @@ fn one_finding_an_example_says_what_to_write() {
     let run = Fixture::lib(STORE).erase(&["migrate"]);
     assert_eq!(run.code, Some(1));
     let says = "write `use erase_core::erase` and `#[erase]`";
-    assert!(run.out.contains(says), "{}", run.out);
+    assert_has(&run.out, says);
     let run = Fixture::lib(STORE).erase(&["migrate", "--minimal"]);
     let says = "write `use erase_core::async_trait`";
-    assert!(run.out.contains(says), "{}", run.out);
+    assert_has(&run.out, says);
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn the_dependency_stays_while_an_example_needs_it() {
     fixture.migrated(&[]);
     let manifest = fixture.read("Cargo.toml");
     let both = "[dependencies]\nasync-trait = \"0.1\"\nerase-core = \"0.1\"\n";
-    assert!(manifest.contains(both), "{manifest}");
+    assert_has(&manifest, both);
     assert!(fixture.cargo(&["test", "--doc"]), "the example still runs");
     let run = fixture.erase(&["check"]);
     assert_eq!(run.code, Some(1));
@@ -67,9 +67,9 @@ async-trait is used in 2 places
 fn a_dependency_that_examples_alone_need_is_not_called_unused() {
     let only_docs = "/// ```\n/// use async_trait::async_trait;\n/// ```\npub struct Memory;\n";
     let run = Fixture::lib(only_docs).erase(&["migrate"]);
-    assert!(!run.out.contains("nothing here uses it"), "{}", run.out);
+    assert_without(&run.out, "nothing here uses it");
     let run = Fixture::lib("pub struct Memory;\n").erase(&["migrate"]);
-    assert!(run.out.contains("nothing here uses it"), "{}", run.out);
+    assert_has(&run.out, "nothing here uses it");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::Fixture;
+use common::{Fixture, store};
 
 /// `line: kind`, of a library that begins with a trait `Store`, whose line 1 is the attribute.
 #[track_caller]
@@ -21,6 +21,18 @@ trait Store: Send + Sync {
 /// The attribute, and the head of an impl, which are lines 6 and 7.
 const IMPL: &str = "#[async_trait::async_trait]\nimpl Store for Memory {\n";
 
+const GET: &str = "get(&self) -> u32";
+const SET: &str = "set(&mut self, value: u32)";
+
+/// The impl with these methods and their bodies, the first of which is line 9, and the second 12.
+fn implementing(methods: &[(&str, &str)]) -> String {
+    let method = |(signature, body): &(&str, &str)| {
+        format!("    async fn {signature} {{\n        {body}\n    }}\n")
+    };
+    let methods: String = methods.iter().map(method).collect();
+    format!("{IMPL}{methods}}}\n")
+}
+
 #[test]
 fn mut_self_that_is_bound_anew() {
     let bodies = [
@@ -32,19 +44,14 @@ fn mut_self_that_is_bound_anew() {
         ("let mut this = self; fill(&mut this);", false),
     ];
     for (body, told) in bodies {
-        let rest = format!(
-            "{IMPL}    async fn set(&mut self, value: u32) {{\n        {body}\n    }}\n}}\n"
-        );
         let expected: &[&str] = if told { &["9: self-rebinding"] } else { &[] };
-        assert_eq!(full(&rest), expected, "{body}");
+        assert_eq!(full(&implementing(&[(SET, body)])), expected, "{body}");
     }
 }
 
 #[test]
 fn the_lifetime_of_the_old_macro() {
-    let rest = format!(
-        "{IMPL}    async fn get<'a>(&'a self) -> u32 where 'a: 'async_trait {{\n        1\n    }}\n}}\n"
-    );
+    let rest = implementing(&[("get<'a>(&'a self) -> u32 where 'a: 'async_trait", "1")]);
     assert_eq!(full(&rest), ["8: async-trait-lifetime"]);
     assert_eq!(
         Fixture::findings(&format!("{STORE}{rest}"), &["--minimal"]),
@@ -104,9 +111,8 @@ async fn second(a: &Memory) {
 #[test]
 fn default_bodies_without_sync() {
     let with = |supertraits: &str, args: &str| {
-        let text = format!(
-            "#[async_trait::async_trait{args}]\ntrait Store{supertraits} {{\n    async fn get(&self) {{}}\n}}\n"
-        );
+        let text = store(supertraits, "async fn get(&self) {}");
+        let text = text.replacen("async_trait]", &format!("async_trait{args}]"), 1);
         Fixture::findings(&text, &[])
     };
     assert_eq!(with("", ""), ["3: default-body"]);
@@ -119,7 +125,8 @@ fn default_bodies_without_sync() {
 fn references_that_a_future_holds_now() {
     let with = |ty: &str, body: &str| {
         let text = format!(
-            "#[async_trait::async_trait]\nimpl Store for Memory {{\n    async fn see(&self, what: &{ty}) {{ {body} }}\n}}\n#[async_trait::async_trait]\ntrait Store: Sync {{\n    async fn see(&self, what: &{ty});\n}}\n"
+            "{IMPL}    async fn see(&self, what: &{ty}) {{ {body} }}\n}}\n{}",
+            store(": Sync", &format!("async fn see(&self, what: &{ty});"))
         );
         let fixture = Fixture::lib(&text);
         let run = fixture.erase(&["migrate"]);
@@ -141,11 +148,7 @@ fn references_that_a_future_holds_now() {
 
 #[test]
 fn methods_that_call_themselves() {
-    let impls = |get: &str, set: &str| {
-        full(&format!(
-            "{IMPL}    async fn get(&self) -> u32 {{\n        {get}\n    }}\n    async fn set(&mut self, value: u32) {{\n        {set}\n    }}\n}}\n"
-        ))
-    };
+    let impls = |get: &str, set: &str| full(&implementing(&[(GET, get), (SET, set)]));
     assert_eq!(impls("self.get().await", ""), ["9: recursion"]);
     assert_eq!(impls("Self::get(self).await", ""), ["9: recursion"]);
     assert_eq!(
@@ -161,14 +164,12 @@ fn methods_that_call_themselves() {
         [""; 0],
         "a box will do where nothing is `Send`"
     );
-    let inherent = full(&format!(
-        "{IMPL}    async fn get(&self) -> u32 {{\n        self.get().await\n    }}\n}}\nimpl Memory {{\n    async fn get(&self) -> u32 {{\n        1\n    }}\n}}\n"
-    ));
-    assert_eq!(inherent, [""; 0], "an inherent method comes first");
+    let itself = implementing(&[(GET, "self.get().await")]);
+    let inherent = "impl Memory {\n    async fn get(&self) -> u32 {\n        1\n    }\n}\n";
+    let found = full(&format!("{itself}{inherent}"));
+    assert_eq!(found, [""; 0], "an inherent method comes first");
     let with = |ty: &str| {
-        let text = format!(
-            "{STORE}{IMPL}    async fn get(&self) -> u32 {{\n        self.get().await\n    }}\n}}\n{ty}"
-        );
+        let text = format!("{STORE}{itself}{ty}");
         Fixture::lib(&text).erase(&["migrate"]).code
     };
     assert_eq!(with("struct Memory;\n"), Some(1));
@@ -220,7 +221,7 @@ fn what_stays_and_why() {
         ("type Item<'a>;", "generic associated type"),
     ];
     for (item, why) in refused {
-        let text = format!("#[async_trait::async_trait]\ntrait Store {{\n    {item}\n}}\n");
+        let text = store("", item);
         let fixture = Fixture::lib(&text);
         let run = fixture.migrated(&[]);
         assert_eq!(run.code, Some(1), "{item}");
@@ -235,7 +236,7 @@ fn what_stays_and_why() {
         "async fn get(&self) -> Self::Item;",
     ];
     for item in allowed {
-        let text = format!("#[async_trait::async_trait]\ntrait Store {{\n    {item}\n}}\n");
+        let text = store("", item);
         assert_eq!(Fixture::findings(&text, &[]), [""; 0], "{item}");
     }
     let unsized_implementor = "#[async_trait::async_trait]\nimpl Store for str {}\n";

@@ -6,7 +6,7 @@
 
 mod common;
 
-use common::Fixture;
+use common::{Fixture, assert_has, assert_without};
 use expect_test::{Expect, expect};
 
 #[track_caller]
@@ -194,30 +194,27 @@ fn what_leaves_a_method_to_its_default_body_stays_and_the_method_is_named() {
     let run = fixture.migrated(&[]);
     assert_eq!(run.code, Some(1));
     let named = "`get_or` is left to its default body here, and a forward would pass it on";
-    assert!(run.out.contains(named), "{}", run.out);
+    assert_has(&run.out, named);
     let after = fixture.read("src/lib.rs");
     assert!(
         after.starts_with("#[erase_core::erase(forward(&, Arc))]\n"),
         "{after}"
     );
-    assert!(after.contains("Store for Box<T> {\n"), "{after}");
+    assert_has(&after, "Store for Box<T> {\n");
 }
 
 #[test]
 fn the_minimal_level_does_not_advise_a_forward_for_it_either() {
     let run = Fixture::lib(LEFT).erase(&["migrate", "--minimal"]);
-    assert!(run.out.contains("`get_or` is left"), "{}", run.out);
-    assert!(!run.out.contains("take the impl out"), "{}", run.out);
+    assert_has(&run.out, "`get_or` is left");
+    assert_has(&run.out, "`#[async_trait(forward(&))]`");
+    assert_without(&run.out, "take the impl out");
     let all = LEFT.replace(
         "    async fn get(&self) -> u32 {\n",
         "    async fn get_or(&self, other: u32) -> u32 {\n        (**self).get_or(other).await\n    }\n    async fn get(&self) -> u32 {\n",
     );
     let run = Fixture::lib(&all).erase(&["migrate", "--minimal"]);
-    assert!(
-        run.out.contains("take it out and write `forward(Box)`"),
-        "{}",
-        run.out
-    );
+    assert_has(&run.out, "take it out and write `forward(Box)`");
     assert_eq!(
         Fixture::findings(&all, &[]),
         ["9: replaced"],
@@ -272,5 +269,5 @@ fn several_methods_that_are_left_are_all_named() {
     let run = Fixture::lib(&format!("{head}{tail}")).erase(&["migrate"]);
     let named =
         "`get_or`, `name` are left to their default bodies here, and a forward would pass them on";
-    assert!(run.out.contains(named), "{}", run.out);
+    assert_has(&run.out, named);
 }

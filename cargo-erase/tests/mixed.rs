@@ -7,7 +7,7 @@
 
 mod common;
 
-use common::Fixture;
+use common::{Fixture, assert_without, manifest};
 use expect_test::expect;
 
 const FOREIGN: &str = "\
@@ -62,12 +62,9 @@ fn with_another_crate(text: &str) -> Fixture {
     Fixture::new(&[
         (
             "Cargo.toml",
-            "\
-[package]
-name = \"app\"
-version = \"0.1.0\"
-edition = \"2024\"
-
+            &manifest(
+                "app",
+                "
 [dependencies]
 async-trait = \"0.1\"
 other = { path = \"other\" }
@@ -75,11 +72,15 @@ other = { path = \"other\" }
 [workspace]
 exclude = [\"other\"]
 ",
+            ),
         ),
         ("src/lib.rs", text),
         (
             "other/Cargo.toml",
-            "[package]\nname = \"other\"\nversion = \"0.1.0\"\nedition = \"2024\"\n[dependencies]\nasync-trait = \"0.1\"\n[workspace]\n",
+            &manifest(
+                "other",
+                "[dependencies]\nasync-trait = \"0.1\"\n[workspace]\n",
+            ),
         ),
         (
             "other/src/lib.rs",
@@ -245,7 +246,7 @@ impl sync::Store for u16 {
 ",
     );
     let run = fixture.migrated(&[]);
-    assert!(!run.out.contains("hand-written"), "{}", run.out);
+    assert_without(&run.out, "hand-written");
     assert!(!fixture.read("src/lib.rs").contains("async_trait"));
     assert!(fixture.builds(), "what is written builds");
 }

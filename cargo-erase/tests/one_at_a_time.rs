@@ -6,7 +6,7 @@
 
 mod common;
 
-use common::Fixture;
+use common::{Fixture, assert_has, assert_without};
 use expect_test::expect;
 
 const TWO: &str = "\
@@ -89,7 +89,7 @@ fn one_trait_at_a_time() {
     let after = fixture.migrated(&[]);
     assert_eq!(after.code, Some(0), "{}", after.out);
     let text = fixture.read("src/lib.rs");
-    assert!(!text.contains("async_trait"), "{text}");
+    assert_without(&text, "async_trait");
     assert!(!fixture.read("Cargo.toml").contains("async-trait"));
     assert!(fixture.builds(), "the rest of the way builds");
     assert_eq!(fixture.erase(&["check"]).code, Some(0));
@@ -100,11 +100,8 @@ fn all_but_one_trait() {
     let fixture = Fixture::lib(TWO);
     fixture.migrated(&["--except", "Store"]);
     let text = fixture.read("src/lib.rs");
-    assert!(
-        text.contains("#[async_trait::async_trait]\ntrait Store"),
-        "{text}"
-    );
-    assert!(text.contains("#[erase]\ntrait Clock"), "{text}");
+    assert_has(&text, "#[async_trait::async_trait]\ntrait Store");
+    assert_has(&text, "#[erase]\ntrait Clock");
 }
 
 #[test]
@@ -118,23 +115,15 @@ fn a_trait_that_dyn_cannot_have_stays_with_its_impls() {
     let fixture = Fixture::lib(&text);
     let run = fixture.migrated(&[]);
     assert_eq!(run.code, Some(1), "a person must look at it");
-    assert!(run.out.contains("src/lib.rs:10:18"), "{}", run.out);
-    assert!(
-        run.out
-            .contains("a generic method; add `where Self: Sized` to `now` to migrate `Clock`"),
-        "{}",
-        run.out
+    assert_has(&run.out, "src/lib.rs:10:18");
+    assert_has(
+        &run.out,
+        "a generic method; add `where Self: Sized` to `now` to migrate `Clock`",
     );
     let after = fixture.read("src/lib.rs");
-    assert!(
-        after.contains("#[async_trait::async_trait]\ntrait Clock"),
-        "{after}"
-    );
-    assert!(
-        after.contains("#[async_trait::async_trait]\nimpl Clock"),
-        "{after}"
-    );
-    assert!(after.contains("#[erase]\ntrait Store"), "{after}");
+    assert_has(&after, "#[async_trait::async_trait]\ntrait Clock");
+    assert_has(&after, "#[async_trait::async_trait]\nimpl Clock");
+    assert_has(&after, "#[erase]\ntrait Store");
     assert!(fixture.builds(), "what is written builds");
 }
 
@@ -161,15 +150,9 @@ trait Unrelated {
 ";
     let fixture = Fixture::lib(text);
     let run = fixture.migrated(&[]);
-    assert!(run.out.contains("src/lib.rs:7:16"), "{}", run.out);
+    assert_has(&run.out, "src/lib.rs:7:16");
     let after = fixture.read("src/lib.rs");
-    assert!(
-        after.contains("#[async_trait::async_trait]\ntrait Base"),
-        "{after}"
-    );
-    assert!(
-        after.contains("#[erase_core::erase]\ntrait Unrelated"),
-        "{after}"
-    );
+    assert_has(&after, "#[async_trait::async_trait]\ntrait Base");
+    assert_has(&after, "#[erase_core::erase]\ntrait Unrelated");
     assert!(fixture.builds(), "what is written builds");
 }

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use cargo_erase::write::{self, Change, Step};
-use common::Fixture;
+use common::{Fixture, assert_has};
 
 const STORE: &str = "\
 #[async_trait::async_trait]
@@ -34,7 +34,7 @@ fn fails_and_changes_nothing(fixture: &Fixture, why: &str) {
     let before = fixture.all();
     let run = fixture.erase(&["migrate", "--apply"]);
     assert_eq!(run.code, Some(2), "{}", run.out);
-    assert!(run.err.contains(why), "{}", run.err);
+    assert_has(&run.err, why);
     assert!(fixture.all() == before, "something was changed");
 }
 
@@ -43,7 +43,7 @@ fn without_apply_nothing_is_written() {
     let fixture = fifty();
     let before = fixture.all();
     let run = fixture.erase(&["migrate"]);
-    assert!(run.out.contains("would change 51 files"), "{}", run.out);
+    assert_has(&run.out, "would change 51 files");
     assert!(fixture.all() == before);
     fixture.migrated(&[]);
     assert!(fixture.all() != before);

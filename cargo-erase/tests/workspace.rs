@@ -6,7 +6,7 @@
 
 mod common;
 
-use common::Fixture;
+use common::{Fixture, assert_has, assert_without, manifest};
 use expect_test::expect;
 
 fn workspace() -> Fixture {
@@ -25,7 +25,10 @@ async-trait = \"0.1.80\" # one version for all
         ),
         (
             "api/Cargo.toml",
-            "[package]\nname = \"api\"\nversion = \"0.1.0\"\nedition = \"2021\"\n\n[dependencies]\nasync-trait = { workspace = true }\n",
+            &manifest(
+                "api",
+                "\n[dependencies]\nasync-trait = { workspace = true }\n",
+            ),
         ),
         (
             "api/src/lib.rs",
@@ -40,7 +43,10 @@ pub trait Store {
         ),
         (
             "app/Cargo.toml",
-            "[package]\nname = \"app\"\nversion = \"0.1.0\"\nedition = \"2021\"\n\n[dependencies]\napi.workspace = true\n\n[dev-dependencies]\nasync-trait.workspace = true\n",
+            &manifest(
+                "app",
+                "\n[dependencies]\napi.workspace = true\n\n[dev-dependencies]\nasync-trait.workspace = true\n",
+            ),
         ),
         (
             "app/src/main.rs",
@@ -70,10 +76,7 @@ impl api::Store for Mock {
 }
 ",
         ),
-        (
-            "plain/Cargo.toml",
-            "[package]\nname = \"plain\"\nversion = \"0.1.0\"\nedition = \"2021\"\n",
-        ),
+        ("plain/Cargo.toml", &manifest("plain", "")),
         ("plain/src/lib.rs", "pub fn plain() {}\n"),
     ])
 }
@@ -82,7 +85,7 @@ impl api::Store for Mock {
 fn every_member_goes_along() {
     let fixture = workspace();
     let run = fixture.migrated(&[]);
-    assert!(run.out.contains("check[re-export]"), "{}", run.out);
+    assert_has(&run.out, "check[re-export]");
     let read = |path: &str| format!("--- {path}\n{}", fixture.read(path));
     let all = [
         read("Cargo.toml"),
@@ -105,7 +108,7 @@ fn every_member_goes_along() {
         [package]
         name = "api"
         version = "0.1.0"
-        edition = "2021"
+        edition = "2024"
 
         [dependencies]
         erase-core = { workspace = true }
@@ -120,7 +123,7 @@ fn every_member_goes_along() {
         [package]
         name = "app"
         version = "0.1.0"
-        edition = "2021"
+        edition = "2024"
 
         [dependencies]
         api.workspace = true
@@ -155,16 +158,13 @@ fn a_member_that_keeps_it_keeps_the_shared_dependency() {
     fixture.write("app/tests/foreign.rs", foreign);
     fixture.migrated(&[]);
     let shared = fixture.read("Cargo.toml");
-    assert!(
-        shared.contains("async-trait = \"0.1.80\" # one version for all\n"),
-        "{shared}"
-    );
-    assert!(shared.contains("erase-core = \"0.1\"\n"), "{shared}");
+    assert_has(&shared, "async-trait = \"0.1.80\" # one version for all\n");
+    assert_has(&shared, "erase-core = \"0.1\"\n");
     let app = fixture.read("app/Cargo.toml");
-    assert!(app.contains("async-trait.workspace = true\n"), "{app}");
-    assert!(app.contains("erase-core.workspace = true\n"), "{app}");
+    assert_has(&app, "async-trait.workspace = true\n");
+    assert_has(&app, "erase-core.workspace = true\n");
     let api = fixture.read("api/Cargo.toml");
-    assert!(!api.contains("async-trait"), "{api}");
+    assert_without(&api, "async-trait");
     assert_eq!(fixture.read("app/tests/foreign.rs"), foreign);
 }
 
@@ -179,9 +179,5 @@ fn a_manifest_does_as_well_as_its_folder() {
     );
     let nothing = fixture.erase(&["migrate", "plain/src"]);
     assert_eq!(nothing.code, Some(2));
-    assert!(
-        nothing.err.contains("there is no manifest"),
-        "{}",
-        nothing.err
-    );
+    assert_has(&nothing.err, "there is no manifest");
 }

@@ -6,10 +6,12 @@
 //!
 //! ```text
 //! cargo run --example by_hand
+//! cargo run --example by_hand -- --help
 //! ```
 
 use std::pin::Pin;
 
+use clap::Parser;
 use futures::executor::block_on;
 
 // 1. The trait as the user wrote it, `async fn get(&self, key: &str) -> Option<String>`, with two
@@ -88,7 +90,24 @@ async fn is_known<D: Database>(db: &D, key: &str) -> bool {
     db.get(key).await.is_some()
 }
 
+const SHOWN: &str = "\
+What is printed:
+  a .. is known    asked by a function of any `D: Database`: first of a known type, then of a box
+  capital: ..      asked of a `Box<dyn Database>`; the first knows one key, the second any
+  river: ..        asked of a `&dyn Database`
+
+With Cargo: cargo run --example by_hand
+
+How it works is told in its only file, examples/by_hand/main.rs, from top to bottom.";
+
+/// Asks two databases of different types behind the literal `dyn Database`, whose method is a native
+/// `async fn`, without the macro and without its crate.
+#[derive(Parser)]
+#[command(name = "by_hand", after_help = SHOWN)]
+struct Args {}
+
 fn main() {
+    Args::parse();
     block_on(async {
         let fixed = Fixed("capital", "Paris");
         println!("a capital is known: {}", is_known(&fixed, "capital").await);

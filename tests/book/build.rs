@@ -1,16 +1,20 @@
-//! Writes a module for each page in `docs/`, whose documentation is the page. rustdoc then runs
-//! the page's code as doctests, and no page can be forgotten. Puts the code of "Getting started"
+//! Writes a module for each page in `docs/` and for the README, whose documentation is the page.
+//! rustdoc then runs the page's code as doctests, and no page can be forgotten. Puts the code of "Getting started"
 //! together, too, as a reader does.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
-    let docs = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../docs")
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
         .canonicalize()?;
+    let (docs, readme) = (root.join("docs"), root.join("README.md"));
     println!("cargo::rerun-if-changed={}", docs.display());
-    let modules: String = pages(&docs)?.iter().map(|page| module(page)).collect();
+    println!("cargo::rerun-if-changed={}", readme.display());
+    let mut pages = pages(&docs)?;
+    pages.push(readme);
+    let modules: String = pages.iter().map(|page| module(page)).collect();
     let out = env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?;
     let out = Path::new(&out);
     fs::write(out.join("pages.rs"), modules)?;
@@ -38,14 +42,15 @@ fn module(page: &Path) -> String {
     format!("#[doc = include_str!({path:?})]\nmod {name} {{}}\n")
 }
 
-/// The Rust of a page in one piece, without the lines that a reader does not see.
+/// The Rust of a page in one piece. A block that needs those above it says `ignore`, and is compiled here
+/// alone: it has no lines that a reader should not see, and that every page but the book's would show.
 fn program(page: &str) -> String {
     let mut program = String::new();
     let mut inside = false;
     for line in page.lines() {
         if line.starts_with("```") {
-            inside = line == "```rust";
-        } else if inside && !line.starts_with("# ") {
+            inside = line.starts_with("```rust");
+        } else if inside {
             program.push_str(line);
             program.push('\n');
         }

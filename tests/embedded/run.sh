@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds the embedded program, runs it in qemu, and checks that a future which is too large is an
-# error. Installs the target and qemu if they are not there, and says `SKIPPED: why` if it cannot.
+# Builds the embedded program and runs it in qemu; does the same with two drivers behind `dyn` and behind
+# an `enum`, for their sizes; and checks that a future which is too large is an error. Installs the target and qemu if they are not there, and says `SKIPPED: why` if it cannot.
 set -euo pipefail
 cd "$(dirname "$0")"
 export CARGO_TERM_COLOR=never
@@ -26,24 +26,29 @@ has_target || skipped "the target $triple cannot be installed"
 has_qemu || apt install -y $qemu || { apt update && apt install -y $qemu; } || true
 has_qemu || skipped "$qemu cannot be installed"
 
-cargo build --release --target $triple
-program=${CARGO_TARGET_DIR:-target}/$triple/release/erase-test-embedded
+# Builds a program, runs it, and prints its size.
+emulate() { # PROGRAM, then what cargo is told besides
+  local program=${CARGO_TARGET_DIR:-target}/$triple/release/$1 status=0 size
+  cargo build --release --target $triple --bin "$@"
+  timeout 60 $qemu -cpu cortex-m3 -machine lm3s6965evb -nographic \
+    -semihosting-config enable=on,target=native -kernel "$program" </dev/null || status=$?
+  case $status in
+    0) ;;
+    124) failed "$* did not end within 60 s" ;;
+    *) failed "$* ended with status $status" ;;
+  esac
+  for size in rust-size llvm-size arm-none-eabi-size size; do
+    if command -v $size >/dev/null; then
+      printf '%s: ' "$*"
+      $size "$program" | awk 'NR == 2 { print $1 " bytes of text, " $2 " of data, " $3 " of bss" }'
+      break
+    fi
+  done
+}
 
-status=0
-timeout 60 $qemu -cpu cortex-m3 -machine lm3s6965evb -nographic \
-  -semihosting-config enable=on,target=native -kernel "$program" </dev/null || status=$?
-case $status in
-  0) ;;
-  124) failed "the program did not end within 60 s" ;;
-  *) failed "the program ended with status $status" ;;
-esac
-
-for size in rust-size llvm-size arm-none-eabi-size size; do
-  if command -v $size >/dev/null; then
-    $size "$program"
-    break
-  fi
-done
+emulate erase-test-embedded
+emulate compared
+emulate compared --features by-enum
 
 if error=$(cargo build --release --target $triple --features too-large --bin too-large 2>&1); then
   failed "a future that does not fit into \`inline = 16\` was built"

@@ -69,8 +69,7 @@ impl Finder<'_> {
                 format!(
                     "\
                 `{name}` no longer returns a `Pin<Box<dyn Future>>` (E0308): write \
-                `Box::pin(..)` around a call on a concrete type, `.boxed()` behind one on \
-                `dyn`"
+                `Box::pin(..)` around the call"
                 ),
             );
         }

@@ -50,7 +50,7 @@ pub(crate) const SUPERTRAIT: &str = "\
 /// `S: Store + ?Sized`.
 pub(crate) const UNSIZED_GENERIC: &str = "\
     methods are called on a type that may be unsized (E0599): name `&` in the trait's \
-    `forward(..)`, or leave `?Sized` out";
+    `forward(..)`, `#[async_trait(forward(&))]` where it keeps that name, or leave `?Sized` out";
 
 /// `impl Store for str`.
 pub(crate) const UNSIZED_IMPLEMENTOR: &str = "\
@@ -62,7 +62,7 @@ pub(crate) const UNSIZED_IMPLEMENTOR: &str = "\
 pub(crate) fn unsized_pointee(pointer: &str, left: &[&Ident], delegates: bool) -> String {
     let call = "\
         a method cannot be called on a pointee that may be unsized: call `(&**self).method(..)`, \
-        with `&` in the trait's `forward(..)`";
+        with `&` in the trait's `forward(..)`, `#[async_trait(forward(&))]` where it keeps that name";
     if !left.is_empty() {
         let names: Vec<String> = left.iter().map(|name| format!("`{name}`")).collect();
         let (names, is, them, bodies) = match names.as_slice() {

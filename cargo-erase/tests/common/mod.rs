@@ -28,24 +28,35 @@ pub(crate) struct Run {
     pub(crate) err: String,
 }
 
-const MANIFEST: &str = r#"[package]
-name = "app"
-version = "0.1.0"
-edition = "2024"
+/// A package's manifest, with what stands below the package.
+pub(crate) fn manifest(name: &str, rest: &str) -> String {
+    format!("[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n{rest}")
+}
 
-[dependencies]
-async-trait = "0.1"
+/// A trait of async-trait's, with what stands before its body and in it.
+pub(crate) fn store(supertraits: &str, item: &str) -> String {
+    format!("#[async_trait::async_trait]\ntrait Store{supertraits} {{\n    {item}\n}}\n")
+}
 
-[workspace]
-"#;
+/// There is such a part in the text, which is shown if there is none.
+#[track_caller]
+pub(crate) fn assert_has(text: &str, part: &str) {
+    assert!(text.contains(part), "there is no {part:?} in:\n{text}");
+}
+
+/// There is no such part in the text.
+#[track_caller]
+pub(crate) fn assert_without(text: &str, part: &str) {
+    assert!(!text.contains(part), "there is {part:?} in:\n{text}");
+}
 
 impl Fixture {
     /// A library with this text.
     pub(crate) fn lib(text: &str) -> Self {
-        Fixture::new(&[("Cargo.toml", MANIFEST), ("src/lib.rs", text)])
+        Fixture::new(&[("src/lib.rs", text)])
     }
 
-    /// These files.
+    /// These files, and a manifest if none is among them.
     pub(crate) fn new(files: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().expect("there is a folder for temporary files");
         let fixture = Fixture { folder };
@@ -53,7 +64,8 @@ impl Fixture {
             fixture.write(path, text);
         }
         if !fixture.path("Cargo.toml").exists() {
-            fixture.write("Cargo.toml", MANIFEST);
+            let rest = "\n[dependencies]\nasync-trait = \"0.1\"\n\n[workspace]\n";
+            fixture.write("Cargo.toml", manifest("app", rest));
         }
         fixture
     }

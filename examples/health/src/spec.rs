@@ -116,7 +116,7 @@ fn amount(text: &str) -> Result<Least> {
 fn process(target: &str) -> Which {
     match target.parse() {
         Ok(pid) => Which::Pid(pid),
-        Err(_) if target == "self" => Which::Pid(std::process::id()),
+        Err(_) if target == "self" => Which::Own,
         Err(_) => Which::Named(target.to_owned()),
     }
 }

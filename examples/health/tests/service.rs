@@ -91,8 +91,10 @@ fn without_checks_it_looks_at_itself_and_is_well() {
         .map(|check| check["name"].as_str().unwrap())
         .collect();
     let tcp = service.address.replace("http://", "tcp ");
-    let process = format!("process {}", service.program.id());
-    assert_eq!(names, ["disk .", &process, &tcp, "this service"]);
+    let own = "process health (this one)";
+    assert_eq!(names, ["disk .", own, &tcp, "this service"]);
+    let number = format!("runs as process {}", service.program.id());
+    assert_eq!(checks[1]["message"], *number);
     assert_eq!(checks[3]["message"], "answers 204 No Content");
     assert!(checks[3]["took_ms"].as_f64().unwrap() > 0.0);
     assert!(humantime::parse_rfc3339(checks[3]["checked"].as_str().unwrap()).is_ok());
@@ -141,7 +143,8 @@ fn once_prints_a_line_for_each_and_succeeds() {
         panic!("{lines:?}");
     };
     assert!(disk.starts_with("up    room "), "{disk}");
-    assert!(process.contains("runs as process "), "{process}");
+    let itself = "up    process health (this one)  runs as process ";
+    assert!(process.starts_with(itself), "{process}");
 }
 
 #[test]

@@ -13,5 +13,5 @@ use std::process::ExitCode;
 use erase_example_plugins_third_party as _;
 
 fn main() -> ExitCode {
-    erase_example_plugins::main()
+    erase_example_plugins::main(env!("CARGO_BIN_NAME"))
 }

@@ -8,7 +8,7 @@ use std::{
 };
 
 use anyhow::Context;
-use clap::{ArgGroup, Parser, Subcommand};
+use clap::{ArgGroup, CommandFactory, FromArgMatches, Parser, Subcommand};
 use tokio::runtime;
 
 use crate::{
@@ -20,12 +20,13 @@ use crate::{
     report,
 };
 
+/// `PROGRAM` stands for the name of the program.
 const EXAMPLES: &str = "\
 Examples:
-  plugins list
-  plugins run --input app.log filter pattern=ERROR then count top=5
-  plugins run --input app.log --config errors.toml --timing
-  zcat app.log.gz | plugins run replace pattern='token=\\S+' with='token=***' then gzip > clean.gz
+  PROGRAM list
+  PROGRAM run --input app.log filter pattern=ERROR then count top=5
+  PROGRAM run --input app.log --config errors.toml --timing
+  zcat app.log.gz | PROGRAM run replace pattern='token=\\S+' with='token=***' then gzip > clean.gz
 
 errors.toml, with the stages of the first `run`:
 
@@ -39,7 +40,6 @@ errors.toml, with the stages of the first `run`:
 
 /// Sends text through a chain of plugins.
 #[derive(Parser)]
-#[command(name = "plugins", after_help = EXAMPLES)]
 struct Args {
     #[command(subcommand)]
     command: Command,
@@ -75,9 +75,10 @@ struct Run {
 
 /// The whole program, with all plugins that are linked into it.
 ///
-/// A crate that brings more plugins becomes such a program by a `main` that calls this.
-pub fn main() -> ExitCode {
-    let done = match Args::parse().command {
+/// A crate that brings more plugins becomes such a program by a `main` that calls this. `name` is
+/// the name under which the program speaks of itself: `env!("CARGO_BIN_NAME")`.
+pub fn main(name: &'static str) -> ExitCode {
+    let done = match parse(name).command {
         Command::List => list(),
         Command::Run(run) => run.start(),
     };
@@ -88,6 +89,14 @@ pub fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn parse(name: &'static str) -> Args {
+    let command = Args::command()
+        .name(name)
+        .bin_name(name)
+        .after_help(EXAMPLES.replace("PROGRAM", name));
+    Args::from_arg_matches(&command.get_matches()).unwrap_or_else(|error| error.exit())
 }
 
 fn list() -> Result<()> {

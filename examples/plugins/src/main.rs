@@ -21,5 +21,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    erase_example_plugins::main()
+    erase_example_plugins::main(env!("CARGO_BIN_NAME"))
 }

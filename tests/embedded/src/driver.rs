@@ -1,11 +1,9 @@
 //! The trait, and the two drivers: of different types, and of different ways to wait.
 
-use erase_core::erase;
-
 use crate::executor::ticks;
 
 /// A device that bytes are read from.
-#[erase(inline = 64)]
+#[cfg_attr(not(feature = "by-enum"), erase_core::erase(inline = 64))]
 pub trait Driver {
     /// Fills the buffer as far as the device can, and says how far that is.
     async fn read(&mut self, buffer: &mut [u8]) -> usize;

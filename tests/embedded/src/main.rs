@@ -5,6 +5,7 @@
 #![no_std]
 #![no_main]
 
+mod both;
 mod check;
 mod driver;
 mod executor;
@@ -16,9 +17,10 @@ use cortex_m_semihosting::hprintln;
 use erase_core::{DynFuture, Inline};
 use panic_semihosting as _;
 
+use crate::both::both;
 use crate::check::Checks;
 use crate::driver::{Driver, Sensor, Uart};
-use crate::executor::{both, poll_once, run, start_ticking};
+use crate::executor::{poll_once, run, start_ticking};
 
 #[entry]
 fn main() -> ! {

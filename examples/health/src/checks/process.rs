@@ -1,6 +1,6 @@
 //! Whether a program is running, and whether it was started anew.
 
-use std::path::Path;
+use std::{env, path::Path, slice};
 
 use sysinfo::{Pid, ProcessRefreshKind, ProcessStatus, ProcessesToUpdate, System, UpdateKind};
 use tokio::task::spawn_blocking;
@@ -14,6 +14,8 @@ pub enum Which {
     Pid(u32),
     /// Any whose executable has this name.
     Named(String),
+    /// The one that asks.
+    Own,
 }
 
 /// What is known of a running process.
@@ -39,6 +41,7 @@ impl Process {
         let name = match &which {
             Which::Pid(pid) => format!("process {pid}"),
             Which::Named(name) => format!("process {name}"),
+            Which::Own => own_name(),
         };
         Self {
             which,
@@ -80,15 +83,29 @@ fn judge(before: &mut Option<Found>, found: &[Found]) -> Look {
     }
 }
 
+/// By its program, so that a reader need not know its number; others may run the same program.
+fn own_name() -> String {
+    let program = env::current_exe().ok();
+    match program.as_deref().and_then(Path::file_stem) {
+        Some(name) => format!("process {} (this one)", name.to_string_lossy()),
+        None => "this process".to_owned(),
+    }
+}
+
 /// All that are meant, the oldest first.
 fn find(which: &Which) -> Vec<Found> {
-    let pid;
-    let (wanted, details) = match which {
-        Which::Pid(number) => {
-            pid = [Pid::from_u32(*number)];
-            (ProcessesToUpdate::Some(&pid), ProcessRefreshKind::nothing())
-        }
-        Which::Named(_) => (
+    let pid = match which {
+        Which::Pid(number) => Some(*number),
+        Which::Named(_) => None,
+        Which::Own => Some(std::process::id()),
+    };
+    let pid = pid.map(Pid::from_u32);
+    let (wanted, details) = match &pid {
+        Some(pid) => (
+            ProcessesToUpdate::Some(slice::from_ref(pid)),
+            ProcessRefreshKind::nothing(),
+        ),
+        None => (
             ProcessesToUpdate::All,
             ProcessRefreshKind::nothing().with_exe(UpdateKind::OnlyIfNotSet),
         ),
@@ -138,11 +155,11 @@ mod tests {
     #[test]
     fn this_process_is_found_by_its_number() {
         let pid = std::process::id();
-        let found = find(&Which::Pid(pid));
-        assert_eq!(
-            found.iter().map(|found| found.pid).collect::<Vec<_>>(),
-            [pid]
-        );
+        for which in [Which::Pid(pid), Which::Own] {
+            let found = find(&which);
+            let pids: Vec<_> = found.iter().map(|found| found.pid).collect();
+            assert_eq!(pids, [pid], "{which:?}");
+        }
     }
 
     #[test]

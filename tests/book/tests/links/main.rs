@@ -1,4 +1,4 @@
-//! Every link of the guide, the README and CONTRIBUTING leads somewhere, every page is in the table
+//! Every link of the guide, the READMEs and CONTRIBUTING leads somewhere, every page is in the table
 //! of contents, and every file that a page names is there.
 
 mod markdown;
@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::markdown::Page;
-use crate::tree::{all, book, exists, is, root};
+use crate::tree::{PUBLISHED, all, book, exists, is, root};
 
 #[test]
 fn every_page_is_in_the_summary_once() {
@@ -53,6 +53,21 @@ fn no_page_of_the_book_links_to_markdown_outside() {
             let outside = target.starts_with("../") && is(target, "md");
             assert!(!outside, "{path}: `{link}` would be dead in the built book");
         }
+    }
+}
+
+/// A registry shows the README without the files beside it.
+#[test]
+fn what_the_registry_shows_has_no_relative_links() {
+    for path in PUBLISHED {
+        let page = Page::read(path);
+        assert_eq!(page.pictures, [], "{path}");
+        let mut checked = 0;
+        for link in page.links {
+            assert!(is_external(&link), "{path}: `{link}` would be dead");
+            checked += 1;
+        }
+        assert!(checked > 0, "{path} leads nowhere");
     }
 }
 

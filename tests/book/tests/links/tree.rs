@@ -28,11 +28,18 @@ pub(crate) fn book() -> Vec<String> {
     pages
 }
 
-/// The pages of the guide, and what stands at the root.
+/// What the registry shows of each crate that is published.
+pub(crate) const PUBLISHED: [&str; 3] = [
+    "cargo-erase/README.md",
+    "erase-core/README.md",
+    "erase-derive/README.md",
+];
+
+/// The pages of the guide, what stands at the root, and what the registry shows.
 pub(crate) fn all() -> Vec<String> {
     let mut files = book();
     let others = ["README.md", "CONTRIBUTING.md", "docs/SUMMARY.md"];
-    files.extend(others.map(str::to_owned));
+    files.extend(others.into_iter().chain(PUBLISHED).map(str::to_owned));
     files
 }
 

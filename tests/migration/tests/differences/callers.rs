@@ -17,12 +17,15 @@ mod boxed_result {
     }
 
     fn dynamic(store: &dyn Store) -> BoxFuture<'_, u32> {
-        store.get().boxed()
+        Box::pin(store.get())
     }
 
     #[test]
     fn a_box_where_one_is_wanted() {
         assert_eq!(block_on(concrete(&1_u32)) + block_on(dynamic(&2_u32)), 3);
+        let behind_a_pointer: Arc<dyn Store> = Arc::new(3_u32);
+        let boxed: BoxFuture<'_, u32> = Box::pin(behind_a_pointer.get());
+        assert_eq!(block_on(boxed), 3);
     }
 }
 
