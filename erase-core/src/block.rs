@@ -17,19 +17,19 @@ pub(crate) struct Block {
 }
 
 impl Block {
-    /// The block of an `X`. It is not to be allocated if that has no size.
-    pub(crate) const fn of<X>(heap: Heap) -> Self {
-        let layout = Layout::new::<X>();
-        #[cfg(not(feature = "pool"))]
-        let _ = heap;
-        Self {
+    /// A block of this layout, if there is a heap. It is not to be allocated if that has no size.
+    pub(crate) const fn of(layout: Layout, heap: Heap) -> Option<Self> {
+        if matches!(heap, Heap::None) {
+            return None;
+        }
+        Some(Self {
             layout,
             #[cfg(feature = "pool")]
             class: match heap {
                 Heap::Pool => Class::of(layout),
                 _ => None,
             },
-        }
+        })
     }
 
     /// Uninitialised memory.
@@ -38,7 +38,7 @@ impl Block {
     ///
     /// The layout has a size.
     #[inline]
-    pub(crate) unsafe fn allocate(&'static self) -> *mut () {
+    pub(crate) unsafe fn allocate(&self) -> *mut () {
         #[cfg(feature = "pool")]
         if let Some(class) = self.class {
             return pool::allocate(class);
@@ -53,7 +53,7 @@ impl Block {
     ///
     /// It is from [`Block::allocate`] of an equal block, and belongs to the caller.
     #[inline]
-    pub(crate) unsafe fn free(&'static self, address: *mut ()) {
+    pub(crate) unsafe fn free(&self, address: *mut ()) {
         #[cfg(feature = "pool")]
         if let Some(class) = self.class {
             // SAFETY: `allocate` took it from there, with the same class.
@@ -72,7 +72,6 @@ impl Block {
 ///
 /// `extern "C"`, as all that is called for a block: none of it unwinds, so that no caller needs a
 /// landing pad, of which there would be one or two for each type of future.
-#[cfg(feature = "alloc")]
 #[allow(improper_ctypes_definitions, reason = "it is never called from C")]
 pub(crate) unsafe extern "C" fn allocate_global(layout: Layout) -> *mut () {
     // SAFETY: as the caller warrants.
@@ -88,19 +87,8 @@ pub(crate) unsafe extern "C" fn allocate_global(layout: Layout) -> *mut () {
 /// # Safety
 ///
 /// It is from [`allocate_global`] with the same layout, and unused.
-#[cfg(feature = "alloc")]
 #[allow(improper_ctypes_definitions, reason = "it is never called from C")]
 pub(crate) unsafe extern "C" fn free_global(address: *mut (), layout: Layout) {
     // SAFETY: as the caller warrants.
     unsafe { alloc::alloc::dealloc(address.cast(), layout) }
-}
-
-#[cfg(not(feature = "alloc"))]
-unsafe fn allocate_global(_: Layout) -> *mut () {
-    unreachable!("`place` lets nothing into a block without `alloc`")
-}
-
-#[cfg(not(feature = "alloc"))]
-unsafe fn free_global(_: *mut (), _: Layout) {
-    unreachable!("`place` lets nothing into a block without `alloc`")
 }

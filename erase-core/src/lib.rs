@@ -150,6 +150,7 @@ extern crate std;
 #[cfg(not(all(feature = "alloc", target_has_atomic = "ptr")))]
 mod absent;
 mod args;
+#[cfg_attr(not(feature = "alloc"), path = "block/absent.rs")]
 mod block;
 mod bounds;
 mod call;

@@ -1,10 +1,11 @@
 //! Where in a space a value of a given type is. All of it is decided at compile time.
 
+use core::alloc::Layout;
 use core::marker::PhantomData;
 use core::ptr;
 
 use crate::block::Block;
-use crate::storage::{Heap, Sealed};
+use crate::storage::Sealed;
 use crate::too_large::Message;
 
 /// Where a value is that belongs to an erased future or stream.
@@ -25,41 +26,33 @@ pub(crate) enum Place {
 struct BlockOf<X, S>(PhantomData<(X, S)>);
 
 impl<X, S: Sealed> BlockOf<X, S> {
-    const BLOCK: &'static Block = &Block::of::<X>(S::HEAP);
+    const VALUE: Option<Block> = Block::of(Layout::new::<X>(), S::HEAP);
+    const BLOCK: Option<&'static Block> = Self::VALUE.as_ref();
 }
 
 impl Place {
     /// The place of a pinned value.
     pub(crate) const fn of_pinned<X, S: Sealed>() -> Self {
-        match S::PINNED {
-            Some(bytes) if fits::<X, S>(bytes) => Self::Inline,
+        match (S::PINNED, BlockOf::<X, S>::BLOCK) {
+            (Some(bytes), _) if fits::<X, S>(bytes) => Self::Inline,
             _ if size_of::<X>() == 0 => Self::Dangling(align_of::<X>()),
-            _ => {
-                assert!(
-                    !matches!(S::HEAP, Heap::None),
-                    "{}",
-                    Message::about(size_of::<X>()).as_str()
-                );
-                Self::Block(BlockOf::<X, S>::BLOCK)
-            }
+            (_, Some(block)) => Self::Block(block),
+            (_, None) => panic!("{}", Message::about(size_of::<X>()).as_str()),
         }
     }
 
     /// The place of a value that moves along with the space: the arguments of a call.
     pub(crate) const fn of_moved<X, S: Sealed>() -> Self {
-        if fits::<X, S>(S::KEPT) {
-            return Self::Inline;
+        match BlockOf::<X, S>::BLOCK {
+            _ if fits::<X, S>(S::KEPT) => Self::Inline,
+            _ if size_of::<X>() == 0 => Self::Dangling(align_of::<X>()),
+            Some(block) => Self::Block(block),
+            None => panic!(
+                "the arguments of this method are too large, or aligned too strictly, to be \
+                 stored inline, and there is no heap: set `inline = N` to their size, or turn on \
+                 feature `alloc`"
+            ),
         }
-        if size_of::<X>() == 0 {
-            return Self::Dangling(align_of::<X>());
-        }
-        assert!(
-            !matches!(S::HEAP, Heap::None),
-            "the arguments of this method are too large, or aligned too strictly, to be stored \
-             inline, and there is no heap: set `inline = N` to their size, or turn on feature \
-             `alloc`"
-        );
-        Self::Block(BlockOf::<X, S>::BLOCK)
     }
 
     /// The address for a value that is to be written, in a block of its own if it needs one.

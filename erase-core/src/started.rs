@@ -78,8 +78,11 @@ pub(crate) unsafe fn start<F: Future, S: Storage>(
     unsafe {
         let address = Started::<F, S>::PLACE.prepare(Slot::space(slot));
         (address as *mut ManuallyDrop<F>).write(future);
+        let Some(cx) = cx else {
+            Slot::set(slot, Started::<F, S>::VTABLE);
+            return Poll::Pending;
+        };
         Slot::set(slot, Started::<F, S>::VTABLE);
-        let Some(cx) = cx else { return Poll::Pending };
         let output = mem::transmute::<*mut (), Pin<&mut F>>(address).poll(cx);
         let (vtable, empty) = (Started::<F, S>::VTABLE, Started::<F, S>::EMPTY);
         complete(slot, output, address, vtable, empty)
