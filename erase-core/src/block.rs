@@ -38,7 +38,7 @@ impl Block {
     ///
     /// The layout has a size.
     #[inline]
-    pub(crate) unsafe fn allocate(&self) -> *mut () {
+    pub(crate) unsafe fn allocate(self) -> *mut () {
         #[cfg(feature = "pool")]
         if let Some(class) = self.class {
             return pool::allocate(class);
@@ -53,7 +53,7 @@ impl Block {
     ///
     /// It is from [`Block::allocate`] of an equal block, and belongs to the caller.
     #[inline]
-    pub(crate) unsafe fn free(&self, address: *mut ()) {
+    pub(crate) unsafe fn free(self, address: *mut ()) {
         #[cfg(feature = "pool")]
         if let Some(class) = self.class {
             // SAFETY: `allocate` took it from there, with the same class.

@@ -25,12 +25,12 @@ pub(crate) struct Content {
 }
 
 /// Frees a block when this is dropped, which may well be while a panic unwinds.
-struct FreeOnDrop {
-    block: &'static Block,
+struct FreeOnDrop<'b> {
+    block: &'b Block,
     address: *mut (),
 }
 
-impl Drop for FreeOnDrop {
+impl Drop for FreeOnDrop<'_> {
     #[inline]
     fn drop(&mut self) {
         // SAFETY: whoever makes one of these drops the value meanwhile.
@@ -92,7 +92,7 @@ impl Content {
     pub(crate) unsafe fn clear(&self, address: *mut ()) {
         // SAFETY: as the caller warrants.
         unsafe {
-            if let Place::Block(block) = self.place {
+            if let Place::Block(block) = &self.place {
                 let _block = FreeOnDrop { block, address };
                 self.drop_value(address);
             } else {

@@ -1,7 +1,6 @@
 //! Where in a space a value of a given type is. All of it is decided at compile time.
 
 use core::alloc::Layout;
-use core::marker::PhantomData;
 use core::ptr;
 
 use crate::block::Block;
@@ -11,7 +10,9 @@ use crate::too_large::Message;
 /// Where a value is that belongs to an erased future or stream.
 ///
 /// It is a constant wherever the type of the value is known, so the branches here fold away there.
+/// Where it is not, a tag of its own is cheaper to test than a niche.
 #[derive(Clone, Copy)]
+#[repr(u8)]
 pub(crate) enum Place {
     /// In the space itself.
     Inline,
@@ -19,21 +20,13 @@ pub(crate) enum Place {
     /// the space is in the space.
     Dangling(usize),
     /// In such a heap block, whose address is in the space.
-    Block(&'static Block),
-}
-
-/// The block of an `X`.
-struct BlockOf<X, S>(PhantomData<(X, S)>);
-
-impl<X, S: Sealed> BlockOf<X, S> {
-    const VALUE: Option<Block> = Block::of(Layout::new::<X>(), S::HEAP);
-    const BLOCK: Option<&'static Block> = Self::VALUE.as_ref();
+    Block(Block),
 }
 
 impl Place {
     /// The place of a pinned value.
     pub(crate) const fn of_pinned<X, S: Sealed>() -> Self {
-        match (S::PINNED, BlockOf::<X, S>::BLOCK) {
+        match (S::PINNED, Block::of(Layout::new::<X>(), S::HEAP)) {
             (Some(bytes), _) if fits::<X, S>(bytes) => Self::Inline,
             _ if size_of::<X>() == 0 => Self::Dangling(align_of::<X>()),
             (_, Some(block)) => Self::Block(block),
@@ -43,7 +36,7 @@ impl Place {
 
     /// The place of a value that moves along with the space: the arguments of a call.
     pub(crate) const fn of_moved<X, S: Sealed>() -> Self {
-        match BlockOf::<X, S>::BLOCK {
+        match Block::of(Layout::new::<X>(), S::HEAP) {
             _ if fits::<X, S>(S::KEPT) => Self::Inline,
             _ if size_of::<X>() == 0 => Self::Dangling(align_of::<X>()),
             Some(block) => Self::Block(block),

@@ -35,12 +35,9 @@ impl<F: Future, S: Storage> Started<F, S> {
         resume: unsafe {
             mem::transmute::<fn(Pin<&mut F>, &mut Context<'_>) -> _, Resume<_>>(F::poll)
         },
+        emptied: Slot::emptied(Self::PLACE),
     };
-    const EMPTY_TABLE: Vtable<F::Output, S> = Slot::emptied(Self::PLACE);
-    /// With the future in its place.
-    const VTABLE: NonNull<Vtable<F::Output, S>> = constant(&Self::TABLE).cast();
-    /// With nothing there, but the block for it.
-    const EMPTY: NonNull<Vtable<F::Output, S>> = constant(&Self::EMPTY_TABLE);
+    const VTABLE: NonNull<StartedVtable<F::Output, S>> = constant(&Self::TABLE);
 }
 
 /// The vtable of a future in its place.
@@ -50,6 +47,8 @@ struct StartedVtable<T, S: Storage> {
     base: Vtable<T, S>,
     /// `Future::poll` itself, of the future at this address.
     resume: Resume<T>,
+    /// That of the same place with nothing in it.
+    emptied: Vtable<T, S>,
 }
 
 type Resume<T> = unsafe fn(*mut (), &mut Context<'_>) -> Poll<T>;
@@ -79,13 +78,12 @@ pub(crate) unsafe fn start<F: Future, S: Storage>(
         let address = Started::<F, S>::PLACE.prepare(Slot::space(slot));
         (address as *mut ManuallyDrop<F>).write(future);
         let Some(cx) = cx else {
-            Slot::set(slot, Started::<F, S>::VTABLE);
+            Slot::set(slot, Started::<F, S>::VTABLE.cast());
             return Poll::Pending;
         };
-        Slot::set(slot, Started::<F, S>::VTABLE);
+        Slot::set(slot, Started::<F, S>::VTABLE.cast());
         let output = mem::transmute::<*mut (), Pin<&mut F>>(address).poll(cx);
-        let (vtable, empty) = (Started::<F, S>::VTABLE, Started::<F, S>::EMPTY);
-        complete(slot, output, address, vtable, empty)
+        complete(slot, output, address, Started::<F, S>::VTABLE)
     }
 }
 
@@ -95,15 +93,13 @@ pub(crate) unsafe fn start<F: Future, S: Storage>(
 ///
 /// # Safety
 ///
-/// `slot` is valid. It holds the future, which is at `address`, with this vtable; the other is
-/// that of the same place with nothing in it.
+/// `slot` is valid. It holds the future, which is at `address`, with this vtable.
 #[inline]
 unsafe fn complete<T, S: Storage>(
     slot: *mut Slot<T, S>,
     output: Poll<T>,
     address: *mut (),
-    vtable: NonNull<Vtable<T, S>>,
-    empty: NonNull<Vtable<T, S>>,
+    vtable: NonNull<StartedVtable<T, S>>,
 ) -> Poll<T> {
     if matches!(output, Poll::Pending) {
         return output;
@@ -111,8 +107,9 @@ unsafe fn complete<T, S: Storage>(
     // SAFETY: it is dropped once: by then the slot says that it is not there. So is its block freed,
     // also if that panics, as whoever drops the slot then does.
     unsafe {
-        let content = &vtable.as_ref().content;
-        Slot::set(slot, empty);
+        let StartedVtable { base, emptied, .. } = vtable.as_ref();
+        let content = &base.content;
+        Slot::set(slot, constant(emptied));
         content.drop_value(address);
         if let Place::Block(block) = content.place {
             Slot::set(slot, Slot::DONE);
