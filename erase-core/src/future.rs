@@ -17,6 +17,7 @@ use crate::unstarted;
 /// A slot that owns what is in it.
 ///
 /// This type has the `Drop`, and mentions `'a` and `T`, so that both must be alive when it runs.
+#[repr(transparent)]
 struct Owned<'a, T, S: Storage> {
     slot: Slot<T, S>,
     /// As `Box<dyn Future + 'a>`: covariant in `'a`, and neither `Send` nor `Sync`.
@@ -75,6 +76,7 @@ macro_rules! erased_future {
     ($(#[$doc:meta])* $name:ident, $start:ident, [$($send:tt)*]) => {
         $(#[$doc])*
         #[must_use = "futures do nothing unless you `.await` or poll them"]
+        #[repr(transparent)]
         pub struct $name<'a, T, S: Storage = DefaultStorage>(Owned<'a, T, S>);
 
         impl<'a, T> $name<'a, T> {
@@ -132,11 +134,11 @@ macro_rules! erased_future {
             {
                 // Nothing below unwinds before they are in their place.
                 let args = ManuallyDrop::new(args);
-                let mut this = Self(Owned::empty());
-                // SAFETY: the slot is empty, and its owner outlives neither `A` nor `H`. Its type
-                // is as `Send` as theirs, and as the futures that the thunk's `Start` takes.
-                unsafe { unstarted::store(&raw mut this.0.slot, args, thunk) };
-                this
+                let mut this = ManuallyDrop::new(Self(Owned::empty()));
+                // SAFETY: all down to the slot is transparent. That is empty, and its owner outlives
+                // neither `A` nor `H`. Its type is as `Send` as theirs, and as the futures that the thunk's `Start` takes.
+                unsafe { unstarted::store((&raw mut this).cast(), args, thunk) };
+                ManuallyDrop::into_inner(this)
             }
 
             /// Makes a call, in place, and does not poll its future.

@@ -2,12 +2,10 @@
 
 use core::cell::Cell;
 use core::fmt;
-use core::future::Future;
 use core::marker::PhantomData;
-use core::task::{Context, Poll};
+use core::task::Context;
 
 use crate::slot::Slot;
-use crate::started;
 use crate::storage::{DefaultStorage, Storage};
 
 /// Says where the future of a call goes, and whether it is polled at once.
@@ -28,15 +26,21 @@ pub struct SendFuture;
 #[derive(Debug)]
 pub struct AnyFuture;
 
+/// Which futures a mark stands for.
+pub trait Takes<F> {}
+
+impl<F: Send> Takes<F> for SendFuture {}
+impl<F> Takes<F> for AnyFuture {}
+
 /// What [`Start`] and [`LocalStart`] are: two pointers.
 #[must_use = "a place without a future panics when it is polled"]
 pub struct RawStart<'p, 'f, T, S: Storage, M> {
     /// A reference, and no pointer: it says that no block overlaps the slot, so that the compiler
     /// sees through the first poll of a future that it has just seen built. In truth a
     /// `Slot<T, S>`, which would ask for `T: 'p`.
-    slot: &'p mut Slot<(), S>,
+    pub(crate) slot: &'p mut Slot<(), S>,
     /// With the lifetime in the context erased, which makes no difference to code that takes any.
-    cx: Option<&'p mut Context<'static>>,
+    pub(crate) cx: Option<&'p mut Context<'static>>,
     marker: PhantomData<Marker<'p, 'f, T, M>>,
 }
 
@@ -77,24 +81,6 @@ impl<'p, T, S: Storage, M> RawStart<'p, '_, T, S, M> {
                 marker: PhantomData,
             }
         }
-    }
-}
-
-impl<'f, T, S: Storage> RawStart<'_, 'f, T, S, SendFuture> {
-    /// Builds the future where it stays, and polls it there if this call has been made by a poll.
-    #[inline]
-    pub fn run<F: Future<Output = T> + Send + 'f>(self, future: F) -> Poll<T> {
-        // SAFETY: what `new` asks for; the slot is empty since `self` is consumed, and `F: 'f`.
-        unsafe { started::start::<F, S>(&raw mut *self.slot as *mut Slot<T, S>, self.cx, future) }
-    }
-}
-
-impl<'f, T, S: Storage> RawStart<'_, 'f, T, S, AnyFuture> {
-    /// Builds the future where it stays, and polls it there if this call has been made by a poll.
-    #[inline]
-    pub fn run<F: Future<Output = T> + 'f>(self, future: F) -> Poll<T> {
-        // SAFETY: what `new` asks for; the slot is empty since `self` is consumed, and `F: 'f`.
-        unsafe { started::start::<F, S>(&raw mut *self.slot as *mut Slot<T, S>, self.cx, future) }
     }
 }
 

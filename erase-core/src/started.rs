@@ -17,6 +17,7 @@ use core::task::{Context, Poll};
 use crate::content::Content;
 use crate::place::Place;
 use crate::slot::{Slot, Vtable, constant};
+use crate::start::{RawStart, Takes};
 use crate::storage::Storage;
 
 /// The constants of a future type in a slot.
@@ -53,37 +54,36 @@ struct StartedVtable<T, S: Storage> {
 
 type Resume<T> = unsafe fn(*mut (), &mut Context<'_>) -> Poll<T>;
 
-/// Puts a future where it stays, and polls it there if there is a context.
-///
-/// # Safety
-///
-/// - `slot` is valid, the caller's alone until this returns, and has nothing in it.
-/// - Whoever owns it drops what it holds, and is bound by the lifetimes of `F`.
-/// - A context is valid, and the caller's alone. With one, the slot is pinned.
-#[inline]
-pub(crate) unsafe fn start<F: Future, S: Storage>(
-    slot: *mut Slot<F::Output, S>,
-    cx: Option<&mut Context<'_>>,
-    future: F,
-) -> Poll<F::Output> {
-    // Nothing below unwinds before it is in its place.
-    let future = ManuallyDrop::new(future);
-    // SAFETY:
-    // - the slot is valid, and its space may be written since nothing is in it;
-    // - once the future is in its place the slot says so. It is pinned: until it is dropped it
-    //   stays in a block, or in a slot that is pinned, or it has no size. A `Pin` is its reference
-    //   and no more; a transmute, unlike `new_unchecked`, is no function for each type of future
-    //   in a debug build.
-    unsafe {
-        let address = Started::<F, S>::PLACE.prepare(Slot::space(slot));
-        (address as *mut ManuallyDrop<F>).write(future);
-        let Some(cx) = cx else {
+impl<'f, T, S: Storage, M> RawStart<'_, 'f, T, S, M> {
+    /// Puts a future where it stays, and polls it there if this call has been made by a poll.
+    #[inline]
+    pub fn run<F>(self, future: F) -> Poll<T>
+    where
+        F: Future<Output = T> + 'f,
+        M: Takes<F>,
+    {
+        let slot = &raw mut *self.slot as *mut Slot<T, S>;
+        // Nothing below unwinds before it is in its place.
+        let future = ManuallyDrop::new(future);
+        // SAFETY:
+        // - the slot is valid and this call's alone, as `new` asks for. Nothing is in it, since
+        //   `self` is consumed, so its space may be written;
+        // - once the future is in its place the slot says so. Whoever owns the slot drops it, and
+        //   is bound by `'f` and, if `M` says so, by `Send`, as `F` is;
+        // - it is pinned: until it is dropped it stays in a block, or in a slot that is pinned, or
+        //   it has no size. A `Pin` is its reference and no more; a transmute, unlike
+        //   `new_unchecked`, is no function for each type of future in a debug build.
+        unsafe {
+            let address = Started::<F, S>::PLACE.prepare(Slot::space(slot));
+            (address as *mut ManuallyDrop<F>).write(future);
+            let Some(cx) = self.cx else {
+                Slot::set(slot, Started::<F, S>::VTABLE.cast());
+                return Poll::Pending;
+            };
             Slot::set(slot, Started::<F, S>::VTABLE.cast());
-            return Poll::Pending;
-        };
-        Slot::set(slot, Started::<F, S>::VTABLE.cast());
-        let output = mem::transmute::<*mut (), Pin<&mut F>>(address).poll(cx);
-        complete(slot, output, address, Started::<F, S>::VTABLE)
+            let output = mem::transmute::<*mut (), Pin<&mut F>>(address).poll(cx);
+            complete(slot, output, address, Started::<F, S>::VTABLE)
+        }
     }
 }
 
