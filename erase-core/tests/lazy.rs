@@ -132,6 +132,24 @@ fn arguments_of_any_size_and_alignment() {
 }
 
 #[test]
+fn arguments_without_a_size_are_aligned_where_they_wait() {
+    thread_local!(static SEEN: Cell<usize> = const { Cell::new(0) });
+    #[repr(align(4096))]
+    struct ZeroSized;
+    impl Drop for ZeroSized {
+        fn drop(&mut self) {
+            SEEN.set(ptr::from_mut(self).addr());
+        }
+    }
+    let unstarted = DynFuture::<()>::lazy(ZeroSized, |zero_sized, start| {
+        start.run(async move { drop(zero_sized) })
+    });
+    drop(Box::new(unstarted));
+    assert_ne!(SEEN.get(), 0);
+    assert_eq!(SEEN.get() % 4096, 0);
+}
+
+#[test]
 fn futures_of_any_size() {
     fn sum<const N: usize>() {
         let mut future = DynFuture::<usize>::lazy([1_u8; N], |bytes, start| {

@@ -5,8 +5,10 @@ mod common;
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::{Cell, RefCell};
+use std::pin::Pin;
 use std::sync::atomic::{AtomicIsize, AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll};
 use std::thread;
 
 use common::{PanicsInDrop, block_on, message_of, poll_unpin, yield_once};
@@ -127,6 +129,41 @@ fn blocks_are_used_again() {
                 let _ = poll_unpin(&mut outer);
             }
         }
+    });
+    assert_eq!(left, 0);
+}
+
+/// Ready at once, of a size that is known to the byte.
+#[repr(align(16))]
+struct Exactly<const N: usize>([u8; N]);
+
+impl<const N: usize> Future for Exactly<N> {
+    type Output = usize;
+
+    fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<usize> {
+        Poll::Ready(self.0.len())
+    }
+}
+
+/// How many allocations ten more futures of `N` bytes take.
+fn made_by_ten_more<const N: usize>() -> usize {
+    assert_eq!(block_on(DynFuture::new(Exactly([0; N]))), N);
+    let before = made();
+    for _ in 0..10 {
+        assert_eq!(block_on(DynFuture::new(Exactly([0; N]))), N);
+    }
+    made() - before
+}
+
+#[test]
+fn blocks_of_the_first_and_the_last_size_of_each_step_are_used_again() {
+    let _alone = alone();
+    let left = left_by(|| {
+        assert_eq!(made_by_ten_more::<16>(), 0);
+        assert_eq!(made_by_ten_more::<512>(), 0);
+        assert_eq!(made_by_ten_more::<528>(), 0);
+        assert_eq!(made_by_ten_more::<2048>(), 0);
+        assert_eq!(made_by_ten_more::<2064>(), 10);
     });
     assert_eq!(left, 0);
 }

@@ -3,6 +3,7 @@
 
 mod common;
 
+use std::cell::RefCell;
 use std::marker::PhantomPinned;
 use std::pin::{Pin, pin};
 use std::ptr;
@@ -78,6 +79,10 @@ fn every_item_and_the_hint() {
     assert_eq!(small.size_hint(), (3, Some(3)));
     assert_eq!(block_on(small.collect::<Vec<_>>()), [2, 1, 0]);
 
+    let large = DynStream::<_, Inline<16>>::with_storage(down(3, [0_u8; 100]));
+    assert_eq!(large.size_hint(), (3, Some(3)));
+    assert_eq!(block_on(large.collect::<Vec<_>>()), [2, 1, 0]);
+
     let global = LocalDynStream::<_, Boxed>::with_storage(down(2, Rc::new(1)));
     assert_eq!(block_on(global.boxed().collect::<Vec<_>>()), [1, 0]);
 
@@ -115,6 +120,65 @@ fn dropped_once() {
         assert_eq!(block_on(inline.next()), Some(1));
     }
     assert_eq!(drops.count(), 4);
+}
+
+/// Where a [`Zero`] was: in its polls, its hints and its drop.
+fn places_of_a_zero(see: impl FnOnce(Zero)) -> Vec<usize> {
+    see(Zero(PhantomPinned));
+    SEEN.take()
+}
+
+thread_local!(static SEEN: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) });
+
+/// A stream without a size, aligned more strictly than any space.
+#[repr(align(128))]
+struct Zero(PhantomPinned);
+
+impl Zero {
+    fn note(&self) {
+        SEEN.with_borrow_mut(|seen| seen.push(ptr::from_ref(self).addr()));
+    }
+}
+
+impl Stream for Zero {
+    type Item = ();
+
+    fn poll_next(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<()>> {
+        self.note();
+        Poll::Ready(None)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.note();
+        (0, Some(0))
+    }
+}
+
+impl Drop for Zero {
+    fn drop(&mut self) {
+        self.note();
+    }
+}
+
+#[test]
+fn a_stream_without_a_size_is_aligned_and_does_not_move() {
+    let in_a_word = places_of_a_zero(|zero| {
+        let mut stream = DynStream::new(zero);
+        assert_eq!(block_on(stream.next()), None);
+        let mut moved = Box::new(stream);
+        assert_eq!(moved.size_hint(), (0, Some(0)));
+        assert_eq!(block_on(moved.next()), None);
+    });
+    let in_place = places_of_a_zero(|zero| {
+        let mut stream = pin!(DynStream::<_, Inline<8>>::with_storage(zero));
+        assert_eq!(block_on(stream.next()), None);
+        assert_eq!(stream.size_hint(), (0, Some(0)));
+        assert_eq!(block_on(stream.next()), None);
+    });
+    for places in [in_a_word, in_place] {
+        assert_eq!(places, [places[0]; 4]);
+        assert_eq!(places[0] % 128, 0);
+    }
 }
 
 /// After its end, a stream is asked what it would answer itself.

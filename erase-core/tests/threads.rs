@@ -55,86 +55,94 @@ fn left_by(f: impl FnOnce()) -> isize {
 
 #[test]
 fn a_thread_that_ends_leaves_nothing() {
-    let _alone = alone();
-    let left = left_by(|| {
-        for _ in 0..THREADS {
-            elsewhere(|| {
-                drop([started::<8>(), started::<100>(), started::<100>()]);
-                assert_eq!(block_on(yielding::<1000>()), 1000);
-                drop(yielding::<5000>());
-                drop(started::<5000>());
-            });
-        }
+    alone(|| {
+        let left = left_by(|| {
+            for _ in 0..THREADS {
+                elsewhere(|| {
+                    drop([started::<8>(), started::<100>(), started::<100>()]);
+                    assert_eq!(block_on(yielding::<1000>()), 1000);
+                    drop(yielding::<5000>());
+                    drop(started::<5000>());
+                });
+            }
+        });
+        assert_eq!(left, 0);
     });
-    assert_eq!(left, 0);
 }
 
 /// What one thread starts the next one finishes: no thread gets back what it has given away.
 #[test]
 fn a_future_that_is_handed_on_from_thread_to_thread() {
-    let _alone = alone();
-    let left = left_by(|| {
-        let mut handed_on = Vec::new();
-        for _ in 0..THREADS {
-            handed_on = elsewhere(|| {
-                for mut future in handed_on.drain(..) {
-                    if poll_unpin(&mut future).is_pending() {
-                        assert_eq!(block_on(future), 100);
+    alone(|| {
+        let left = left_by(|| {
+            let mut handed_on = Vec::new();
+            for _ in 0..THREADS {
+                handed_on = elsewhere(|| {
+                    for mut future in handed_on.drain(..) {
+                        if poll_unpin(&mut future).is_pending() {
+                            assert_eq!(block_on(future), 100);
+                        }
                     }
-                }
-                vec![started::<100>(), yielding::<100>(), started::<100>()]
-            });
-        }
-        drop(handed_on);
+                    vec![started::<100>(), yielding::<100>(), started::<100>()]
+                });
+            }
+            drop(handed_on);
+        });
+        // The last ones have been dropped here: this thread may keep those blocks.
+        assert!(left <= 3, "{left} are left");
     });
-    // The last ones have been dropped here: this thread may keep those blocks.
-    assert!(left <= 3, "{left} are left");
 }
 
 /// Whoever frees on this thread what others have made keeps a bounded number of it.
 #[test]
 fn a_thread_that_only_frees_keeps_a_bounded_number() {
-    let _alone = alone();
-    let before = live_bytes();
-    elsewhere(|| {
-        let mut most = 0;
-        for _ in 0..THREADS / 3 {
-            let given = elsewhere(|| (0..200).map(|_| started::<400>()).collect::<Vec<_>>());
-            drop(given);
-            most = most.max(live_bytes() - before);
-        }
-        assert!(most <= BOUND, "{most} bytes are kept");
+    alone(|| {
+        let before = live_bytes();
+        elsewhere(|| {
+            let mut most = 0;
+            for _ in 0..THREADS / 3 {
+                let given = elsewhere(|| (0..200).map(|_| started::<400>()).collect::<Vec<_>>());
+                drop(given);
+                most = most.max(live_bytes() - before);
+            }
+            assert!(most <= BOUND, "{most} bytes are kept");
+        });
+        assert!(live_bytes() - before <= BOUND / 2);
     });
-    assert!(live_bytes() - before <= BOUND / 2);
 }
 
 /// A producer and a consumer that are alive at the same time, as a runtime's threads are.
 #[test]
 fn a_stream_of_futures_from_one_thread_to_another_is_bounded() {
-    let _alone = alone();
-    let before = live_bytes();
-    let many = if cfg!(miri) { 150 } else { 100_000 };
-    let made_before = made();
-    thread::scope(|scope| {
-        let (give, take) = channel();
-        scope.spawn(move || {
-            counted(|| {
-                for _ in 0..many {
-                    give.send(started::<64>()).expect("it is taken");
-                }
-            });
+    alone(|| {
+        let before = live_bytes();
+        let many = if cfg!(miri) { 150 } else { 100_000 };
+        let made_before = made();
+        thread::scope(|scope| {
+            let (give, take) = channel();
+            let producer = move || {
+                counted(|| {
+                    for _ in 0..many {
+                        give.send(started::<64>()).expect("it is taken");
+                    }
+                });
+            };
+            let consumer = move || {
+                counted(|| {
+                    for future in take {
+                        assert_eq!(block_on(future), 64);
+                    }
+                });
+            };
+            let both = [scope.spawn(producer), scope.spawn(consumer)];
+            // Until their thread-locals are gone too, which the scope alone does not wait for.
+            for thread in both {
+                thread.join().expect("no panic");
+            }
         });
-        let consumer = move || {
-            counted(|| {
-                for future in take {
-                    assert_eq!(block_on(future), 64);
-                }
-            });
-        };
-        scope.spawn(consumer).join().expect("no panic");
+        assert!(made() > made_before);
+        assert!(live_bytes() - before <= BOUND);
     });
-    assert!(made() > made_before);
-    assert!(live_bytes() - before <= BOUND);
 }
 
 /// Every order in which the destructors of two thread-locals and the pool's own can run.
@@ -167,13 +175,14 @@ fn while_thread_locals_are_destroyed() {
         }
     }
 
-    let _alone = alone();
-    let left = left_by(|| {
-        for order in permutations([0, 1, 2, 3, 4]) {
-            elsewhere(|| order.into_iter().for_each(touch));
-        }
+    alone(|| {
+        let left = left_by(|| {
+            for order in permutations([0, 1, 2, 3, 4]) {
+                elsewhere(|| order.into_iter().for_each(touch));
+            }
+        });
+        assert_eq!(left, 0);
     });
-    assert_eq!(left, 0);
 }
 
 /// All orders of five; under Miri some.
@@ -198,45 +207,48 @@ fn permutations(of: [u8; 5]) -> Vec<[u8; 5]> {
 #[test]
 #[cfg_attr(miri, ignore = "a leak is an error there")]
 fn what_is_forgotten_leaks_its_block_and_nothing_else() {
-    let _alone = alone();
-    let drops = Drops::default();
-    let left = left_by(|| {
-        elsewhere(|| {
-            for _ in 0..10 {
-                std::mem::forget(started::<100>());
-                std::mem::forget(yielding::<100>());
-                let counted = drops.counted();
-                std::mem::forget(DynFuture::<(), Inline<64>>::with_storage(async {
-                    drop(counted);
-                }));
-            }
+    alone(|| {
+        let drops = Drops::default();
+        let left = left_by(|| {
+            elsewhere(|| {
+                for _ in 0..10 {
+                    std::mem::forget(started::<100>());
+                    std::mem::forget(yielding::<100>());
+                    let counted = drops.counted();
+                    std::mem::forget(DynFuture::<(), Inline<64>>::with_storage(async {
+                        drop(counted);
+                    }));
+                }
+            });
         });
+        assert_eq!((left, drops.count()), (10, 0));
     });
-    assert_eq!((left, drops.count()), (10, 0));
 }
 
 /// A future of a thread that is gone, with a borrow that is not.
 #[test]
 fn a_future_outlives_the_thread_that_made_it() {
-    let _alone = alone();
-    let polls = Cell::new(0);
-    let left = left_by(|| {
-        let text = String::from("still here");
-        let mut future = elsewhere(|| {
-            let mut future = DynFuture::<&str>::lazy((&*text, [0_u64; 9]), |(text, _), start| {
-                start.run(async move {
-                    yield_once().await;
-                    yield_once().await;
-                    text
-                })
+    alone(|| {
+        let polls = Cell::new(0);
+        let left = left_by(|| {
+            let text = String::from("still here");
+            let mut future = elsewhere(|| {
+                let mut future =
+                    DynFuture::<&str>::lazy((&*text, [0_u64; 9]), |(text, _), start| {
+                        start.run(async move {
+                            yield_once().await;
+                            yield_once().await;
+                            text
+                        })
+                    });
+                assert!(poll_unpin(&mut future).is_pending());
+                future
             });
-            assert!(poll_unpin(&mut future).is_pending());
-            future
+            while poll_unpin(&mut future).is_pending() {
+                polls.set(polls.get() + 1);
+            }
         });
-        while poll_unpin(&mut future).is_pending() {
-            polls.set(polls.get() + 1);
-        }
+        assert_eq!(polls.get(), 1);
+        assert!(left <= 1, "{left} are left");
     });
-    assert_eq!(polls.get(), 1);
-    assert!(left <= 1, "{left} are left");
 }

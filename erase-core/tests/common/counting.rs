@@ -8,8 +8,10 @@
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
+use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicBool, AtomicIsize, AtomicUsize, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
 
 /// How many places for addresses there are, in buckets that are searched whole.
 const BUCKETS: usize = if cfg!(miri) { 1 << 10 } else { 1 << 14 };
@@ -114,8 +116,13 @@ pub(crate) fn made() -> usize {
     MADE.load(Ordering::SeqCst)
 }
 
-/// One test at a time: the counts are shared.
-pub(crate) fn alone() -> MutexGuard<'static, ()> {
+/// One test at a time: the counts are shared. The test runs on a thread that is gone before the next
+/// one begins, for what its pool keeps until then may be counted.
+pub(crate) fn alone(test: impl FnOnce() + Send) {
     static ALONE: Mutex<()> = Mutex::new(());
-    ALONE.lock().unwrap_or_else(PoisonError::into_inner)
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let ended = thread::scope(|scope| scope.spawn(test).join());
+    if let Err(panic) = ended {
+        resume_unwind(panic);
+    }
 }

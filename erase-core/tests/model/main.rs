@@ -112,7 +112,6 @@ fn compare(case: &Case, tally: &RefCell<Tally>) -> Result<(), TestCaseError> {
 
 #[test]
 fn erased_futures_do_what_boxes_do() {
-    let _alone = counting::alone();
     silence_planned_panics();
     let (cases, ops) = if cfg!(miri) { (24, 12) } else { (4000, 40) };
     let cases = number("ERASE_MODEL_CASES").unwrap_or(cases);
