@@ -66,12 +66,12 @@ impl Block {
 
 /// Memory from the global allocator.
 ///
+/// `extern "C"`, as all that is called for a block: none of it unwinds, so that no caller needs a
+/// landing pad, of which there would be one or two for each type of future.
+///
 /// # Safety
 ///
 /// The layout has a size.
-///
-/// `extern "C"`, as all that is called for a block: none of it unwinds, so that no caller needs a
-/// landing pad, of which there would be one or two for each type of future.
 #[allow(improper_ctypes_definitions, reason = "it is never called from C")]
 pub(crate) unsafe extern "C" fn allocate_global(layout: Layout) -> *mut () {
     // SAFETY: as the caller warrants.

@@ -87,7 +87,7 @@ impl Content {
     ///
     /// # Safety
     ///
-    /// `address` is that of the value, which is not used again.
+    /// `address` is that of the value of which this is the content, and which is not used again.
     #[inline]
     pub(crate) unsafe fn clear(&self, address: *mut ()) {
         // SAFETY: as the caller warrants.

@@ -18,8 +18,9 @@ pub(crate) struct Slot<T, S: Storage> {
     space: MaybeUninit<S::Space>,
 }
 
-// SAFETY: a slot is two pointers' worth of bytes that it does nothing with by itself. Whether what
-// they stand for may go to another thread is up to its owner, which says so.
+// SAFETY: a slot is bytes that it does nothing with by itself. Whether what they stand for may go to
+// another thread is up to its owner, which says so: rustc then names that owner, and not this, where
+// one is not `Send`.
 unsafe impl<T, S: Storage> Send for Slot<T, S> {}
 
 /// How to go on with what is in a slot.

@@ -123,9 +123,10 @@ pub struct Boxed;
 
 /// `N` bytes in the erased future itself; larger futures live where those of `Pooled` do.
 ///
-/// The erased type has one word more than `N` rounded up to words, and two words at least; on 32-bit
-/// machines it is a multiple of 8 bytes, so that a future which holds a `u64` fits in. It is not `Unpin`: pin it with [`pin!`](core::pin::pin) before it is polled by hand. Without the
-/// feature `alloc` a future that does not fit is an error when the program is built.
+/// The erased type has one word more than `N` rounded up to words, and two words at least. It is aligned
+/// as a `u64` is, also on 32-bit machines, so that a future which holds one fits in. It is not `Unpin`:
+/// pin it with [`pin!`](core::pin::pin) before it is polled by hand. Without the feature `alloc` a future
+/// that does not fit is an error when the program is built.
 ///
 /// # Examples
 ///
