@@ -92,8 +92,8 @@ fn calls(paths: &Paths, quick: bool, document: &mut Document) -> Result<()> {
         &[Allocator::System, Allocator::Count, Allocator::Mimalloc]
     };
     let suite = Suite::build(paths, allocators)?;
-    let rounds = if quick { 100 } else { 600 };
-    let times = suite.times(Allocator::System, rounds)?;
+    let (processes, rounds) = if quick { (5, 20) } else { (9, 70) };
+    let times = suite.times(Allocator::System, processes, rounds)?;
     let ratios = times.relative_to("async-trait");
     document.put(
         "time",
@@ -103,7 +103,7 @@ fn calls(paths: &Paths, quick: bool, document: &mut Document) -> Result<()> {
     document.put("time-synchronous", floor.markdown("shape", 2));
     let mut all = vec![("the system's allocator", ratios.clone())];
     if !quick {
-        let times = suite.times(Allocator::Mimalloc, rounds)?;
+        let times = suite.times(Allocator::Mimalloc, processes, rounds)?;
         let ratios = times.relative_to("async-trait");
         let table = with_nanoseconds(&ratios, &times.nanoseconds());
         document.put("time-mimalloc", table.markdown("shape", 2));

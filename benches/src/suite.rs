@@ -68,18 +68,32 @@ impl Suite {
         self.programs.join(allocator.program())
     }
 
-    /// Nanoseconds of each call, round by round.
-    pub(crate) fn times(&self, allocator: Allocator, rounds: usize) -> Result<Times> {
-        eprintln!("time, {allocator:?}");
-        let out = output(&self.program(allocator), &["time", &rounds.to_string()])?;
-        let mut cells = Vec::new();
-        for line in out.lines() {
-            let (shape, strategy, figures) = split(line)?;
-            cells.push(Samples {
-                shape,
-                strategy,
-                figures,
-            });
+    /// Nanoseconds of each call, round by round, with the rounds of all processes in one row.
+    ///
+    /// Where the stack, the heap and the code happen to lie makes some shapes half as fast again in
+    /// one process as in the next.
+    pub(crate) fn times(
+        &self,
+        allocator: Allocator,
+        processes: usize,
+        rounds: usize,
+    ) -> Result<Times> {
+        let mut cells: Vec<Samples> = Vec::new();
+        for process in 1..=processes {
+            eprintln!("time, {allocator:?}, process {process}/{processes}");
+            let out = output(&self.program(allocator), &["time", &rounds.to_string()])?;
+            for line in out.lines() {
+                let (shape, strategy, figures) = split(line)?;
+                let same = |cell: &&mut Samples| cell.shape == shape && cell.strategy == strategy;
+                match cells.iter_mut().find(same) {
+                    Some(cell) => cell.figures.extend(figures),
+                    None => cells.push(Samples {
+                        shape,
+                        strategy,
+                        figures,
+                    }),
+                }
+            }
         }
         Ok(Times { cells })
     }

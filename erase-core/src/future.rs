@@ -135,8 +135,9 @@ macro_rules! erased_future {
                 // Nothing below unwinds before they are in their place.
                 let args = ManuallyDrop::new(args);
                 let mut this = ManuallyDrop::new(Self(Owned::empty()));
-                // SAFETY: all down to the slot is transparent. That is empty, and its owner outlives
-                // neither `A` nor `H`. Its type is as `Send` as theirs, and as the futures that the thunk's `Start` takes.
+                // SAFETY: all down to the slot is transparent. That is empty, and its owner
+                // outlives neither `A` nor `H`. Its type is as `Send` as theirs, and as the
+                // futures that the thunk's `Start` takes.
                 unsafe { unstarted::store((&raw mut this).cast(), args, thunk) };
                 ManuallyDrop::into_inner(this)
             }

@@ -1,5 +1,6 @@
 //! The slot: a vtable, and a space that only the vtable understands.
 
+use core::fmt;
 use core::mem::{MaybeUninit, offset_of};
 use core::ptr::NonNull;
 use core::task::{Context, Poll};
@@ -31,7 +32,25 @@ pub(crate) struct Vtable<T, S: Storage> {
     /// Polls what is there. The slot is valid, of this vtable, and pinned.
     pub(crate) poll: unsafe fn(*mut Slot<T, S>, &mut Context<'_>) -> Poll<T>,
     /// For `Debug`.
-    pub(crate) state: &'static str,
+    pub(crate) state: State,
+}
+
+/// What an erased future is. One byte: there is a vtable for each type of future.
+#[derive(Clone, Copy)]
+pub(crate) enum State {
+    Unstarted,
+    Started,
+    Done,
+}
+
+impl fmt::Display for State {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Unstarted => "unstarted",
+            Self::Started => "started",
+            Self::Done => "done",
+        })
+    }
 }
 
 impl<T, S: Storage> Slot<T, S> {
@@ -39,7 +58,7 @@ impl<T, S: Storage> Slot<T, S> {
     pub(crate) const DONE: NonNull<Vtable<T, S>> = constant(&Vtable {
         content: Content::NOTHING,
         poll: poll_done,
-        state: "done",
+        state: State::Done,
     });
 
     /// Where the space begins.
@@ -50,7 +69,7 @@ impl<T, S: Storage> Slot<T, S> {
         Vtable {
             content: Content::empty(place, Self::SPACE),
             poll: poll_done,
-            state: "done",
+            state: State::Done,
         }
     }
 

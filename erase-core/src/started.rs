@@ -16,7 +16,7 @@ use core::task::{Context, Poll};
 
 use crate::content::Content;
 use crate::place::Place;
-use crate::slot::{Slot, Vtable, constant};
+use crate::slot::{Slot, State, Vtable, constant};
 use crate::start::{RawStart, Takes};
 use crate::storage::Storage;
 
@@ -29,7 +29,7 @@ impl<F: Future, S: Storage> Started<F, S> {
         base: Vtable {
             content: Content::of::<F>(Self::PLACE, Slot::<F::Output, S>::SPACE),
             poll: poll::<F::Output, S>,
-            state: "started",
+            state: State::Started,
         },
         // SAFETY: a `Pin` is its reference and no more, and pointers to all types with a size are
         // passed alike. It is only called with the address of an `F` that is pinned.

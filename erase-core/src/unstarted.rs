@@ -7,7 +7,7 @@ use core::task::{Context, Poll};
 
 use crate::content::Content;
 use crate::place::Place;
-use crate::slot::{Slot, Vtable, constant};
+use crate::slot::{Slot, State, Vtable, constant};
 use crate::start::RawStart;
 use crate::storage::Storage;
 
@@ -30,7 +30,7 @@ where
     const VTABLE: NonNull<Vtable<T, S>> = constant(&Vtable {
         content: Content::of::<A>(Arguments::<A, S>::PLACE, Slot::<T, S>::SPACE),
         poll: poll::<A, H, T, S, M>,
-        state: "unstarted",
+        state: State::Unstarted,
     });
 }
 
