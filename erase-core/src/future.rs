@@ -76,7 +76,6 @@ macro_rules! erased_future {
     ($(#[$doc:meta])* $name:ident, $start:ident, [$($send:tt)*]) => {
         $(#[$doc])*
         #[must_use = "futures do nothing unless you `.await` or poll them"]
-        #[repr(transparent)]
         pub struct $name<'a, T, S: Storage = DefaultStorage>(Owned<'a, T, S>);
 
         impl<'a, T> $name<'a, T> {
@@ -134,12 +133,12 @@ macro_rules! erased_future {
             {
                 // Nothing below unwinds before they are in their place.
                 let args = ManuallyDrop::new(args);
-                let mut this = ManuallyDrop::new(Self(Owned::empty()));
-                // SAFETY: all down to the slot is transparent. That is empty, and its owner
+                let mut this = ManuallyDrop::new(Owned::empty());
+                // SAFETY: the slot's owner is no more than the slot. That is empty, and its owner
                 // outlives neither `A` nor `H`. Its type is as `Send` as theirs, and as the
                 // futures that the thunk's `Start` takes.
                 unsafe { unstarted::store((&raw mut this).cast(), args, thunk) };
-                ManuallyDrop::into_inner(this)
+                Self(ManuallyDrop::into_inner(this))
             }
 
             /// Makes a call, in place, and does not poll its future.
