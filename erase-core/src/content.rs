@@ -39,8 +39,6 @@ impl Drop for FreeOnDrop<'_> {
 }
 
 impl Content {
-    pub(crate) const NOTHING: Self = Self::empty(Place::Inline, 0);
-
     /// An `X` in its place, with the space so many bytes behind the start of the slot.
     pub(crate) const fn of<X>(place: Place, offset: usize) -> Self {
         if !needs_drop::<X>() {

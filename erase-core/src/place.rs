@@ -26,25 +26,32 @@ pub(crate) enum Place {
 impl Place {
     /// The place of a pinned value.
     pub(crate) const fn of_pinned<X, S: Sealed>() -> Self {
-        match (S::PINNED, Block::of(Layout::new::<X>(), S::HEAP)) {
-            (Some(bytes), _) if fits::<X, S>(bytes) => Self::Inline,
-            _ if size_of::<X>() == 0 => Self::Dangling(align_of::<X>()),
-            (_, Some(block)) => Self::Block(block),
-            (_, None) => panic!("{}", Message::about(size_of::<X>()).as_str()),
+        match Self::of::<X, S>(S::PINNED) {
+            Some(place) => place,
+            None => panic!("{}", Message::about(size_of::<X>()).as_str()),
         }
     }
 
     /// The place of a value that moves along with the space: the arguments of a call.
     pub(crate) const fn of_moved<X, S: Sealed>() -> Self {
-        match Block::of(Layout::new::<X>(), S::HEAP) {
-            _ if fits::<X, S>(S::KEPT) => Self::Inline,
-            _ if size_of::<X>() == 0 => Self::Dangling(align_of::<X>()),
-            Some(block) => Self::Block(block),
+        match Self::of::<X, S>(Some(S::KEPT)) {
+            Some(place) => place,
             None => panic!(
                 "the arguments of this method are too large, or aligned too strictly, to be \
                  stored inline, and there is no heap: set `inline = N` to their size, or turn on \
                  feature `alloc`"
             ),
+        }
+    }
+
+    /// The place of a value where so many bytes of a space are for it, if any are. `None`: it fits
+    /// nowhere.
+    const fn of<X, S: Sealed>(inline: Option<usize>) -> Option<Self> {
+        match (inline, Block::of(Layout::new::<X>(), S::HEAP)) {
+            (Some(bytes), _) if fits::<X, S>(bytes) => Some(Self::Inline),
+            _ if size_of::<X>() == 0 => Some(Self::Dangling(align_of::<X>())),
+            (_, Some(block)) => Some(Self::Block(block)),
+            (_, None) => None,
         }
     }
 

@@ -55,11 +55,7 @@ impl fmt::Display for State {
 
 impl<T, S: Storage> Slot<T, S> {
     /// That of a slot with nothing in it.
-    pub(crate) const DONE: NonNull<Vtable<T, S>> = constant(&Vtable {
-        content: Content::NOTHING,
-        poll: poll_done,
-        state: State::Done,
-    });
+    pub(crate) const DONE: NonNull<Vtable<T, S>> = constant(&Self::emptied(Place::Inline));
 
     /// Where the space begins.
     pub(crate) const SPACE: usize = offset_of!(Self, space);
@@ -94,7 +90,7 @@ impl<T, S: Storage> Slot<T, S> {
     {
         // SAFETY: as the caller warrants; every vtable is a constant. No reference is made to the
         // slot itself: a future may live there.
-        unsafe { (*slot).vtable.as_ref() }
+        unsafe { Self::vtable_ptr(slot).as_ref() }
     }
 
     /// The address of the vtable.

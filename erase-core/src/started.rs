@@ -76,6 +76,8 @@ impl<'f, T, S: Storage, M> RawStart<'_, 'f, T, S, M> {
         unsafe {
             let address = Started::<F, S>::PLACE.prepare(Slot::space(slot));
             (address as *mut ManuallyDrop<F>).write(future);
+            // The slot is set in each branch: set before both, it would be set twice where the
+            // future is ready at once, which costs 3 of 46 instructions.
             let Some(cx) = self.cx else {
                 Slot::set(slot, Started::<F, S>::VTABLE.cast());
                 return Poll::Pending;
