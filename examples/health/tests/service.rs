@@ -60,16 +60,17 @@ impl Service {
 
     /// Asks until `enough`, at most for a minute.
     fn wait_for(&self, enough: impl Fn(&Value) -> bool) -> (u16, Value) {
+        let mut state = Value::Null;
         for _ in 0..1200 {
             let (code, kind, body) = self.get("/health.json");
             assert_eq!(kind, "application/json");
-            let state = serde_json::from_str(&body).unwrap();
+            state = serde_json::from_str(&body).unwrap();
             if enough(&state) {
                 return (code, state);
             }
             thread::sleep(Duration::from_millis(50));
         }
-        panic!("the state never came");
+        panic!("the state never came, and is now {state}");
     }
 }
 
@@ -81,27 +82,35 @@ impl Drop for Service {
 }
 
 #[test]
-fn without_checks_it_looks_at_itself_and_is_well() {
+fn without_checks_it_looks_at_its_disk_and_at_itself() {
     let service = Service::start(&[]);
-    let (code, state) = service.wait_for(|state| state["status"] == "up");
-    assert_eq!(code, 200);
-    let checks = state["checks"].as_array().unwrap();
-    let names: Vec<_> = checks
-        .iter()
-        .map(|check| check["name"].as_str().unwrap())
-        .collect();
-    let tcp = service.address.replace("http://", "tcp ");
-    let own = "process health (this one)";
-    assert_eq!(names, ["disk .", own, &tcp, "this service"]);
+    let checks = |state: &Value| state["checks"].as_array().unwrap().clone();
+    let looked = |check: &Value| check["status"] != "pending";
+    let (_, state) = service.wait_for(|state| checks(state).iter().all(looked));
+    // What is told of the disk depends on how full it is.
+    let [disk, process, port, page] = &checks(&state)[..] else {
+        panic!("{state}");
+    };
+    assert_eq!(disk["name"], "disk .");
+    assert!(disk["message"].as_str().unwrap().contains(" GiB free ("));
+
+    assert_eq!(process["name"], "process health (this one)");
     let number = format!("runs as process {}", service.program.id());
-    assert_eq!(checks[1]["message"], *number);
-    assert_eq!(checks[3]["message"], "answers 204 No Content");
-    assert!(checks[3]["took_ms"].as_f64().unwrap() > 0.0);
-    assert!(humantime::parse_rfc3339(checks[3]["checked"].as_str().unwrap()).is_ok());
+    assert_eq!(process["message"], *number);
+
+    let tcp = service.address.replace("http://", "tcp ");
+    assert_eq!(
+        (&port["name"], &port["status"]),
+        (&tcp.into(), &"up".into())
+    );
+
+    assert_eq!(page["name"], "this service");
+    assert_eq!(page["message"], "answers 204 No Content");
+    assert!(page["took_ms"].as_f64().unwrap() > 0.0);
+    assert!(humantime::parse_rfc3339(page["checked"].as_str().unwrap()).is_ok());
 
     let (code, kind, page) = service.get("/");
     assert_eq!((code, &*kind), (200, "text/html; charset=utf-8"));
-    assert!(page.contains("<h1>All is well</h1>"), "{page}");
     assert!(page.contains("<h2>this service</h2>"), "{page}");
     assert_eq!(service.get("/live").0, 204);
     assert_eq!(service.get("/else").0, 404);
@@ -111,9 +120,11 @@ fn without_checks_it_looks_at_itself_and_is_well() {
 fn what_goes_down_and_comes_back_is_told() {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap();
-    let service = Service::start(&[&format!("shop=tcp:{port}"), "disk:."]);
+    let service = Service::start(&[&format!("shop=tcp:{port}"), "disk:.:0%"]);
     let up = |state: &Value| state["status"] == "up";
     assert_eq!(service.wait_for(up).0, 200);
+    let (_, _, page) = service.get("/");
+    assert!(page.contains("<h1>All is well</h1>"), "{page}");
 
     drop(listener);
     let (code, state) = service.wait_for(|state| state["status"] == "down");
