@@ -43,8 +43,7 @@ mod of_a_supertrait {
     }
 }
 
-#[cfg(any())] // BUG: inherited-assoc-unnamed
-mod inherited_and_not_named {
+mod inherited_and_named_by_the_attribute_alone {
     use super::*;
 
     #[erase]
@@ -53,7 +52,7 @@ mod inherited_and_not_named {
         async fn next(&self) -> Option<Self::Item>;
     }
 
-    #[erase]
+    #[erase(assoc(Item))]
     trait Named: Source {
         async fn name(&self) -> String;
     }
@@ -73,9 +72,11 @@ mod inherited_and_not_named {
     }
 
     #[test]
-    fn the_dyn_type_names_it_all_the_same() {
+    fn the_dyn_type_names_what_no_method_does() {
         let named: Box<dyn Named<Item = u32>> = Box::new(One);
+        assert_eq!(block_on(named.name()), "one Some(1)");
         assert_eq!(block_on((*named).name()), "one Some(1)");
+        assert_eq!(block_on(named.next()), Some(1));
     }
 }
 

@@ -51,6 +51,14 @@ fn a_trait_of_four_methods() {
 }
 
 #[test]
+fn an_ordinary_default_body_that_calls_an_erased_method() {
+    check(
+        include_str!("expand/plain_default_body.rs"),
+        &expect_file!["expand/plain_default_body.expanded.rs"],
+    );
+}
+
+#[test]
 fn mutable_and_owned_receivers_with_supertraits() {
     check(
         include_str!("expand/mutable_with_supertraits.rs"),

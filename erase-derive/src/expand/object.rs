@@ -1,8 +1,11 @@
 //! Inherent methods on `dyn Trait`, `+ Send`, `+ Sync` and `+ Send + Sync`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
-use syn::{GenericParam, Generics, LifetimeParam, Type, TypeParam, TypeParamBound, WherePredicate};
+use syn::{
+    GenericParam, Generics, LifetimeParam, Type, TypeParam, TypeParamBound, VisRestricted,
+    Visibility, WherePredicate,
+};
 
 use super::path::{object_path, trait_path};
 use super::place::{Place, has_types, with_substitution};
@@ -144,7 +147,7 @@ struct Head<'a> {
 fn head<'a>(twin: &'a Twin<'a>) -> Head<'a> {
     let place = Place::Object;
     let attrs = twin.method.visible_attrs();
-    let vis = &twin.item.vis;
+    let vis = of_ours(&twin.item.vis);
     let unsafety = twin.unsafety();
     let ident = &twin.method.sig.ident;
     let elidable = twin.lifetimes.elidable;
@@ -173,6 +176,20 @@ fn head<'a>(twin: &'a Twin<'a>) -> Head<'a> {
         signature,
         generics,
     }
+}
+
+/// The user's visibility, with a `pub` of ours. With theirs the method would be theirs as well where
+/// a macro by example has written the trait, and rustc would tell of each that nobody calls.
+fn of_ours(vis: &Visibility) -> Visibility {
+    let mut vis = vis.clone();
+    if let Visibility::Public(token)
+    | Visibility::Restricted(VisRestricted {
+        pub_token: token, ..
+    }) = &mut vis
+    {
+        token.span = Span::mixed_site().located_at(token.span);
+    }
+    vis
 }
 
 fn method(head: &Head<'_>, markers: Needs) -> TokenStream {

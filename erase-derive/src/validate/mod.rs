@@ -3,6 +3,7 @@
 
 mod method;
 mod output;
+mod undeclared;
 
 use proc_macro2::Ident;
 use syn::{
@@ -12,7 +13,7 @@ use syn::{
 use crate::bounds::{bound_is, bound_name, demands_sized, has_arguments};
 use crate::errors::Errors;
 use crate::forwardable;
-use crate::model::{Dispatch, Item, ReceiverKind, Trait};
+use crate::model::{Dispatch, Item, Method, ReceiverKind, Trait};
 use crate::subst;
 use method::{erased, never, plain};
 
@@ -36,7 +37,9 @@ pub(crate) fn validate(item: &mut Trait, errors: &mut Errors) {
             }
             Item::Method(method)
                 if method.dispatch == Dispatch::Erased
-                    && (erased(method, errors) || mentions(&method.sig, &refused_assocs)) =>
+                    && (erased(method, errors)
+                        || method_mentions(method, &refused_assocs)
+                        || undeclared::has_lifetime(method, &item.generics)) =>
             {
                 method.dispatch = Dispatch::Static;
                 // An impl with an `Rc` receiver would be told again.
@@ -114,7 +117,8 @@ fn consts(item: &mut Trait, errors: &mut Errors) {
     });
 }
 
-/// Generic associated types, which no `dyn` type can name; returns those refused.
+/// Generic associated types, which no `dyn` type can name; returns those refused, and those that
+/// are not declared.
 fn assocs(item: &mut Trait, errors: &mut Errors) -> Vec<Ident> {
     let mut refused = Vec::new();
     for entry in &mut item.items {
@@ -129,6 +133,7 @@ fn assocs(item: &mut Trait, errors: &mut Errors) -> Vec<Ident> {
             }
         }
     }
+    refused.extend(undeclared::assocs(item));
     item.assocs.retain(|assoc| !refused.contains(&assoc.ident));
     refused
 }
@@ -145,6 +150,14 @@ fn mentions(sig: &Signature, refused: &[Ident]) -> bool {
         subst::assocs_in(ty, &mut found);
     }
     found.iter().any(|ident| refused.contains(ident))
+}
+
+fn method_mentions(method: &Method, refused: &[Ident]) -> bool {
+    let mut found = Vec::new();
+    for input in &method.inputs {
+        subst::assocs_in(&input.ty, &mut found);
+    }
+    mentions(&method.sig, refused) || found.iter().any(|ident| refused.contains(ident))
 }
 
 /// Pointers that were asked for by name, and cannot be.

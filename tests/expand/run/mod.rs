@@ -7,4 +7,5 @@ mod generics;
 mod local_twin;
 mod mutable_with_supertraits;
 mod nothing_forwarded;
+mod plain_default_body;
 mod streams_and_iterators;

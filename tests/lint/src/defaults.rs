@@ -1,6 +1,7 @@
 //! Default bodies.
 
 use std::fmt::Display;
+use std::pin::Pin;
 
 use erase_core::erase;
 
@@ -25,7 +26,6 @@ pub trait Counter {
     async fn ready(&self) -> bool {
         true
     }
-    #[cfg(any())] // BUG: lint-shadow-and-underscore
     /// Nothing to return.
     async fn reset(&mut self, _value: u32) {}
     /// By value.
@@ -62,4 +62,39 @@ pub async fn total(counter: &(dyn Counter + Send + Sync)) -> String {
     } else {
         String::new()
     }
+}
+
+/// Its plain default body finds `get` on `Self`, for there is no forward to find it by.
+#[erase]
+pub trait Fetch: Send + Sync + 'static {
+    /// Gets.
+    async fn get(&self, key: &str) -> u32;
+    /// Sets.
+    async fn set(&mut self, key: &str, value: u32);
+    /// Gets two.
+    fn both<'a>(&'a self, keys: [&'a str; 2]) -> Pin<Box<dyn Future<Output = u32> + Send + 'a>> {
+        let [first, second] = keys;
+        Box::pin(async move {
+            let sum = self.get(first).await;
+            sum.saturating_add(self.get(second).await)
+        })
+    }
+    /// Calls nothing, but for a field of the name.
+    fn field(&self) -> u32 {
+        let names = Names { get: 1 };
+        names.get
+    }
+}
+
+/// Bears the name of a method.
+#[derive(Clone, Copy, Debug)]
+struct Names {
+    get: u32,
+}
+
+impl Fetch for Three {
+    async fn get(&self, _key: &str) -> u32 {
+        3
+    }
+    async fn set(&mut self, _key: &str, _value: u32) {}
 }

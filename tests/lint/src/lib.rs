@@ -90,8 +90,7 @@
     clippy::unwrap_used,
     clippy::wildcard_enum_match_arm
 )]
-#![deny(clippy::shadow_same, clippy::shadow_unrelated)]
-#![cfg_attr(any(), deny(clippy::shadow_reuse))] // BUG: lint-shadow-and-underscore
+#![deny(clippy::shadow_reuse, clippy::shadow_same, clippy::shadow_unrelated)]
 #![allow(
     clippy::cargo_common_metadata,
     clippy::multiple_crate_versions,

@@ -1,5 +1,6 @@
 //! `forbid` where others write `deny`: the expansion's own `#[allow]`s must not clash with it.
 #![forbid(
+    dead_code,
     missing_docs,
     missing_debug_implementations,
     single_use_lifetimes,
@@ -17,7 +18,7 @@ use futures::executor::block_on;
 
 /// Keeps values.
 #[erase]
-trait Store: Send + Sync {
+trait Store: Send + Sync + 'static {
     /// Why not.
     type Error: Debug;
     /// One of them.
@@ -25,6 +26,10 @@ trait Store: Send + Sync {
     /// By default.
     async fn twice(&self) -> Option<usize> {
         self.get("").await.ok()?.checked_mul(2)
+    }
+    /// In an ordinary method.
+    fn length(&self) -> usize {
+        block_on(self.get("")).map_or(0, |length| length)
     }
 }
 
@@ -44,4 +49,5 @@ fn forbidden_lints_do_not_meet_an_allow() {
     let store: Box<dyn Store<Error = String>> = Box::new(Memory(2));
     assert_eq!(block_on(store.get("abc")), Ok(5));
     assert_eq!(block_on(store.twice()), Some(4));
+    assert_eq!(store.length(), 2);
 }

@@ -8,6 +8,7 @@ trait Store {
         Self: 'a;
     async fn get(&self, key: u32) -> Self::Row<'_>;
     fn peek(&self) -> Self::Row<'_>;
+    async fn put(&self, row: Self::Row<'_>);
     async fn count(&self) -> usize;
 }
 
@@ -21,6 +22,7 @@ impl Store for Memory {
     fn peek(&self) -> &str {
         &self.0
     }
+    async fn put(&self, _: Self::Row<'_>) {}
     async fn count(&self) -> usize {
         1
     }
