@@ -160,3 +160,42 @@ mod parameters {
         assert_eq!(block_on(value.all(&1, &2, &3, &4)), (1, 2));
     }
 }
+
+/// What a macro in the place of a type expands to is not seen when our own names are chosen.
+mod types_written_by_macros {
+    use super::*;
+
+    #[derive(Clone, Copy)]
+    struct X(u32);
+    #[derive(Clone, Copy)]
+    struct P(u32);
+
+    macro_rules! x {
+        () => {
+            X
+        };
+    }
+    macro_rules! p {
+        () => {
+            P
+        };
+    }
+
+    #[erase]
+    trait Adds: Send + Sync {
+        async fn add(&self, x: x!(), p: Option<p!()>) -> p!();
+    }
+
+    impl Adds for u32 {
+        async fn add(&self, x: X, p: Option<P>) -> P {
+            P(self + x.0 + p.map_or(0, |p| p.0))
+        }
+    }
+
+    #[test]
+    fn they_are_the_users() {
+        let adds: Box<dyn Adds> = Box::new(1_u32);
+        assert_eq!(block_on(adds.add(X(2), Some(P(3)))).0, 6);
+        assert_eq!(block_on((*adds).add(X(2), None)).0, 3);
+    }
+}

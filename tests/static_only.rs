@@ -46,6 +46,12 @@ trait Mixed: Send + Sync {
     fn returned(&self) -> Result<impl Iterator<Item = u32>, String>
     where
         Self: Sized;
+    async fn shown(&self) -> Result<impl Debug, String>
+    where
+        Self: Sized,
+    {
+        Ok(self.get("").await)
+    }
     fn chained(self) -> Self
     where
         Self: Sized,
@@ -124,6 +130,7 @@ fn the_rest_goes_through_dyn() {
     }
     assert_eq!(sum, 7);
     let lent: &dyn Mixed = &*mixed[0];
+    assert_eq!(format!("{:?}", block_on(Value(1).shown())), "Ok(1)");
     assert_eq!(block_on(lent.get("")), 1);
 }
 

@@ -20,6 +20,7 @@ mod local;
 mod macros;
 mod model;
 mod names;
+mod opaque;
 mod parse;
 mod recover;
 mod split;

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident};
 use syn::ext::IdentExt as _;
-use syn::{ItemTrait, Lifetime};
+use syn::{ItemTrait, Lifetime, TraitItem};
 
 /// The reserved names of one trait's expansion, none of which the trait itself uses.
 #[derive(Clone)]
@@ -32,13 +32,16 @@ pub(crate) struct Names {
 impl Names {
     pub(crate) fn new(item: &ItemTrait) -> Self {
         let mut used = HashSet::new();
-        collect(item.to_token_stream(), &mut used);
+        let calls_macro = collect(item.to_token_stream(), &mut used) && signatures_call_macro(item);
+        // What a macro in a type expands to may have any name but a reserved one.
+        let prefix = if calls_macro { "__" } else { "" };
+        let fresh_ident = |base: &str| fresh_ident(&format!("{prefix}{base}"), &used);
         let name = item.ident.unraw();
         Names {
             erased: format_ident!("__Erased{name}", span = Span::mixed_site()),
             call: format_ident!("__Call{name}", span = Span::mixed_site()),
-            implementor: fresh_ident("X", &used),
-            pointee: fresh_ident("P", &used),
+            implementor: fresh_ident("X"),
+            pointee: fresh_ident("P"),
             future: fresh_lifetime("f", &used),
             receiver: fresh_lifetime("s", &used),
             object: fresh_lifetime("d", &used),
@@ -103,9 +106,25 @@ fn fresh(base: &str, used: &HashSet<String>) -> String {
     name
 }
 
-/// Lifetimes are a quote and an identifier to a token stream, so one set holds them too.
-fn collect(tokens: TokenStream, used: &mut HashSet<String>) {
+/// Whether a macro is called anywhere but in the body of a method.
+fn signatures_call_macro(item: &ItemTrait) -> bool {
+    let mut item = item.clone();
+    for item in &mut item.items {
+        if let TraitItem::Fn(function) = item {
+            function.default = None;
+        }
+    }
+    collect(item.to_token_stream(), &mut HashSet::new())
+}
+
+/// Lifetimes are a quote and an identifier to a token stream, so one set holds them too. The answer
+/// says whether a macro is called: whether a group follows a `!`.
+fn collect(tokens: TokenStream, used: &mut HashSet<String>) -> bool {
+    let (mut calls_macro, mut after_bang) = (false, false);
     for token in tokens {
+        let is_bang = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '!');
+        calls_macro |= after_bang && matches!(token, TokenTree::Group(_));
+        after_bang = is_bang;
         match token {
             TokenTree::Ident(ident) => {
                 let name = ident.to_string();
@@ -114,8 +133,9 @@ fn collect(tokens: TokenStream, used: &mut HashSet<String>) {
                     None => name,
                 });
             }
-            TokenTree::Group(group) => collect(group.stream(), used),
+            TokenTree::Group(group) => calls_macro |= collect(group.stream(), used),
             TokenTree::Punct(_) | TokenTree::Literal(_) => {}
         }
     }
+    calls_macro
 }

@@ -25,6 +25,8 @@ mod macros;
 mod model;
 #[path = "../../erase-derive/src/names.rs"]
 mod names;
+#[path = "../../erase-derive/src/opaque.rs"]
+mod opaque;
 #[path = "../../erase-derive/src/parse/mod.rs"]
 mod parse;
 #[path = "../../erase-derive/src/recover.rs"]

@@ -7,6 +7,7 @@ use syn::{Block, Pat, Path, Type};
 
 use crate::model::{Input, Method, OutputKind};
 use crate::names::Names;
+use crate::opaque;
 
 // Input:
 //     async fn put(self, (a, b): (u32, u32)) -> Box<dyn Debug> { body }
@@ -89,8 +90,13 @@ fn binding(input: &Input) -> TokenStream {
     }
 }
 
-/// Tells the block what it returns, so that its tail and its `return`s may coerce.
+/// Tells the block what it returns, so that its tail and its `return`s may coerce. What holds an
+/// `impl Trait` has no name to tell it by.
 fn hinted(krate: &Path, output: &Type, block: &Block) -> TokenStream {
+    let statements = &block.stmts;
+    if opaque::first_in(output).is_some() {
+        return quote!(#(#statements)*);
+    }
     // Located at the type that the user wrote, or at the body where `()` goes without saying.
     let is_unit = matches!(output, Type::Tuple(tuple) if tuple.elems.is_empty());
     let at = if is_unit {
@@ -104,6 +110,5 @@ fn hinted(krate: &Path, output: &Type, block: &Block) -> TokenStream {
             return #krate::__private::unreachable::<#output>();
         }
     };
-    let statements = &block.stmts;
     quote!(#early #(#statements)*)
 }

@@ -127,24 +127,36 @@ impl<'a> Twin<'a> {
         if self.bound_by_user() {
             return Vec::new();
         }
-        if !self.returns_erased() {
-            let borrowed = self.lifetimes.params.iter().filter(|_| self.raw);
-            return borrowed
-                .flat_map(|param| self.held_outlive(&param.lifetime))
-                .collect();
-        }
         let future = &self.lifetimes.future;
-        let outlive = self.lifetimes.outlive.iter();
-        outlive
-            .map(|lifetime| outlives(lifetime, future))
-            .chain(self.held_outlive(future))
+        let mut predicates = self.associated_outlive();
+        if self.returns_erased() {
+            let outlive = self.lifetimes.outlive.iter();
+            predicates.extend(outlive.map(|lifetime| outlives(lifetime, future)));
+            predicates.extend(self.held_outlive(future, self.lifetimes.self_outlives));
+        }
+        predicates
+    }
+
+    /// `T: 'a, Self: 'a`, which any `Option<&'a Self::Key>` says natively. Where the type has lost
+    /// its name nothing else does.
+    fn associated_outlive(&self) -> Vec<WherePredicate> {
+        let receiver = self.named_receiver_type();
+        let said = match &*receiver {
+            Type::Reference(reference) => reference.lifetime.as_ref(),
+            _ => None,
+        };
+        let borrowed = self.lifetimes.params.iter().filter(|_| self.raw);
+        borrowed
+            .map(|param| &param.lifetime)
+            .filter(|lifetime| Some(*lifetime) != said)
+            .flat_map(|lifetime| self.held_outlive(lifetime, true))
             .collect()
     }
 
     /// `T: 'f, Self: 'f`, without which nothing that mentions an associated type can be said to.
-    fn held_outlive(&self, future: &Lifetime) -> Vec<WherePredicate> {
+    fn held_outlive(&self, future: &Lifetime, own: bool) -> Vec<WherePredicate> {
         let params = self.item.generics.params.iter();
-        let own = self.lifetimes.self_outlives.then(self_type);
+        let own = own.then(self_type);
         params
             .filter_map(|param| match param {
                 GenericParam::Lifetime(param) => Some(outlives(&param.lifetime, future)),

@@ -1,16 +1,13 @@
 //! What stands in the way of calling a method on `dyn`, but for what it returns.
 
-use syn::visit::Visit;
-use syn::{
-    FnArg, GenericParam, ReturnType, Signature, Type, TypeImplTrait, TypeParamBound, WherePredicate,
-};
+use syn::{FnArg, GenericParam, ReturnType, Signature, Type, TypeParamBound, WherePredicate};
 
 use super::SIZED;
 use super::output::output;
 use crate::bounds::{bound_is, self_bounds};
 use crate::errors::Errors;
 use crate::model::{Method, OutputKind, ReceiverKind};
-use crate::subst;
+use crate::{opaque, subst};
 
 /// What makes a trait with an ordinary method incompatible with `dyn`.
 pub(super) fn plain(sig: &Signature, errors: &mut Errors) -> bool {
@@ -164,7 +161,7 @@ pub(super) fn bare_self(ty: &Type, errors: &mut Errors) -> bool {
 }
 
 fn opaque_argument(ty: &Type, errors: &mut Errors) -> bool {
-    let opaque = first_opaque(ty);
+    let opaque = opaque::first_in(ty);
     if let Some(opaque) = &opaque {
         errors.at(opaque, format!("`dyn` cannot call a generic method; take `&dyn Trait` or `Box<dyn Trait>` in place of `impl Trait`, {SIZED}"));
     }
@@ -172,24 +169,9 @@ fn opaque_argument(ty: &Type, errors: &mut Errors) -> bool {
 }
 
 pub(super) fn nested_opaque(ty: &Type, errors: &mut Errors) -> bool {
-    let opaque = first_opaque(ty);
+    let opaque = opaque::first_in(ty);
     if let Some(opaque) = &opaque {
         errors.at(opaque, format!("an `impl Trait` inside another type cannot be erased; return `Box<dyn Trait>` there, {SIZED}"));
     }
     opaque.is_some()
-}
-
-#[derive(Default)]
-pub(super) struct OpaqueFinder(pub(super) Option<TypeImplTrait>);
-
-impl<'ast> Visit<'ast> for OpaqueFinder {
-    fn visit_type_impl_trait(&mut self, opaque: &'ast TypeImplTrait) {
-        self.0.get_or_insert_with(|| opaque.clone());
-    }
-}
-
-fn first_opaque(ty: &Type) -> Option<TypeImplTrait> {
-    let mut finder = OpaqueFinder::default();
-    finder.visit_type(ty);
-    finder.0
 }

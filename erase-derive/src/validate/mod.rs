@@ -22,6 +22,7 @@ const SIZED: &str = "or add `where Self: Sized` to keep it for concrete types on
 pub(crate) fn validate(item: &mut Trait, errors: &mut Errors) {
     supertraits(item, errors);
     consts(item, errors);
+    macros(item, errors);
     let refused_assocs = assocs(item, errors);
     for entry in &mut item.items {
         match entry {
@@ -112,6 +113,20 @@ fn consts(item: &mut Trait, errors: &mut Errors) {
         errors.at(
             &constant.ident,
             "`dyn` has no associated constants; write a method that returns the value",
+        );
+        false
+    });
+}
+
+/// Macros that stand for items: what they expand to would be missing on `dyn` and in the forwards.
+fn macros(item: &mut Trait, errors: &mut Errors) {
+    item.items.retain(|entry| {
+        let Item::Other(TraitItem::Macro(call)) = entry else {
+            return true;
+        };
+        errors.at(
+            &call.mac.path,
+            "`#[erase]` cannot see what this macro expands to; write the items out, or write the whole trait by the macro",
         );
         false
     });

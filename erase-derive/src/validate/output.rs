@@ -1,14 +1,13 @@
 //! What a method may return to be erased.
 
 use syn::TypeParamBound;
-use syn::visit::Visit as _;
 
 use super::SIZED;
-use super::method::{OpaqueFinder, bare_self, nested_opaque};
+use super::method::{bare_self, nested_opaque};
 use crate::bounds::{bound_is, bound_name, has_arguments};
 use crate::errors::Errors;
 use crate::model::{Method, OutputKind};
-use crate::subst;
+use crate::{opaque, subst};
 
 pub(super) fn output(method: &Method, errors: &mut Errors) -> bool {
     let output = &method.output;
@@ -23,11 +22,7 @@ pub(super) fn output(method: &Method, errors: &mut Errors) -> bool {
         errors.at(bound, format!("`Self` has no size behind `dyn`; write a concrete type or `Box<dyn Trait>`, {SIZED}"));
         return true;
     }
-    let mut inner = OpaqueFinder::default();
-    bounds
-        .clone()
-        .for_each(|bound| inner.visit_type_param_bound(bound));
-    if let Some(opaque) = inner.0 {
+    if let Some(opaque) = opaque::first_in_bounds(bounds) {
         errors.at(opaque, format!("an `impl Trait` inside another type cannot be erased; return `Box<dyn Trait>` there, {SIZED}"));
         return true;
     }
