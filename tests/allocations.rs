@@ -1,55 +1,17 @@
 //! Static calls allocate nothing, also through pointers to sized types; dyn calls allocate once
 //! when a thread is cold, and not at all in the steady state.
 
-use std::alloc::{GlobalAlloc, Layout, System};
-use std::cell::Cell;
-use std::pin::pin;
 use std::rc::Rc;
 use std::sync::Arc;
-use std::task::{Context, Poll, Waker};
+use std::task::Poll;
 
 use erase_core::erase;
 use futures::{Stream, StreamExt, stream};
 
-struct Counting;
+#[path = "common/allocations.rs"]
+mod counted;
 
-thread_local! {
-    static ALLOCATIONS: Cell<usize> = const { Cell::new(0) };
-}
-
-// SAFETY: everything is left to the system's allocator.
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        ALLOCATIONS.set(ALLOCATIONS.get() + 1);
-        // SAFETY: as the caller warrants.
-        unsafe { System.alloc(layout) }
-    }
-    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
-        // SAFETY: as the caller warrants.
-        unsafe { System.dealloc(pointer, layout) }
-    }
-}
-
-#[global_allocator]
-static GLOBAL: Counting = Counting;
-
-/// How often this thread allocates meanwhile.
-fn count<T>(f: impl FnOnce() -> T) -> (usize, T) {
-    let before = ALLOCATIONS.get();
-    let value = f();
-    (ALLOCATIONS.get() - before, value)
-}
-
-/// As `block_on`, without what an executor allocates.
-fn run<F: Future>(future: F) -> F::Output {
-    let mut future = pin!(future);
-    let mut cx = Context::from_waker(Waker::noop());
-    loop {
-        if let Poll::Ready(output) = future.as_mut().poll(&mut cx) {
-            return output;
-        }
-    }
-}
+use counted::{count, run};
 
 fn cold_and_steady<T: PartialEq + std::fmt::Debug>(mut call: impl FnMut() -> T) -> (usize, usize) {
     let (cold, first) = count(&mut call);

@@ -5,7 +5,7 @@ use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::{Attribute, Expr, LitStr, Meta, Path, Token, parenthesized, token};
 
 use crate::errors::Errors;
-use crate::model::{Pointer, Storage};
+use crate::model::{Forward, Pointer, Route, Storage};
 
 mod keyword {
     syn::custom_keyword!(assoc);
@@ -19,7 +19,7 @@ mod keyword {
 #[derive(Clone, Default)]
 pub(crate) struct TraitArgs {
     pub(crate) method: MethodArgs,
-    pub(crate) forward: Option<Vec<(Pointer, Span)>>,
+    pub(crate) forward: Option<Vec<(Forward, Span)>>,
     pub(crate) local: Option<Ident>,
     pub(crate) krate: Option<Path>,
     /// Associated types of supertraits that no signature names.
@@ -40,7 +40,7 @@ enum Arg {
     Assoc(Vec<Ident>, Span),
     NotSend(Span),
     Storage(Storage, Span),
-    Forward(Vec<(Pointer, Span)>, Span),
+    Forward(Vec<(Forward, Span)>, Span),
     Local(Ident, Span),
     Crate(Path, Span),
 }
@@ -194,7 +194,7 @@ impl Parse for Arg {
         }
         if input.peek(keyword::forward) {
             input.parse::<keyword::forward>()?;
-            return Ok(Arg::Forward(pointers(input, span)?, span));
+            return Ok(Arg::Forward(forwards(input, span)?, span));
         }
         if input.peek(keyword::local) {
             input.parse::<keyword::local>()?;
@@ -241,32 +241,33 @@ fn value(input: ParseStream<'_>, span: Span, usage: &str) -> syn::Result<()> {
     ))
 }
 
-fn pointers(input: ParseStream<'_>, span: Span) -> syn::Result<Vec<(Pointer, Span)>> {
+fn forwards(input: ParseStream<'_>, span: Span) -> syn::Result<Vec<(Forward, Span)>> {
     if !input.peek(token::Paren) {
         let message = "the pointers are missing; write `forward(Box, Arc, Rc, &, &mut)` with those that you want, or `forward()` for none";
         return Err(syn::Error::new(span, message));
     }
     let content;
     parenthesized!(content in input);
-    let pointers = unique_pointers(&content);
+    let forwards = unique_forwards(&content);
     // What is left is not another error.
     content.parse::<TokenStream>()?;
-    pointers
+    forwards
 }
 
-fn unique_pointers(content: ParseStream<'_>) -> syn::Result<Vec<(Pointer, Span)>> {
-    let mut pointers: Vec<(Pointer, Span)> = Vec::new();
+fn unique_forwards(content: ParseStream<'_>) -> syn::Result<Vec<(Forward, Span)>> {
+    let mut forwards: Vec<(Forward, Span)> = Vec::new();
     while !content.is_empty() {
         let span = content.span();
-        let pointer: Pointer = content.parse()?;
-        if pointers.iter().any(|(other, _)| *other == pointer) {
+        let forward: Forward = content.parse()?;
+        let pointer = forward.pointer;
+        if forwards.iter().any(|(other, _)| other.pointer == pointer) {
             let message = format!("`{}` is named twice; leave one out", pointer.name());
             return Err(syn::Error::new(span, message));
         }
-        pointers.push((pointer, span));
+        forwards.push((forward, span));
         content.parse::<Option<Token![,]>>()?;
     }
-    Ok(pointers)
+    Ok(forwards)
 }
 
 fn assocs(input: ParseStream<'_>, span: Span) -> syn::Result<Vec<Ident>> {
@@ -299,6 +300,26 @@ fn names(content: ParseStream<'_>) -> syn::Result<Vec<Ident>> {
         content.parse::<Option<Token![,]>>()?;
     }
     Ok(names)
+}
+
+impl Parse for Forward {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let span = input.span();
+        let route = if input.parse::<Option<Token![static]>>()?.is_some() {
+            Some(Route::Native)
+        } else if input.parse::<Option<Token![dyn]>>()?.is_some() {
+            Some(Route::Erased)
+        } else {
+            None
+        };
+        if input.is_empty() {
+            let message = "the pointer is missing; write `static &`, `dyn Arc` or the like";
+            return Err(syn::Error::new(span, message));
+        }
+        let pointer: Pointer = input.parse()?;
+        let route = route.unwrap_or_else(|| pointer.route());
+        Ok(Forward { pointer, route })
+    }
 }
 
 impl Parse for Pointer {

@@ -73,6 +73,17 @@ fn method_obstacle(item: &Trait, method: &Method, pointer: Pointer) -> Option<St
     through(kind, pointer, name)
 }
 
+/// Whether there are methods, and each takes `&mut self`.
+pub(crate) fn is_all_mutable(item: &Trait) -> bool {
+    let kinds = item.items.iter().filter_map(|entry| match entry {
+        Item::Plain(function) => Some(receiver_kind_of(&function.sig)),
+        Item::Method(method) => method.receiver.as_ref().map(|receiver| receiver.kind),
+        _ => None,
+    });
+    let mut kinds = kinds.peekable();
+    kinds.peek().is_some() && kinds.all(|kind| kind == ReceiverKind::Mut)
+}
+
 fn through(kind: ReceiverKind, pointer: Pointer, name: &syn::Ident) -> Option<String> {
     let possible = match pointer {
         Pointer::Ref | Pointer::Rc | Pointer::Arc => kind == ReceiverKind::Ref,

@@ -36,7 +36,7 @@ pub(crate) struct Trait {
 pub(crate) struct Options {
     pub(crate) krate: Path,
     /// `None`: the default set.
-    pub(crate) forward: Option<Vec<(Pointer, Span)>>,
+    pub(crate) forward: Option<Vec<(Forward, Span)>>,
 }
 
 /// An item of the trait, in the order of the source.
@@ -213,7 +213,24 @@ pub(crate) enum Storage {
     Inline(Box<Expr>),
 }
 
-/// A pointer whose impl forwards to the pointee's.
+/// An impl for a pointer that forwards to the pointee's.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Forward {
+    pub(crate) pointer: Pointer,
+    pub(crate) route: Route,
+}
+
+/// How a forward reaches the pointee.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Route {
+    /// Natively, but erased behind `dyn`. Which of the two has to be known, and of a generic
+    /// `P: ?Sized` it is not.
+    Native,
+    /// Through the erased method, whatever the pointee is.
+    Erased,
+}
+
+/// Which pointer.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Pointer {
     Ref,
@@ -224,6 +241,15 @@ pub(crate) enum Pointer {
 }
 
 impl Pointer {
+    /// Where nothing is said: references are how a generic `P: ?Sized` is called, and owning pointers
+    /// how a value of a known type is passed on.
+    pub(crate) fn route(self) -> Route {
+        match self {
+            Pointer::Ref | Pointer::Mut => Route::Erased,
+            Pointer::Box | Pointer::Rc | Pointer::Arc => Route::Native,
+        }
+    }
+
     /// As it stands in `forward(..)`.
     pub(crate) fn name(self) -> &'static str {
         match self {

@@ -11,26 +11,36 @@ use super::dispatch::{self, Bounds};
 use super::path::{call_path, trait_path};
 use super::place::{Place, has_types, where_clause, with_substitution};
 use super::twin::Twin;
-use super::{impl_generics, is_owning, plain, push_param, push_where};
+use super::{impl_generics, plain, push_param, push_where};
 use crate::forwardable;
-use crate::model::{Item, OutputKind, Pointer, ReceiverKind, Trait};
+use crate::model::{Forward, Item, OutputKind, Pointer, ReceiverKind, Route, Trait};
 use crate::names::Names;
 use crate::syntax::{bounded, type_param};
 
 const DEFAULT: [Pointer; 4] = [Pointer::Ref, Pointer::Box, Pointer::Rc, Pointer::Arc];
 
-/// The pointers to forward through: those asked for, or as many of the default ones as can be.
-pub(super) fn pointers(item: &Trait) -> Vec<Pointer> {
-    let candidates: Vec<Pointer> = match &item.options.forward {
-        Some(asked) => asked.iter().map(|(pointer, _)| *pointer).collect(),
+/// The forwards asked for, or as many of the default ones as can be.
+pub(super) fn forwards(item: &Trait) -> Vec<Forward> {
+    let candidates: Vec<Forward> = match &item.options.forward {
+        Some(asked) => asked.iter().map(|(forward, _)| *forward).collect(),
         // What an unsafe trait demands of an implementor a pointer need not fulfil.
         None if item.unsafety.is_some() => Vec::new(),
-        None => DEFAULT.to_vec(),
+        None => default(item).collect(),
     };
     let possible = candidates
         .into_iter()
-        .filter(|pointer| forwardable::obstacle(item, *pointer).is_none());
+        .filter(|forward| forwardable::obstacle(item, forward.pointer).is_none());
     possible.collect()
+}
+
+/// `&mut P` only where each method takes `&mut self`: auto-ref would prefer it for a `&self` call on a
+/// `&mut P`, and want that to be mutable.
+fn default(item: &Trait) -> impl Iterator<Item = Forward> {
+    let mutable = forwardable::is_all_mutable(item).then_some(Pointer::Mut);
+    DEFAULT.into_iter().chain(mutable).map(|pointer| Forward {
+        pointer,
+        route: pointer.route(),
+    })
 }
 
 // Output:
@@ -44,30 +54,28 @@ pub(super) fn pointers(item: &Trait) -> Vec<Pointer> {
 //             <P::K as __CallStore<P>>::__call_get(pointee(self), key)
 //         }
 //     }
-pub(super) fn expand(item: &Trait, twins: &[Twin<'_>], pointers: &[Pointer]) -> TokenStream {
-    // What all owning pointers do is the same, and so is what all references do.
-    let (mut of_owning, mut of_references) = (None, None);
-    let impls = pointers.iter().map(|pointer| {
-        let owning = is_owning(*pointer);
-        let items_of = if owning {
-            &mut of_owning
-        } else {
-            &mut of_references
+pub(super) fn expand(item: &Trait, twins: &[Twin<'_>], forwards: &[Forward]) -> TokenStream {
+    // What all that go the same way do is the same.
+    let (mut native, mut erased) = (None, None);
+    let impls = forwards.iter().map(|forward| {
+        let items_of = match forward.route {
+            Route::Native => &mut native,
+            Route::Erased => &mut erased,
         };
-        let items = items_of.get_or_insert_with(|| items(item, twins, owning));
-        pointer_impl(item, *pointer, items, !twins.is_empty())
+        let items = items_of.get_or_insert_with(|| items(item, twins, forward.route));
+        pointer_impl(item, *forward, items, !twins.is_empty())
     });
     impls.collect()
 }
 
 fn pointer_impl(
     item: &Trait,
-    pointer: Pointer,
+    forward: Forward,
     items: &TokenStream,
     has_erased: bool,
 ) -> TokenStream {
-    let ty = pointer_type(item, pointer);
-    let generics = generics(item, pointer, &ty, has_erased);
+    let ty = pointer_type(item, forward.pointer);
+    let generics = generics(item, forward, &ty, has_erased);
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let path = trait_path(item);
     let unsafety = &item.unsafety;
@@ -80,14 +88,14 @@ fn pointer_impl(
     }
 }
 
-fn items(item: &Trait, twins: &[Twin<'_>], owning: bool) -> TokenStream {
+fn items(item: &Trait, twins: &[Twin<'_>], route: Route) -> TokenStream {
     let mut twins = twins.iter();
     let items = item.items.iter().filter_map(|entry| match entry {
         Item::Type(assoc) => Some(assoc_type(item, &assoc.ident)),
         Item::Plain(function) if function_is_static(function) => None,
         Item::Plain(function) => Some(plain::through_pointer(item, function)),
         Item::Method(method) if method.dispatch == crate::model::Dispatch::Erased => {
-            twins.next().map(|twin| method_impl(twin, owning))
+            twins.next().map(|twin| method_impl(twin, route))
         }
         _ => None,
     });
@@ -120,7 +128,7 @@ pub(super) fn pointee_bounds(item: &Trait) -> TokenStream {
     quote!(#path #send #sync)
 }
 
-fn generics(item: &Trait, pointer: Pointer, ty: &Type, has_erased: bool) -> Generics {
+fn generics(item: &Trait, forward: Forward, ty: &Type, has_erased: bool) -> Generics {
     let krate = &item.options.krate;
     let pointee = &item.names.pointee;
     let place = Place::Param(pointee);
@@ -128,11 +136,11 @@ fn generics(item: &Trait, pointer: Pointer, ty: &Type, has_erased: bool) -> Gene
         impl_generics(item, substitution)
     });
     let bounds = pointee_bounds(item);
-    let through_call = is_owning(pointer) && has_erased;
+    let through_call = forward.route == Route::Native && has_erased;
     let kind = through_call.then(|| quote!(+ #krate::__private::Kind));
     let bounds = quote!(#bounds #kind + ?::core::marker::Sized);
     push_param(&mut generics, type_param(pointee, bounds));
-    if !is_owning(pointer) {
+    if matches!(forward.pointer, Pointer::Ref | Pointer::Mut) {
         let lifetime = syn::LifetimeParam::new(item.names.pointer.clone());
         push_param(&mut generics, GenericParam::Lifetime(lifetime));
     }
@@ -200,7 +208,7 @@ pub(super) fn reborrowed(item: &Trait, kind: ReceiverKind) -> TokenStream {
     }
 }
 
-fn method_impl(twin: &Twin<'_>, owning: bool) -> TokenStream {
+fn method_impl(twin: &Twin<'_>, route: Route) -> TokenStream {
     let place = Place::Native;
     let cfgs = &twin.cfgs;
     let unsafety = twin.unsafety();
@@ -217,15 +225,17 @@ fn method_impl(twin: &Twin<'_>, owning: bool) -> TokenStream {
     predicates.extend(twin.auto_bounds());
     let where_clause = where_clause(predicates);
     let this = reborrowed(twin.item, twin.receiver_kind());
-    let (output, body) = if owning {
-        let (krate, pointee) = (twin.krate(), &twin.item.names.pointee);
-        let call = call_path(twin.item);
-        let body =
-            twin.passing_on_unsafe(quote!(<<#pointee as #krate::__private::Kind>::K as #call>::#method(#this, #(#names),*)));
-        let own = [pointee.clone()];
-        (native_output_in(twin, place, &own), body)
-    } else {
-        (forwarded_output(twin, place), erased_body(twin, &this))
+    let (output, body) = match route {
+        Route::Native => {
+            let (krate, pointee) = (twin.krate(), &twin.item.names.pointee);
+            let call = call_path(twin.item);
+            let body = twin.passing_on_unsafe(quote!(<<#pointee as #krate::__private::Kind>::K as #call>::#method(#this, #(#names),*)));
+            (
+                native_output_in(twin, place, std::slice::from_ref(pointee)),
+                body,
+            )
+        }
+        Route::Erased => (forwarded_output(twin, place), erased_body(twin, &this)),
     };
     quote! {
         #(#cfgs)*

@@ -19,7 +19,7 @@ use quote::quote;
 use syn::{GenericParam, Generics, LifetimeParam, Type, TypeParamBound, WherePredicate};
 
 use crate::attrs;
-use crate::model::{Dispatch, Method, Pointer, Trait};
+use crate::model::{Dispatch, Forward, Method, Route, Trait};
 use crate::subst::{self, Substitution};
 pub(crate) use local::expand as expand_local;
 use path::trait_path;
@@ -32,15 +32,16 @@ pub(crate) fn expand(item: &Trait) -> TokenStream {
         .collect();
     let native = native::expand(item, &twins);
     twins.retain(|twin| twin.method.dispatch == Dispatch::Erased);
-    let pointers = forward::pointers(item);
-    let through_call = !twins.is_empty() && pointers.iter().any(|pointer| is_owning(*pointer));
+    let forwards = forward::forwards(item);
+    let is_native = |forward: &Forward| forward.route == Route::Native;
+    let through_call = !twins.is_empty() && forwards.iter().any(is_native);
     let hidden = (!twins.is_empty()).then(|| erased::expand(item, &twins));
     let (erased, blanket) = hidden.unzip();
     let cfgs = attrs::select(&item.attrs, &["cfg", "allow"]);
     let dispatch: TokenStream = twins.iter().map(dispatch::expand).collect();
     let object = object::expand(item, &twins);
     let call = through_call.then(|| call::expand(item, &twins));
-    let forwards = forward::expand(item, &twins, &pointers);
+    let forwards = forward::expand(item, &twins, &forwards);
     quote! {
         #native
         #erased
@@ -58,10 +59,6 @@ pub(crate) fn expand(item: &Trait) -> TokenStream {
 /// Whether the erased type that a method returns can say with one lifetime all that it captures.
 pub(crate) fn is_nameable(item: &Trait, method: &Method) -> bool {
     forward::is_nameable(&Twin::new(item, method))
-}
-
-fn is_owning(pointer: Pointer) -> bool {
-    matches!(pointer, Pointer::Box | Pointer::Rc | Pointer::Arc)
 }
 
 /// The trait's generic parameters for an impl: without defaults, and with a where clause in which

@@ -13,7 +13,7 @@ use super::place::{Place, with_substitution};
 use super::twin::Twin;
 use super::{dispatch, forward, impl_generics, push_param};
 use crate::bounds::demands_sized;
-use crate::model::{Dispatch, Needs, Pointer, ReceiverKind, Trait};
+use crate::model::{Dispatch, Forward, Needs, Pointer, ReceiverKind, Route, Trait};
 use crate::names::Names;
 use crate::syntax::type_param;
 
@@ -73,8 +73,12 @@ fn called<'t, 'a>(
     if demands_sized(&function.sig.generics) {
         return Vec::new();
     }
+    let reference = Forward {
+        pointer: Pointer::Ref,
+        route: Route::Erased,
+    };
     let by_reference =
-        item.needs() == Needs::default() && forward::pointers(item).contains(&Pointer::Ref);
+        item.needs() == Needs::default() && forward::forwards(item).contains(&reference);
     let lost = twins.iter().filter(|twin| {
         let kind = twin.receiver_kind();
         let found = kind == ReceiverKind::Ref && by_reference || kind == ReceiverKind::Value;

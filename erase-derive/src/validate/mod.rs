@@ -181,9 +181,10 @@ fn forward(item: &mut Trait, errors: &mut Errors) {
         return;
     };
     let mut possible = Vec::new();
-    for (pointer, span) in asked {
+    for (forward, span) in asked {
+        let pointer = forward.pointer;
         match forwardable::obstacle(item, pointer) {
-            None => possible.push((pointer, span)),
+            None => possible.push((forward, span)),
             Some(reason) => errors.push(syn::Error::new(
                 span,
                 format!(

@@ -1,6 +1,7 @@
 //! A macro in the place of methods: one error, at its name.
 use erase_core::erase;
 
+#[allow(unused_macros)]
 macro_rules! method {
     ($name:ident) => {
         async fn $name(&self) -> u32;
