@@ -25,7 +25,7 @@ unsafe trait Memory: Sync {
     ///
     /// There is a byte.
     async unsafe fn twice_first(&self) -> u16 {
-        // SAFETY: as the caller warrants.
+        // SAFETY: as the caller guarantees.
         u16::from(unsafe { self.first() }) * 2
     }
 }
@@ -38,11 +38,11 @@ unsafe impl Memory for Bytes {
         self.0.len()
     }
     async unsafe fn byte(&self, at: usize) -> u8 {
-        // SAFETY: as the caller warrants.
+        // SAFETY: as the caller guarantees.
         unsafe { *self.0.get_unchecked(at) }
     }
     async unsafe fn write(&mut self, at: usize, byte: &u8) {
-        // SAFETY: as the caller warrants.
+        // SAFETY: as the caller guarantees.
         unsafe { *self.0.get_unchecked_mut(at) = *byte }
     }
     unsafe fn first(&self) -> u8 {
@@ -80,7 +80,7 @@ impl dyn Memory {
     ///
     /// As `byte`.
     unsafe fn byte_of(&self, at: usize) -> u8 {
-        // SAFETY: as the caller warrants.
+        // SAFETY: as the caller guarantees.
         block_on(unsafe { self.byte(at) })
     }
 }
@@ -97,7 +97,7 @@ unsafe trait Forwarded: Send + Sync {
     async unsafe fn get_unsafe(&self, by: &u32) -> u32;
 }
 
-// SAFETY: there is nothing to warrant.
+// SAFETY: there is nothing to guarantee.
 unsafe impl Forwarded for u32 {
     async fn get(&self) -> u32 {
         *self
@@ -130,7 +130,7 @@ struct Reader;
 
 impl SafeWithUnsafeMethod for Reader {
     async unsafe fn read(&self, pointer: &std::sync::atomic::AtomicPtr<u32>) -> u32 {
-        // SAFETY: as the caller warrants.
+        // SAFETY: as the caller guarantees.
         unsafe { *pointer.load(std::sync::atomic::Ordering::SeqCst) }
     }
 }

@@ -43,7 +43,7 @@ impl Block {
         if let Some(class) = self.class {
             return pool::allocate(class);
         }
-        // SAFETY: as the caller warrants.
+        // SAFETY: as the caller guarantees.
         unsafe { allocate_global(self.layout) }
     }
 
@@ -74,7 +74,7 @@ impl Block {
 /// The layout has a size.
 #[allow(improper_ctypes_definitions, reason = "it is never called from C")]
 pub(crate) unsafe extern "C" fn allocate_global(layout: Layout) -> *mut () {
-    // SAFETY: as the caller warrants.
+    // SAFETY: as the caller guarantees.
     let address = unsafe { alloc::alloc::alloc(layout) }.cast::<()>();
     if address.is_null() {
         alloc::alloc::handle_alloc_error(layout);
@@ -89,6 +89,6 @@ pub(crate) unsafe extern "C" fn allocate_global(layout: Layout) -> *mut () {
 /// It is from [`allocate_global`] with the same layout, and unused.
 #[allow(improper_ctypes_definitions, reason = "it is never called from C")]
 pub(crate) unsafe extern "C" fn free_global(address: *mut (), layout: Layout) {
-    // SAFETY: as the caller warrants.
+    // SAFETY: as the caller guarantees.
     unsafe { alloc::alloc::dealloc(address.cast(), layout) }
 }

@@ -58,7 +58,7 @@ impl Call<'_> {
         // SAFETY:
         // - `call` made the pointer from an `Option<A>` that lives, and that it does not touch,
         //   until its `f` has returned, which is after `self` is gone: `'c` cannot leave `f`;
-        // - the caller warrants that `A` is the same type.
+        // - the caller guarantees that `A` is the same type.
         let args = unsafe { (*args).take() };
         let Some(args) = args else { unanswered() };
         let answer = f(args);

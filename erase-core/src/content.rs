@@ -77,7 +77,7 @@ impl Content {
     /// `slot` is valid.
     #[inline]
     pub(crate) unsafe fn address(&self, slot: *mut ()) -> *mut () {
-        // SAFETY: as the caller warrants.
+        // SAFETY: as the caller guarantees.
         unsafe { self.place.address(slot.byte_add(self.offset)) }
     }
 
@@ -88,7 +88,7 @@ impl Content {
     /// `address` is that of the value of which this is the content, and which is not used again.
     #[inline]
     pub(crate) unsafe fn clear(&self, address: *mut ()) {
-        // SAFETY: as the caller warrants.
+        // SAFETY: as the caller guarantees.
         unsafe {
             if let Place::Block(block) = &self.place {
                 let _block = FreeOnDrop { block, address };
@@ -107,7 +107,7 @@ impl Content {
     #[inline]
     pub(crate) unsafe fn drop_value(&self, address: *mut ()) {
         if let Some(drop) = self.value {
-            // SAFETY: as the caller warrants.
+            // SAFETY: as the caller guarantees.
             unsafe { drop(address) };
         }
     }

@@ -43,7 +43,7 @@ pin_project! {
 ///
 /// # Safety
 ///
-/// `Everlasting` is the same type but for its lifetime, which is `'static`.
+/// `Everlasting` is the same type except for its lifetime, which is `'static`.
 pub unsafe trait Erased: Sized {
     /// The same with `'static` as its lifetime.
     type Everlasting;
@@ -61,7 +61,7 @@ impl<C, F> Forwarded<C, F> {
         let inner = ManuallyDrop::new(inner);
         Self {
             // SAFETY:
-            // - `E` and `F` differ in a lifetime only, as `Erased` warrants, and `inner` is not
+            // - `E` and `F` differ in a lifetime only, as `Erased` guarantees, and `inner` is not
             //   used again;
             // - this type gives away neither the inner value nor its false lifetime, and itself
             //   lives no longer than `C`.

@@ -51,7 +51,7 @@ impl<T, S: Storage> Owned<'_, T, S> {
     /// `this` is valid and pinned, if it is not `Unpin`.
     #[inline]
     unsafe fn poll(this: *mut Self, cx: &mut Context<'_>) -> Poll<T> {
-        // SAFETY: as the caller warrants.
+        // SAFETY: as the caller guarantees.
         unsafe {
             let slot = &raw mut (*this).slot;
             (Slot::vtable(slot).poll)(slot, cx)

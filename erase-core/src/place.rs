@@ -68,7 +68,7 @@ impl Place {
             // SAFETY: a block is made only for what has a size.
             Self::Block(block) => unsafe { block.allocate() },
         };
-        // SAFETY: as the caller warrants. Any space has room for an address.
+        // SAFETY: as the caller guarantees. Any space has room for an address.
         unsafe { *(space as *mut *mut ()) = address };
         address
     }
@@ -82,7 +82,7 @@ impl Place {
     pub(crate) unsafe fn address(self, space: *mut ()) -> *mut () {
         match self {
             Self::Inline => space,
-            // SAFETY: as the caller warrants; `prepare` has written it.
+            // SAFETY: as the caller guarantees; `prepare` has written it.
             Self::Dangling(_) | Self::Block(_) => unsafe { *(space as *mut *mut ()) },
         }
     }
@@ -96,9 +96,9 @@ impl Place {
     #[inline]
     pub(crate) unsafe fn pinned_address<S: Sealed>(self, space: *mut ()) -> *mut () {
         match S::PINNED {
-            // SAFETY: as the caller warrants; `prepare` has written it.
+            // SAFETY: as the caller guarantees; `prepare` has written it.
             None => unsafe { *(space as *mut *mut ()) },
-            // SAFETY: as the caller warrants.
+            // SAFETY: as the caller guarantees.
             Some(_) => unsafe { self.address(space) },
         }
     }
@@ -111,7 +111,7 @@ impl Place {
     #[inline]
     pub(crate) unsafe fn free(self, address: *mut ()) {
         if let Self::Block(block) = self {
-            // SAFETY: as the caller warrants; `prepare` allocated it.
+            // SAFETY: as the caller guarantees; `prepare` allocated it.
             unsafe { block.free(address) };
         }
     }

@@ -12,7 +12,7 @@ use crate::block::{allocate_global, free_global};
 use crate::class::{CLASSES, Class};
 use crate::depot::{self, Link};
 
-/// How many bytes a thread keeps in its lists, but for what it takes over from others.
+/// How many bytes a thread keeps in its lists, except what it takes over from others.
 const BYTES: isize = 1 << 20;
 
 /// A list is offered to other threads whenever it has so many blocks, or a multiple.
@@ -102,7 +102,7 @@ pub(crate) unsafe fn free(class: Class, block: *mut ()) {
         free
     });
     if kept != Ok(true) {
-        // SAFETY: as the caller warrants.
+        // SAFETY: as the caller guarantees.
         unsafe { free_slow(class, block) };
     }
 }
@@ -128,7 +128,7 @@ extern "C" fn allocate_slow(class: Class) -> *mut () {
 #[inline(never)]
 #[allow(improper_ctypes_definitions, reason = "it is never called from C")]
 unsafe extern "C" fn free_slow(class: Class, block: *mut ()) {
-    // SAFETY: as the caller warrants; blocks of a class are from there, with its layout.
+    // SAFETY: as the caller guarantees; blocks of a class are from there, with its layout.
     unsafe {
         if POOL.try_with(|pool| pool.push(class, block.cast())) != Ok(true) {
             free_global(block, class.layout());

@@ -88,7 +88,7 @@ impl<T, S: Storage> Slot<T, S> {
     where
         T: 'v,
     {
-        // SAFETY: as the caller warrants; every vtable is a constant. No reference is made to the
+        // SAFETY: as the caller guarantees; every vtable is a constant. No reference is made to the
         // slot itself: a future may live there.
         unsafe { Self::vtable_ptr(slot).as_ref() }
     }
@@ -100,7 +100,7 @@ impl<T, S: Storage> Slot<T, S> {
     /// `slot` is valid for reads.
     #[inline]
     pub(crate) unsafe fn vtable_ptr(slot: *const Self) -> NonNull<Vtable<T, S>> {
-        // SAFETY: as the caller warrants.
+        // SAFETY: as the caller guarantees.
         unsafe { (*slot).vtable }
     }
 
@@ -111,7 +111,7 @@ impl<T, S: Storage> Slot<T, S> {
     /// `slot` is valid, and `vtable` right for what is in it, or taken over by the caller.
     #[inline]
     pub(crate) unsafe fn set(slot: *mut Self, vtable: NonNull<Vtable<T, S>>) {
-        // SAFETY: as the caller warrants.
+        // SAFETY: as the caller guarantees.
         unsafe { (*slot).vtable = vtable };
     }
 
@@ -126,7 +126,7 @@ impl<T, S: Storage> Slot<T, S> {
     /// `slot` is valid, and not used again.
     #[inline]
     pub(crate) unsafe fn take_built(slot: *mut Self) -> Self {
-        // SAFETY: as the caller warrants. A future that is not in the slot is in a block, or
+        // SAFETY: as the caller guarantees. A future that is not in the slot is in a block, or
         // nowhere: nothing is lost with the rest of the space.
         unsafe {
             if S::PINNED.is_some() {
@@ -148,7 +148,7 @@ impl<T, S: Storage> Slot<T, S> {
     /// `slot` is valid.
     #[inline]
     pub(crate) unsafe fn space(slot: *mut Self) -> *mut () {
-        // SAFETY: as the caller warrants. No reference is made: a future may live there.
+        // SAFETY: as the caller guarantees. No reference is made: a future may live there.
         unsafe { (&raw mut (*slot).space).cast() }
     }
 }

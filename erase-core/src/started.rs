@@ -128,7 +128,7 @@ unsafe fn complete<T, S: Storage>(
 /// `slot` is valid, pinned, and holds a future.
 unsafe fn poll<T, S: Storage>(slot: *mut Slot<T, S>, cx: &mut Context<'_>) -> Poll<T> {
     // SAFETY:
-    // - as the caller warrants, the vtable is one of this file, and the future there and pinned;
+    // - as the caller guarantees, the vtable is one of this file, and the future there and pinned;
     // - it is dropped once: by then the slot says that it is not there.
     unsafe {
         let vtable = Slot::vtable_ptr(slot)

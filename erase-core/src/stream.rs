@@ -84,7 +84,7 @@ impl<'a, T, S: Storage> Owned<'a, T, S> {
     /// `this` is valid and pinned, if it is not `Unpin`.
     #[inline]
     unsafe fn poll_next(this: *mut Self, cx: &mut Context<'_>) -> Poll<Option<T>> {
-        // SAFETY: as the caller warrants; every vtable is a constant, and that of what is in the
+        // SAFETY: as the caller guarantees; every vtable is a constant, and that of what is in the
         // space. A block, or a pinned space, does not move.
         unsafe {
             let vtable = (*this).vtable.as_ref();

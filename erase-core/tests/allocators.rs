@@ -53,13 +53,13 @@ unsafe impl GlobalAlloc for Hostile {
             return ptr::null_mut();
         }
         call();
-        // SAFETY: as the caller warrants.
+        // SAFETY: as the caller guarantees.
         unsafe { System.alloc(layout) }
     }
 
     unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
         call();
-        // SAFETY: as the caller warrants.
+        // SAFETY: as the caller guarantees.
         unsafe { System.dealloc(block, layout) }
     }
 }

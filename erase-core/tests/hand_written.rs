@@ -182,7 +182,7 @@ impl<X: Repo> ErasedRepo for X {
     where
         Self: 'f,
     {
-        // SAFETY: as the caller warrants.
+        // SAFETY: as the caller guarantees.
         unsafe {
             call.answer(
                 |(key, start): (

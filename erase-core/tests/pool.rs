@@ -36,7 +36,7 @@ unsafe impl GlobalAlloc for Counting {
             MADE.fetch_add(1, Ordering::SeqCst);
             LIVE.fetch_add(bytes(layout.size()), Ordering::SeqCst);
         }
-        // SAFETY: as the caller warrants.
+        // SAFETY: as the caller guarantees.
         unsafe { System.alloc(layout) }
     }
 
@@ -44,7 +44,7 @@ unsafe impl GlobalAlloc for Counting {
         if layout.align() == ALIGN && COUNTED.get() {
             LIVE.fetch_sub(bytes(layout.size()), Ordering::SeqCst);
         }
-        // SAFETY: as the caller warrants.
+        // SAFETY: as the caller guarantees.
         unsafe { System.dealloc(block, layout) }
     }
 }

@@ -89,7 +89,7 @@ use proc_macro::TokenStream;
 /// }
 /// ```
 ///
-/// # A dyn value where an implementor is asked
+/// # A dyn value where an implementor is expected
 ///
 /// Pointers to implementors are implementors, those to `dyn Trait` included. Where that clashes with
 /// an impl of your own, `forward(..)` makes room:

@@ -76,7 +76,7 @@ impl Names {
         format_ident!("arg{n}", span = Span::mixed_site())
     }
 
-    /// Whether a user's argument bears the name of one of our locals.
+    /// Whether a user's argument has the name of one of our locals.
     pub(crate) fn is_local(name: &Ident) -> bool {
         let name = name.to_string();
         name.starts_with("arg") || ["call", "start", "this"].contains(&&*name)

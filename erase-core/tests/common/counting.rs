@@ -49,7 +49,7 @@ fn bytes(layout: Layout) -> isize {
 // SAFETY: it is the system's allocator, and a count.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        // SAFETY: as the caller warrants.
+        // SAFETY: as the caller guarantees.
         let block = unsafe { System.alloc(layout) };
         if COUNTED.get() && !block.is_null() {
             MADE.fetch_add(1, Ordering::SeqCst);
@@ -69,7 +69,7 @@ unsafe impl GlobalAlloc for Counting {
             LIVE.fetch_sub(1, Ordering::SeqCst);
             LIVE_BYTES.fetch_sub(bytes(layout), Ordering::SeqCst);
         }
-        // SAFETY: as the caller warrants.
+        // SAFETY: as the caller guarantees.
         unsafe { System.dealloc(block, layout) }
     }
 }

@@ -32,7 +32,7 @@ pub(crate) struct Lifetimes {
     pub(crate) future: Lifetime,
     /// What must outlive the future.
     pub(crate) outlive: Vec<Lifetime>,
-    /// Whether the future borrows nothing but for its own lifetime.
+    /// Whether the future borrows nothing except for its own lifetime.
     pub(crate) single: bool,
     /// Whether only the receiver is borrowed, and all of it can be elided.
     pub(crate) elidable: bool,

@@ -1,4 +1,4 @@
-//! What stands in the way of calling a method on `dyn`, but for what it returns.
+//! What stands in the way of calling a method on `dyn`, except what it returns.
 
 use syn::{FnArg, GenericParam, ReturnType, Signature, Type, TypeParamBound, WherePredicate};
 

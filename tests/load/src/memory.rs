@@ -17,13 +17,13 @@ unsafe impl GlobalAlloc for Counting {
         let live = LIVE.fetch_add(layout.size(), Ordering::Relaxed) + layout.size();
         PEAK.fetch_max(live, Ordering::Relaxed);
         MADE.fetch_add(1, Ordering::Relaxed);
-        // SAFETY: as the caller warrants.
+        // SAFETY: as the caller guarantees.
         unsafe { System.alloc(layout) }
     }
 
     unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
         LIVE.fetch_sub(layout.size(), Ordering::Relaxed);
-        // SAFETY: as the caller warrants.
+        // SAFETY: as the caller guarantees.
         unsafe { System.dealloc(block, layout) }
     }
 }
