@@ -25,7 +25,9 @@ pub struct Call<'c> {
 /// # Safety
 ///
 /// `f` hands the [`Call`], if at all, to code that does nothing with it but end in
-/// [`Call::answer`] with the same `A` and `R`, their lifetimes included.
+/// [`Call::answer`] with the same `A` and `R`. Lifetimes may have other names there, if that code is
+/// generic in them, and demands no more of them than is true of those in `A` and `R`: then it is the
+/// same code for both, and what it makes of the arguments is valid for as long as they are.
 #[inline]
 pub unsafe fn call<A, R>(args: A, f: impl FnOnce(Call<'_>)) -> R {
     let mut args = Some(args);
@@ -51,7 +53,7 @@ impl Call<'_> {
     ///
     /// # Safety
     ///
-    /// `A` and `R` are those that [`call`] made this value with, their lifetimes included.
+    /// `A` and `R` are those that [`call`] made this value with, but for lifetimes, as is said there.
     #[inline]
     pub unsafe fn answer<A, R>(self, f: impl FnOnce(A) -> R) {
         let args = self.args.cast::<Option<A>>().as_ptr();

@@ -211,7 +211,8 @@ fn erased_call<N: ToTokens>(twin: &Twin<'_>, receiver: &TokenStream, names: &[N]
     let raw = Names::local("call");
     quote! {
         // SAFETY: the arguments and the answer are those of the method, with the associated types
-        // of whoever implements the trait.
+        // of whoever implements the trait. The erased method is generic in all lifetimes, and has the
+        // where clause of this function, but for what it says of associated types.
         unsafe { #krate::__private::call((#(#names,)* #(#start,)*), move |#raw| #path::#method(#receiver, #raw)) }
     }
 }

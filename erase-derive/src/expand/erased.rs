@@ -179,7 +179,8 @@ fn body(twin: &Twin<'_>, place: Place<'_>) -> TokenStream {
     let start = is_future(twin).then(|| quote!(#start,));
     let output = answer_type(twin, place);
     quote! {
-        // SAFETY: the only caller names the same types, those of the associated types of `Self`.
+        // SAFETY: the only caller names the same types, those of the associated types of `Self`, with
+        // lifetimes of which all is true that this method demands.
         unsafe {
             #raw.answer(move |(#(#names,)* #start): (#(#types,)* #start_type)| -> #output { #answer })
         }
