@@ -202,7 +202,7 @@ impl Parse for Arg {
             let name = input.parse()?;
             if input.peek(Token![::]) {
                 return Err(input
-                    .error("the twin is declared beside the trait; write a name without a path"));
+                    .error("the local trait is declared beside the trait; write a name without a path"));
             }
             return Ok(Arg::Local(name, span));
         }

@@ -18,8 +18,8 @@ use crate::subst;
 //         async fn get(&self) -> u32;
 //         fn watch(&self) -> impl Stream<Item = u32>;
 //     }
-pub(crate) fn twin(item: &ItemTrait, args: &TraitArgs, name: Ident) -> (ItemTrait, TraitArgs) {
-    let mut twin = item.clone();
+pub(crate) fn declare(item: &ItemTrait, args: &TraitArgs, name: Ident) -> (ItemTrait, TraitArgs) {
+    let mut local = item.clone();
     let args = TraitArgs {
         method: MethodArgs {
             not_send: Some(name.span()),
@@ -31,9 +31,9 @@ pub(crate) fn twin(item: &ItemTrait, args: &TraitArgs, name: Ident) -> (ItemTrai
         krate: args.krate.clone(),
         assoc: args.assoc.clone(),
     };
-    twin.ident = name;
-    without_auto(&mut twin.supertraits);
-    let clause = twin.generics.where_clause.iter_mut();
+    local.ident = name;
+    without_auto(&mut local.supertraits);
+    let clause = local.generics.where_clause.iter_mut();
     for predicate in clause.flat_map(|clause| &mut clause.predicates) {
         if let WherePredicate::Type(predicate) = predicate {
             if subst::is_self(&predicate.bounded_ty) {
@@ -41,7 +41,7 @@ pub(crate) fn twin(item: &ItemTrait, args: &TraitArgs, name: Ident) -> (ItemTrai
             }
         }
     }
-    for item in &mut twin.items {
+    for item in &mut local.items {
         if let TraitItem::Fn(function) = item {
             if let ReturnType::Type(_, ty) = &mut function.sig.output {
                 if let Type::ImplTrait(opaque) = &mut **ty {
@@ -50,7 +50,7 @@ pub(crate) fn twin(item: &ItemTrait, args: &TraitArgs, name: Ident) -> (ItemTrai
             }
         }
     }
-    (twin, args)
+    (local, args)
 }
 
 fn without_auto(bounds: &mut Punctuated<TypeParamBound, Token![+]>) {

@@ -77,17 +77,17 @@ fn one_case(item: ItemTrait, mut args: TraitArgs, errors: &mut Errors) -> TokenS
     let local = args
         .local
         .take()
-        .map(|name| local::twin(&item, &args, name));
+        .map(|name| local::declare(&item, &args, name));
     let mut model = parse::from_syn(item, args, errors);
     validate::validate(&mut model, errors);
     let mut expansion = expand::expand(&model);
     if let Some((item, args)) = local {
         // What is wrong with the trait was told already.
         let mut told = Errors::default();
-        let mut twin = parse::from_syn(item, args, &mut told);
-        validate::validate(&mut twin, &mut told);
-        expansion.extend(expand::expand(&twin));
-        expansion.extend(expand::expand_local(&model, &twin));
+        let mut local = parse::from_syn(item, args, &mut told);
+        validate::validate(&mut local, &mut told);
+        expansion.extend(expand::expand(&local));
+        expansion.extend(expand::expand_local(&model, &local));
     }
     expansion
 }

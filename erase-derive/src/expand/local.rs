@@ -1,4 +1,4 @@
-//! The trait's twin without `Send`, which every implementor of the trait is an implementor of.
+//! The local trait: the trait without `Send`, which every implementor of the trait implements.
 
 use std::borrow::Cow;
 
