@@ -27,7 +27,7 @@ pub(crate) const HAND_WRITTEN: &str = "\
 
 /// A macro generates the trait, or the impl, from a parameter.
 pub(crate) const IN_MACRO: &str = "\
-    the name behind this attribute is a macro's parameter; it stays as it is";
+    the trait's name or its body is a macro's parameter; the attribute stays as it is";
 
 /// An impl of a trait that stays.
 pub(crate) const KEPT: &str = "\

@@ -2,6 +2,7 @@
 
 mod attrs;
 mod docs;
+mod parameters;
 mod tokens;
 mod uses;
 
@@ -16,6 +17,7 @@ use crate::packages::Package;
 use crate::source::Source;
 pub(crate) use attrs::names as attr_names;
 pub(crate) use docs::Mention;
+pub(crate) use parameters::as_written;
 use uses::Import;
 pub(crate) use uses::{Place, Unit, UnitKind};
 
@@ -51,7 +53,7 @@ pub(crate) struct Site {
 pub(crate) enum Target {
     Trait(usize),
     Impl(usize),
-    /// An item of a macro body that does not parse, since it has `$name` where a name should be.
+    /// An item of a macro body whose trait is a parameter, or a trait whose body is one.
     Unknown,
 }
 
