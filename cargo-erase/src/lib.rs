@@ -35,6 +35,7 @@ mod resolve;
 mod rewrite;
 mod scan;
 mod source;
+mod staying;
 mod uses;
 pub mod write;
 

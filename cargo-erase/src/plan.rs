@@ -98,28 +98,6 @@ impl Plan {
         let is_there = move |planned: &&Planned| project.sources[planned.file].package == package;
         self.sites.iter().filter(is_there)
     }
-
-    fn tell_what_stays(&self, project: &Project, args: &Migrate, findings: &mut Findings) {
-        for planned in &self.sites {
-            let site = &project.facts[planned.file].sites[planned.site];
-            let asked = planned
-                .key
-                .as_ref()
-                .is_some_and(|key| !is_asked(args, &key.name));
-            if planned.fate == Fate::Migrate || asked {
-                continue;
-            }
-            let source = &project.sources[planned.file];
-            let start = site.attr.whole.start;
-            let (kind, message) = match site.target {
-                Target::Unknown => (Kind::InMacro, text::IN_MACRO),
-                Target::Impl(_) if planned.key.is_none() => (Kind::Foreign, text::FOREIGN),
-                Target::Impl(_) => (Kind::Kept, text::KEPT),
-                Target::Trait(_) => continue,
-            };
-            findings.push(Finding::at(source, start, kind, message));
-        }
-    }
 }
 
 /// Every attribute that is async-trait's, undecided.
@@ -164,7 +142,7 @@ fn candidates(sites: &[Planned], args: &Migrate) -> BTreeMap<Key, Forward> {
         .collect()
 }
 
-fn is_asked(args: &Migrate, name: &str) -> bool {
+pub(crate) fn is_asked(args: &Migrate, name: &str) -> bool {
     let named = |names: &[String]| names.iter().any(|known| known == name);
     (args.only.is_empty() || named(&args.only)) && !named(&args.except)
 }

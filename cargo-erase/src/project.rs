@@ -134,6 +134,15 @@ impl Project {
             .any(|unit| unit.macros.iter().any(|known| known == name))
     }
 
+    /// Whether a package re-exports the macro, under any name.
+    pub(crate) fn is_reexported_by(&self, package: usize) -> bool {
+        let files = self.facts.iter().zip(&self.sources);
+        files
+            .filter(|(_, source)| source.package == package)
+            .flat_map(|(facts, _)| &facts.units)
+            .any(|unit| unit.place.is_public && !unit.macros.is_empty())
+    }
+
     /// Whether a path begins in the workspace.
     fn is_own(&self, package: usize, first: &str) -> bool {
         matches!(first, "crate" | "self" | "super" | "Self")

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Fixture, store};
+use common::{Fixture, assert_has, store};
 
 /// `line: kind`, of a library that begins with a trait `Store`, whose line 1 is the attribute.
 #[track_caller]
@@ -147,6 +147,26 @@ fn references_that_a_future_holds_now() {
 }
 
 #[test]
+fn what_an_unused_reference_has_to_refer_to() {
+    let run = |ty: &str| {
+        let method = format!("async fn see(&self, what: {ty}) {{}}");
+        Fixture::lib(&store(": Sync", &method)).erase(&["migrate"])
+    };
+    for (ty, needed) in [("&dyn Fn()", "`Sync`"), ("&mut dyn Fn()", "`Send`")] {
+        let told = run(ty);
+        assert_eq!(told.code, Some(1), "{ty}");
+        assert_has(&told.out, &format!("if what it refers to is {needed}"));
+    }
+    for ty in [
+        "&(dyn Fn() + Sync)",
+        "&mut (dyn Fn() + Send)",
+        "&mut Cell<u8>",
+    ] {
+        assert_eq!(run(ty).code, Some(0), "{ty}");
+    }
+}
+
+#[test]
 fn methods_that_call_themselves() {
     let impls = |get: &str, set: &str| full(&implementing(&[(GET, get), (SET, set)]));
     assert_eq!(impls("self.get().await", ""), ["9: recursion"]);
@@ -196,6 +216,32 @@ pub trait Store {
         Fixture::findings(text, &[]),
         ["2: doc-example", "6: public-trait"]
     );
+}
+
+#[test]
+fn a_re_export_beside_a_public_trait_that_stays() {
+    let text = "\
+pub use async_trait::async_trait;
+#[async_trait]
+pub trait Store {
+    async fn get(&self);
+}
+#[async_trait]
+pub trait Convert: Sized {
+    async fn convert(self);
+}
+";
+    for level in [&["migrate"][..], &["migrate", "--minimal"]] {
+        let run = Fixture::lib(text).erase(level);
+        assert_has(
+            &run.out,
+            "`Convert` stays with async-trait, and impls of it under",
+        );
+    }
+    let all = text.replace(": Sized", "");
+    let run = Fixture::lib(&all).erase(&["migrate"]);
+    assert_has(&run.out, "on an impl does nothing\n");
+    assert_has(&run.out, "`Store` is public: under this crate's re-export");
 }
 
 #[test]

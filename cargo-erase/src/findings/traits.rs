@@ -3,7 +3,7 @@
 use syn::{ItemTrait, ReceiverKind, TraitItem, TraitItemFn, Visibility};
 
 use super::bodies::is_send;
-use super::{Finding, Findings, Kind};
+use super::{Finding, Findings, Kind, text};
 use crate::plan::Plan;
 use crate::project::Project;
 use crate::refusal::{demands_sized, named};
@@ -20,12 +20,7 @@ pub(super) fn collect(project: &Project, plan: &Plan, findings: &mut Findings) {
                     source,
                     start,
                     Kind::PublicTrait,
-                    format!(
-                        "\
-                    `{}` is public: whoever implements it takes the attribute off, which \
-                    is a breaking change",
-                        item.ident
-                    ),
+                    text::public_trait(&item.ident, project.is_reexported_by(source.package)),
                 ));
             }
             let mocked = item.attrs.iter().any(|attr| {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Rewrite;
-use crate::findings::{Finding, Findings, Kind};
+use crate::findings::{Finding, Findings, Kind, text};
 use crate::plan::Fate;
 use crate::project::Origin;
 use crate::scan::{Place, Unit, UnitKind};
@@ -86,11 +86,14 @@ impl Rewrite<'_> {
     fn tell_re_export(&self, unit: &Unit, findings: &mut Findings) {
         if unit.place.is_public && unit.kind == UnitKind::Use {
             let source = &self.project.sources[self.file];
+            let staying = self
+                .plan
+                .public_traits_that_stay(self.project, source.package);
             findings.push(Finding::at(
                 source,
                 unit.place.item.start,
                 Kind::ReExport,
-                "whoever uses this re-export gets erase's macro, which on an impl does nothing",
+                text::re_export(&staying),
             ));
         }
     }
