@@ -7,12 +7,13 @@ use std::collections::BTreeSet;
 
 use syn::{
     GenericArgument, Ident, ItemImpl, ItemTrait, PathArguments, ReceiverKind, TraitItem, Type,
-    TypeParamBound,
+    TypeParam, TypeParamBound,
 };
 
 use crate::cli::Migrate;
 use crate::delegation::{delegates, left_to_defaults};
 use crate::findings::{Finding, Findings, Kind, text};
+use crate::overlap::overlapping;
 use crate::plan::PlannedImpl;
 use crate::project::{Key, Project};
 use crate::refusal::{demands_sized, may_be_unsized, named};
@@ -69,7 +70,7 @@ pub(crate) fn decide(
     args: &Migrate,
     findings: &mut Findings,
 ) -> Forward {
-    let mut taken = BTreeSet::new();
+    let mut taken = overlapping(project, key);
     let mut replaced = BTreeSet::new();
     let mut blanket = false;
     for found in impls.iter().filter(|found| found.key == *key) {
@@ -78,7 +79,7 @@ pub(crate) fn decide(
         let at = |kind, message: &str| {
             Finding::at(source, source.range_of(&item.self_ty).start, kind, message)
         };
-        if is_blanket(item) {
+        if blanket_parameter(item).is_some() {
             blanket = true;
             continue;
         }
@@ -132,19 +133,19 @@ fn left<'a>(project: &'a Project, key: &Key, item: &ItemImpl) -> Vec<&'a Ident> 
     left_to_defaults(item, items)
 }
 
-/// `impl<T: ..> Trait for T`
-fn is_blanket(item: &ItemImpl) -> bool {
+/// The `T` of `impl<T: ..> Trait for T`.
+pub(crate) fn blanket_parameter(item: &ItemImpl) -> Option<&TypeParam> {
     let Type::Path(path) = &*item.self_ty else {
-        return false;
+        return None;
     };
-    let ident = path.path.get_ident();
+    let ident = path.path.get_ident()?;
     item.generics
         .type_params()
-        .any(|param| Some(&param.ident) == ident)
+        .find(|param| param.ident == *ident)
 }
 
 /// The pointer that a type is, if forwards know it, and what it points to.
-fn pointer(ty: &Type) -> Option<(Pointer, &Type)> {
+pub(crate) fn pointer(ty: &Type) -> Option<(Pointer, &Type)> {
     match ty {
         Type::Reference(reference) => {
             let pointer = reference.mutability.map_or(Pointer::Ref, |_| Pointer::Mut);

@@ -26,6 +26,7 @@ mod git;
 pub mod interrupt;
 mod manifest;
 mod migration;
+mod overlap;
 mod packages;
 mod plan;
 mod project;

@@ -6,7 +6,7 @@
 
 mod common;
 
-use common::{Fixture, assert_has, assert_without};
+use common::{Fixture, assert_has, assert_without, store};
 use expect_test::{Expect, expect};
 
 #[track_caller]
@@ -165,6 +165,26 @@ impl<T: Store + ?Sized> Store for Box<T> {
         after.starts_with("#[erase_core::erase(forward(&, Arc))]\n"),
         "{after}"
     );
+}
+
+#[test]
+fn a_pointer_for_which_another_trait_is_implemented_beside_all_implementors() {
+    let full = |generic: &str| {
+        let store = store("", "async fn get(&self) -> u32;");
+        let pointer = "trait Target {}\nimpl<T: Store> Target for Arc<T> {}\n";
+        Fixture::full(&format!("{store}{pointer}impl{generic} {{}}\n"))
+    };
+    for generic in [
+        "<T: Send + Store> Target for T",
+        "<T> Target for T where T: Store",
+    ] {
+        let after = full(generic);
+        assert_has(&after, "#[erase_core::erase(forward(&, Box, Rc))]\n");
+    }
+    for generic in ["<T: Store> Target for Vec<T>", "<T: Store> Other for T"] {
+        let after = full(generic);
+        assert_has(&after, "#[erase_core::erase]\n");
+    }
 }
 
 /// A trait with an impl for a box that passes one method on, and leaves the other to its default.

@@ -186,8 +186,8 @@ impl Rewrite<'_> {
             Kind::Forward,
             format!(
                 "\
-            `{argument}`, since the trait has impls of its own for the other pointers or \
-            for every type"
+            `{argument}`, since there are impls for the other pointers or for every type \
+            already"
             ),
         ));
     }
