@@ -189,6 +189,43 @@ mod own_impl {
     }
 }
 
+mod other_trait {
+    use super::*;
+
+    #[erase(forward(&, Box))]
+    trait Answer: Send + Sync {
+        async fn get(&self) -> u32;
+    }
+
+    impl Answer for u32 {
+        async fn get(&self) -> u32 {
+            *self
+        }
+    }
+
+    trait Target {
+        fn send(self) -> u32;
+    }
+
+    impl<A: Answer> Target for A {
+        fn send(self) -> u32 {
+            block_on(self.get())
+        }
+    }
+
+    impl<A: Answer> Target for Arc<A> {
+        fn send(self) -> u32 {
+            block_on((*self).get()) + 100
+        }
+    }
+
+    #[test]
+    fn the_pointer_that_the_other_trait_has_is_left_out() {
+        let boxed: Box<dyn Answer> = Box::new(1);
+        assert_eq!(boxed.send() + Arc::new(1).send(), 102);
+    }
+}
+
 mod left_to_default {
     use super::*;
 
