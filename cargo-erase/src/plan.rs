@@ -10,6 +10,7 @@ use crate::forward::{self, Forward};
 use crate::project::{Key, Origin, Project};
 use crate::refusal;
 use crate::scan::{Target, TraitDef, attr_names};
+use crate::staying;
 
 /// What happens to an attribute.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -45,6 +46,8 @@ pub(crate) struct Plan {
     /// The traits that are migrated, and through what they are forwarded.
     pub(crate) traits: BTreeMap<Key, Forward>,
     pub(crate) impls: Vec<PlannedImpl>,
+    /// Whether re-exports of the macro stay async-trait's, for attributes that stay.
+    pub(crate) reexports_stay: bool,
 }
 
 impl Plan {
@@ -70,6 +73,7 @@ impl Plan {
             *forward = forward::decide(project, key, &impls, args, findings);
         }
         let plan = Plan {
+            reexports_stay: staying::needs_reexports(project, &sites),
             sites,
             traits,
             impls,
@@ -80,8 +84,10 @@ impl Plan {
 
     /// Whether a package keeps the dependency.
     pub(crate) fn keeps_old(&self, project: &Project, package: usize) -> bool {
-        self.of_package(project, package)
-            .any(|planned| planned.fate == Fate::Keep)
+        self.reexports_stay && project.is_reexported_by(package)
+            || self
+                .of_package(project, package)
+                .any(|planned| planned.fate == Fate::Keep)
     }
 
     /// Whether anything in a package is migrated.

@@ -7,7 +7,7 @@ use syn::Visibility;
 use crate::cli::Migrate;
 use crate::findings::{Finding, Findings, Kind, text};
 use crate::plan::{Fate, Plan, Planned, is_asked};
-use crate::project::{Key, Project};
+use crate::project::{Key, Origin, Project};
 use crate::scan::Target;
 
 impl Plan {
@@ -71,4 +71,17 @@ impl Plan {
         };
         self.sites.iter().filter(is_its).count()
     }
+}
+
+/// Whether an attribute that stays finds async-trait's macro by a re-export alone.
+pub(crate) fn needs_reexports(project: &Project, sites: &[Planned]) -> bool {
+    sites.iter().any(|planned| {
+        let package = &project.workspace.packages[project.sources[planned.file].package];
+        planned.fate == Fate::Keep
+            && package.old_names().next().is_none()
+            && matches!(
+                planned.origin,
+                Origin::Import(_) | Origin::Reexport | Origin::Ambient
+            )
+    })
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Rewrite;
 use crate::findings::{Finding, Findings, Kind, text};
-use crate::plan::Fate;
+use crate::plan::{Fate, Planned};
 use crate::project::Origin;
 use crate::scan::{Place, Unit, UnitKind};
 
@@ -38,7 +38,11 @@ impl Rewrite<'_> {
             .any(|planned| planned.fate == Fate::Migrate);
         let kept = self.users(origin).any(|planned| planned.fate == Fate::Keep);
         if unit.place.is_public {
-            return Swap::Crate;
+            return if self.plan.reexports_stay {
+                Swap::Keep
+            } else {
+                Swap::Crate
+            };
         }
         if !migrated && (kept || keeps_old) {
             return Swap::Keep;
@@ -64,7 +68,7 @@ impl Rewrite<'_> {
         for (index, unit) in project.facts[self.file].units.iter().enumerate() {
             let new = self.new_name().to_owned();
             match self.swap(index) {
-                Swap::Keep => {}
+                Swap::Keep => self.tell_re_export(unit, findings),
                 Swap::Crate => {
                     self.edits.replace(unit.krate.clone(), new);
                     self.tell_re_export(unit, findings);
@@ -86,15 +90,14 @@ impl Rewrite<'_> {
     fn tell_re_export(&self, unit: &Unit, findings: &mut Findings) {
         if unit.place.is_public && unit.kind == UnitKind::Use {
             let source = &self.project.sources[self.file];
-            let staying = self
-                .plan
-                .public_traits_that_stay(self.project, source.package);
-            findings.push(Finding::at(
-                source,
-                unit.place.item.start,
-                Kind::ReExport,
-                text::re_export(&staying),
-            ));
+            let message = if self.plan.reexports_stay {
+                text::RE_EXPORT_STAYS.to_owned()
+            } else {
+                let plan = self.plan;
+                text::re_export(&plan.public_traits_that_stay(self.project, source.package))
+            };
+            let start = unit.place.item.start;
+            findings.push(Finding::at(source, start, Kind::ReExport, message));
         }
     }
 
@@ -104,7 +107,11 @@ impl Rewrite<'_> {
         for (index, import) in project.facts[self.file].imports.iter().enumerate() {
             let used = self.users(Origin::Import(index)).count() > 0;
             let mut users = self.users(Origin::Import(index));
-            let stays = self.args.minimal || users.any(|planned| self.is_mocked(planned));
+            let is_needed = |planned: &Planned| {
+                let kept = planned.fate == Fate::Keep && self.lost_name(planned).is_none();
+                kept || self.is_mocked(planned)
+            };
+            let stays = self.args.minimal || users.any(is_needed);
             drop(users);
             if used && !stays && !import.place.is_public {
                 self.remove(&import.place);

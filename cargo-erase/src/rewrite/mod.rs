@@ -126,7 +126,7 @@ impl Rewrite<'_> {
                 self.swap(index),
                 Swap::Crate | Swap::Macros { old: true, .. }
             ),
-            Origin::Import(_) | Origin::Reexport => true,
+            Origin::Import(_) | Origin::Reexport => !self.plan.reexports_stay,
             Origin::Ambient => self.is_imported_somewhere(),
             // `use async_trait as name;`
             Origin::Path => {
@@ -195,12 +195,11 @@ impl Rewrite<'_> {
     /// async-trait's name, if an attribute that stays would no longer find it.
     fn lost_name(&self, planned: &Planned) -> Option<&str> {
         let package = self.package();
-        if !self.plan.migrates(self.project, package) {
-            return None;
-        }
+        let migrates = self.plan.migrates(self.project, package);
         let lost = match planned.origin {
-            Origin::Unit(index) => self.swap(index) != Swap::Keep,
-            Origin::Import(_) | Origin::Reexport | Origin::Ambient => true,
+            Origin::Unit(index) => migrates && self.swap(index) != Swap::Keep,
+            Origin::Import(_) | Origin::Reexport => !self.plan.reexports_stay,
+            Origin::Ambient => migrates,
             _ => false,
         };
         let old = self.project.workspace.packages[package].old_names().next();

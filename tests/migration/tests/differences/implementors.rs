@@ -207,13 +207,13 @@ mod other_trait {
         fn send(self) -> u32;
     }
 
-    impl<A: Answer> Target for A {
+    impl<T: Answer> Target for T {
         fn send(self) -> u32 {
             block_on(self.get())
         }
     }
 
-    impl<A: Answer> Target for Arc<A> {
+    impl<T: Answer> Target for Arc<T> {
         fn send(self) -> u32 {
             block_on((*self).get()) + 100
         }
