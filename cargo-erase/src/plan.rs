@@ -84,7 +84,8 @@ impl Plan {
 
     /// Whether a package keeps the dependency.
     pub(crate) fn keeps_old(&self, project: &Project, package: usize) -> bool {
-        self.reexports_stay && project.is_reexported_by(package)
+        let mut reexports = project.reexports_of(package);
+        self.reexports_stay && reexports.any(|unit| !unit.macros.is_empty())
             || self
                 .of_package(project, package)
                 .any(|planned| planned.fate == Fate::Keep)

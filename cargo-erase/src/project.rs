@@ -7,7 +7,7 @@ use indicatif::ProgressBar;
 
 use crate::interrupt;
 use crate::packages::Workspace;
-use crate::scan::{Facts, scan};
+use crate::scan::{Facts, Unit, scan};
 use crate::source::{Read, Source};
 
 /// A workspace with its files.
@@ -134,13 +134,13 @@ impl Project {
             .any(|unit| unit.macros.iter().any(|known| known == name))
     }
 
-    /// Whether a package re-exports the macro, under any name.
-    pub(crate) fn is_reexported_by(&self, package: usize) -> bool {
+    /// The re-exports of the macro, or of its crate, in a package.
+    pub(crate) fn reexports_of(&self, package: usize) -> impl Iterator<Item = &Unit> {
         let files = self.facts.iter().zip(&self.sources);
         files
-            .filter(|(_, source)| source.package == package)
+            .filter(move |(_, source)| source.package == package)
             .flat_map(|(facts, _)| &facts.units)
-            .any(|unit| unit.place.is_public && !unit.macros.is_empty())
+            .filter(|unit| unit.place.is_public)
     }
 
     /// Whether a path begins in the workspace.

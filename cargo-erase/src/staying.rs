@@ -8,7 +8,7 @@ use crate::cli::Migrate;
 use crate::findings::{Finding, Findings, Kind, text};
 use crate::plan::{Fate, Plan, Planned, is_asked};
 use crate::project::{Key, Origin, Project};
-use crate::scan::Target;
+use crate::scan::{Target, Unit};
 
 impl Plan {
     /// The public traits of a package that stay with async-trait.
@@ -28,6 +28,15 @@ impl Plan {
                 && definitions.any(|is_public| is_public)
         });
         stay.map(|(key, _)| key.name.as_str()).collect()
+    }
+
+    /// Whether a re-export of the macro, or of its crate, becomes one of erase's.
+    pub(crate) fn swaps_reexport(&self, project: &Project, package: usize, unit: &Unit) -> bool {
+        if unit.macros.is_empty() {
+            !self.keeps_old(project, package)
+        } else {
+            !self.reexports_stay
+        }
     }
 
     pub(crate) fn tell_what_stays(

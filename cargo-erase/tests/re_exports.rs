@@ -114,3 +114,45 @@ fn a_member_that_needs_nothing_new_gets_no_dependency() {
         assert!(fixture.builds(), "{level:?}");
     }
 }
+
+#[test]
+fn one_of_the_crate_keeps_the_name_of_the_crate() {
+    let app = "\
+use api::async_trait;
+
+#[async_trait::async_trait]
+impl api::Store for Small {
+    async fn get(&self) {}
+}
+";
+    for (reexport, after) in [
+        ("use async_trait", "use erase_core as async_trait"),
+        (
+            "use async_trait as async_trait",
+            "use erase_core as async_trait",
+        ),
+        (
+            "extern crate async_trait",
+            "extern crate erase_core as async_trait",
+        ),
+    ] {
+        let api = API.replace("use async_trait::async_trait", reexport);
+        let api = api.replace("#[async", "#[async_trait::async");
+        for level in [&[][..], &["--minimal"]] {
+            let fixture = workspace(&api, app);
+            fixture.migrated(level);
+            assert_has(&fixture.read("api/src/lib.rs"), &format!("pub {after};\n"));
+            assert!(fixture.builds(), "{reexport} {level:?}");
+        }
+    }
+}
+
+#[test]
+fn one_of_the_crate_stays_beside_a_trait_that_stays() {
+    let api = format!("{API}{STAYS}").replace("#[async", "#[async_trait::async");
+    let api = api.replace("use async_trait::async_trait", "use async_trait");
+    let fixture = workspace(&api, "");
+    let run = fixture.migrated(&[]);
+    assert_has(&fixture.read("api/src/lib.rs"), "pub use async_trait;\n");
+    assert_has(&run.out, "check[re-export]: this re-export stays");
+}

@@ -79,8 +79,8 @@ pub(crate) fn public_trait(name: &Ident, reexported: bool) -> String {
 
 /// A re-export of the macro that is needed for attributes that stay.
 pub(crate) const RE_EXPORT_STAYS: &str = "\
-    this re-export stays async-trait's, for attributes that stay and have no other: an impl of a \
-    migrated trait under this name is E0195, and needs no attribute";
+    this re-export stays async-trait's, for what stays: an impl of a migrated trait under it is \
+    E0195, and needs no attribute";
 
 /// A re-export of the macro, beside public traits that stay with async-trait.
 pub(crate) fn re_export(staying: &[&str]) -> String {

@@ -15,12 +15,15 @@ pub(super) fn collect(project: &Project, plan: &Plan, findings: &mut Findings) {
             let item = &project.facts[*file].traits[*n].item;
             let is_lib = project.workspace.packages[source.package].lib.is_some();
             let start = source.range_of(&item.ident).start;
+            let reexported = project
+                .reexports_of(source.package)
+                .any(|unit| plan.swaps_reexport(project, source.package, unit));
             if is_lib && matches!(item.vis, Visibility::Public(_)) {
                 findings.push(Finding::at(
                     source,
                     start,
                     Kind::PublicTrait,
-                    text::public_trait(&item.ident, project.is_reexported_by(source.package)),
+                    text::public_trait(&item.ident, reexported),
                 ));
             }
             let mocked = item.attrs.iter().any(|attr| {

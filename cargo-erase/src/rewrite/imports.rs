@@ -25,6 +25,10 @@ impl Rewrite<'_> {
     pub(super) fn swap(&self, index: usize) -> Swap {
         let unit = &self.project.facts[self.file].units[index];
         let keeps_old = self.plan.keeps_old(self.project, self.package());
+        let is_public = unit.place.is_public;
+        if is_public && self.plan.swaps_reexport(self.project, self.package(), unit) {
+            return Swap::Crate;
+        }
         if unit.kind == UnitKind::ExternCrate || unit.macros.is_empty() {
             return match (keeps_old, self.args.minimal) {
                 (true, _) => Swap::Keep,
@@ -37,12 +41,8 @@ impl Rewrite<'_> {
             .users(origin)
             .any(|planned| planned.fate == Fate::Migrate);
         let kept = self.users(origin).any(|planned| planned.fate == Fate::Keep);
-        if unit.place.is_public {
-            return if self.plan.reexports_stay {
-                Swap::Keep
-            } else {
-                Swap::Crate
-            };
+        if is_public {
+            return Swap::Keep;
         }
         if !migrated && (kept || keeps_old) {
             return Swap::Keep;
@@ -68,10 +68,11 @@ impl Rewrite<'_> {
         for (index, unit) in project.facts[self.file].units.iter().enumerate() {
             let new = self.new_name().to_owned();
             match self.swap(index) {
-                Swap::Keep => self.tell_re_export(unit, findings),
+                Swap::Keep => self.tell_re_export(unit, false, findings),
                 Swap::Crate => {
-                    self.edits.replace(unit.krate.clone(), new);
-                    self.tell_re_export(unit, findings);
+                    let with = self.named_as_before(unit, new);
+                    self.edits.replace(unit.krate.clone(), with);
+                    self.tell_re_export(unit, true, findings);
                 }
                 Swap::Macros { old, new: erase } => {
                     let names = match (old, erase) {
@@ -87,18 +88,33 @@ impl Rewrite<'_> {
         }
     }
 
-    fn tell_re_export(&self, unit: &Unit, findings: &mut Findings) {
-        if unit.place.is_public && unit.kind == UnitKind::Use {
-            let source = &self.project.sources[self.file];
-            let message = if self.plan.reexports_stay {
-                text::RE_EXPORT_STAYS.to_owned()
-            } else {
-                let plan = self.plan;
-                text::re_export(&plan.public_traits_that_stay(self.project, source.package))
-            };
-            let start = unit.place.item.start;
-            findings.push(Finding::at(source, start, Kind::ReExport, message));
+    // Input:
+    //     pub use async_trait;
+    // Output:
+    //     pub use erase_core as async_trait;
+    fn named_as_before(&self, unit: &Unit, new: String) -> String {
+        let old = &self.text()[unit.krate.clone()];
+        let is_named = unit.renamed.is_none() || unit.place.element == unit.krate;
+        if unit.place.is_public && unit.macros.is_empty() && is_named {
+            format!("{new} as {old}")
+        } else {
+            new
         }
+    }
+
+    fn tell_re_export(&self, unit: &Unit, swapped: bool, findings: &mut Findings) {
+        if !unit.place.is_public {
+            return;
+        }
+        let source = &self.project.sources[self.file];
+        let message = if swapped {
+            let plan = self.plan;
+            text::re_export(&plan.public_traits_that_stay(self.project, source.package))
+        } else {
+            text::RE_EXPORT_STAYS.to_owned()
+        };
+        let start = unit.place.item.start;
+        findings.push(Finding::at(source, start, Kind::ReExport, message));
     }
 
     /// Imports of the workspace's own re-export, which nobody needs any more.
