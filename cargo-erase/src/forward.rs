@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use quote::ToTokens as _;
 use syn::{
     GenericArgument, Ident, ItemImpl, ItemTrait, PathArguments, ReceiverKind, TraitItem, Type,
     TypeParam, TypeParamBound,
@@ -86,10 +87,10 @@ pub(crate) fn decide(
         let Some((pointer, pointee)) = pointer(&item.self_ty) else {
             continue;
         };
-        if replaces(project, found, args) {
+        if replaces(project, found) {
             findings.push(at(
                 Kind::Replaced,
-                "this impl only passes calls on; `#[erase]` writes it, and it is taken out",
+                "this impl only passes calls on; erase's macro writes it, and it is taken out",
             ));
             replaced.insert(pointer);
             continue;
@@ -100,6 +101,9 @@ pub(crate) fn decide(
             findings.push(at(Kind::UnsizedPointee, &message));
         }
         taken.insert(pointer);
+    }
+    if args.minimal && !replaced.is_empty() {
+        return Forward::Only(replaced.into_iter().collect());
     }
     let is_default = taken.is_empty() && !blanket && !replaced.contains(&Pointer::Mut);
     if args.minimal || is_default {
@@ -116,14 +120,30 @@ pub(crate) fn decide(
 }
 
 /// Whether an impl is taken out, since a forward does the same.
-pub(crate) fn replaces(project: &Project, found: &PlannedImpl, args: &Migrate) -> bool {
+pub(crate) fn replaces(project: &Project, found: &PlannedImpl) -> bool {
     let known = &project.facts[found.file].impls[found.index];
     let item = &known.item;
-    !args.minimal
+    let mut definitions = project.traits.get(&found.key).into_iter().flatten();
+    // The attribute of such a trait is left as it is, so that no forward can be written.
+    let mocked = definitions.any(|(file, n)| is_mocked(&project.facts[*file].traits[*n].item));
+    !mocked
         && !known.in_macro
         && pointer(&item.self_ty).is_some_and(|(_, pointee)| pointee_is_unsized(item, pointee))
         && delegates(item)
         && left(project, &found.key, item).is_empty()
+}
+
+/// Whether mockall's `#[automock]` is above a trait, or in a `cfg_attr` there.
+pub(crate) fn is_mocked(item: &ItemTrait) -> bool {
+    item.attrs.iter().any(|attr| {
+        let is_it = |path: &syn::Path| {
+            path.segments
+                .last()
+                .is_some_and(|last| last.ident == "automock")
+        };
+        let text = || attr.to_token_stream().to_string();
+        is_it(attr.path()) || attr.path().is_ident("cfg_attr") && text().contains("automock")
+    })
 }
 
 /// What an impl leaves to the default bodies of its trait, and a forward would not.

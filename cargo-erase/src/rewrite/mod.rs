@@ -2,8 +2,6 @@
 
 mod imports;
 
-use syn::Attribute;
-
 use crate::cli::Migrate;
 use crate::edit::Edits;
 use crate::findings::{Finding, Findings, Kind};
@@ -75,7 +73,7 @@ impl Rewrite<'_> {
     fn is_mocked(&self, planned: &Planned) -> bool {
         let facts = &self.project.facts[planned.file];
         match facts.sites[planned.site].target {
-            Target::Trait(n) => is_mocked(&facts.traits[n].item.attrs),
+            Target::Trait(n) => forward::is_mocked(&facts.traits[n].item),
             _ => false,
         }
     }
@@ -226,23 +224,11 @@ impl Rewrite<'_> {
             .filter(|found| found.file == self.file)
         {
             let known = &project.facts[self.file].impls[found.index];
-            if forward::replaces(project, found, self.args) {
+            if forward::replaces(project, found) {
                 let source = &project.sources[self.file];
                 self.edits
                     .delete_item(&source.text, source.range_of(&known.item));
             }
         }
     }
-}
-
-fn is_mocked(attributes: &[Attribute]) -> bool {
-    attributes.iter().any(|attr| {
-        let text = |attr: &Attribute| quote::ToTokens::to_token_stream(attr).to_string();
-        let is_it = |path: &syn::Path| {
-            path.segments
-                .last()
-                .is_some_and(|last| last.ident == "automock")
-        };
-        is_it(attr.path()) || attr.path().is_ident("cfg_attr") && text(attr).contains("automock")
-    })
 }

@@ -109,6 +109,29 @@ mod recursion {
     }
 }
 
+mod hidden_lifetime {
+    use super::*;
+
+    struct Request<'a>(&'a str);
+
+    #[erase]
+    trait Handle {
+        async fn handle(&self, request: Request<'_>) -> usize;
+    }
+
+    impl Handle for u8 {
+        async fn handle(&self, request: Request<'_>) -> usize {
+            request.0.len()
+        }
+    }
+
+    #[test]
+    fn the_lifetime_is_shown() {
+        let handle: Box<dyn Handle> = Box::new(1);
+        assert_eq!(block_on(handle.handle(Request("text"))), 4);
+    }
+}
+
 mod self_rebinding {
     use super::*;
     use std::io::{Read, Result};
