@@ -1,6 +1,7 @@
 //! The edits of a file: its imports and its attributes.
 
 mod imports;
+mod lifetimes;
 
 use crate::cli::Migrate;
 use crate::edit::Edits;
@@ -34,6 +35,7 @@ pub(crate) fn file(
         rewrite.site(planned, findings);
     }
     rewrite.replaced_impls();
+    rewrite.show_lifetimes();
     rewrite.edits
 }
 

@@ -9,7 +9,7 @@ trait Handle {
 }
 
 impl Handle for u8 {
-    async fn handle(&self, request: Request<'_>) -> usize {
+    async fn handle(&self, request: Request) -> usize {
         request.0.len()
     }
 }
