@@ -164,6 +164,9 @@ fn what_an_unused_reference_has_to_refer_to() {
     ] {
         assert_eq!(run(ty).code, Some(0), "{ty}");
     }
+    let noted = |ty: &str| run(ty).out.contains("note[unused-reference]");
+    assert!(noted("&Request"));
+    assert!(!noted("&mut Request"), "nearly everything is `Send`");
 }
 
 #[test]
