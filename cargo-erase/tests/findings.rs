@@ -104,6 +104,11 @@ async fn second(a: &Memory) {
     let plain = a.get();
     join(plain, a.get()).await;
 }
+async fn third(a: &Memory) {
+    let kept = a.get();
+    tokio::pin!(kept);
+    (&mut kept).await;
+}
 ";
     assert_eq!(full(rest), ["7: unpin", "8: unpin", "12: unpin"]);
 }
