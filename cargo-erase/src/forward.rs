@@ -5,14 +5,16 @@
 
 use std::collections::BTreeSet;
 
+use quote::ToTokens as _;
 use syn::{
     GenericArgument, Ident, ItemImpl, ItemTrait, PathArguments, ReceiverKind, TraitItem, Type,
-    TypeParamBound,
+    TypeParam, TypeParamBound,
 };
 
 use crate::cli::Migrate;
 use crate::delegation::{delegates, left_to_defaults};
 use crate::findings::{Finding, Findings, Kind, text};
+use crate::overlap::overlapping;
 use crate::plan::PlannedImpl;
 use crate::project::{Key, Project};
 use crate::refusal::{demands_sized, may_be_unsized, named};
@@ -69,7 +71,7 @@ pub(crate) fn decide(
     args: &Migrate,
     findings: &mut Findings,
 ) -> Forward {
-    let mut taken = BTreeSet::new();
+    let mut taken = overlapping(project, key);
     let mut replaced = BTreeSet::new();
     let mut blanket = false;
     for found in impls.iter().filter(|found| found.key == *key) {
@@ -78,17 +80,17 @@ pub(crate) fn decide(
         let at = |kind, message: &str| {
             Finding::at(source, source.range_of(&item.self_ty).start, kind, message)
         };
-        if is_blanket(item) {
+        if blanket_parameter(item).is_some() {
             blanket = true;
             continue;
         }
         let Some((pointer, pointee)) = pointer(&item.self_ty) else {
             continue;
         };
-        if replaces(project, found, args) {
+        if replaces(project, found) {
             findings.push(at(
                 Kind::Replaced,
-                "this impl only passes calls on; `#[erase]` writes it, and it is taken out",
+                "this impl only passes calls on; erase's macro writes it, and it is taken out",
             ));
             replaced.insert(pointer);
             continue;
@@ -99,6 +101,9 @@ pub(crate) fn decide(
             findings.push(at(Kind::UnsizedPointee, &message));
         }
         taken.insert(pointer);
+    }
+    if args.minimal && !replaced.is_empty() {
+        return Forward::Only(replaced.into_iter().collect());
     }
     let is_default = taken.is_empty() && !blanket && !replaced.contains(&Pointer::Mut);
     if args.minimal || is_default {
@@ -115,14 +120,30 @@ pub(crate) fn decide(
 }
 
 /// Whether an impl is taken out, since a forward does the same.
-pub(crate) fn replaces(project: &Project, found: &PlannedImpl, args: &Migrate) -> bool {
+pub(crate) fn replaces(project: &Project, found: &PlannedImpl) -> bool {
     let known = &project.facts[found.file].impls[found.index];
     let item = &known.item;
-    !args.minimal
+    let mut definitions = project.traits.get(&found.key).into_iter().flatten();
+    // The attribute of such a trait is left as it is, so that no forward can be written.
+    let mocked = definitions.any(|(file, n)| is_mocked(&project.facts[*file].traits[*n].item));
+    !mocked
         && !known.in_macro
         && pointer(&item.self_ty).is_some_and(|(_, pointee)| pointee_is_unsized(item, pointee))
         && delegates(item)
         && left(project, &found.key, item).is_empty()
+}
+
+/// Whether mockall's `#[automock]` is above a trait, or in a `cfg_attr` there.
+pub(crate) fn is_mocked(item: &ItemTrait) -> bool {
+    item.attrs.iter().any(|attr| {
+        let is_it = |path: &syn::Path| {
+            path.segments
+                .last()
+                .is_some_and(|last| last.ident == "automock")
+        };
+        let text = || attr.to_token_stream().to_string();
+        is_it(attr.path()) || attr.path().is_ident("cfg_attr") && text().contains("automock")
+    })
 }
 
 /// What an impl leaves to the default bodies of its trait, and a forward would not.
@@ -132,19 +153,19 @@ fn left<'a>(project: &'a Project, key: &Key, item: &ItemImpl) -> Vec<&'a Ident> 
     left_to_defaults(item, items)
 }
 
-/// `impl<T: ..> Trait for T`
-fn is_blanket(item: &ItemImpl) -> bool {
+/// The `T` of `impl<T: ..> Trait for T`.
+pub(crate) fn blanket_parameter(item: &ItemImpl) -> Option<&TypeParam> {
     let Type::Path(path) = &*item.self_ty else {
-        return false;
+        return None;
     };
-    let ident = path.path.get_ident();
+    let ident = path.path.get_ident()?;
     item.generics
         .type_params()
-        .any(|param| Some(&param.ident) == ident)
+        .find(|param| param.ident == *ident)
 }
 
 /// The pointer that a type is, if forwards know it, and what it points to.
-fn pointer(ty: &Type) -> Option<(Pointer, &Type)> {
+pub(crate) fn pointer(ty: &Type) -> Option<(Pointer, &Type)> {
     match ty {
         Type::Reference(reference) => {
             let pointer = reference.mutability.map_or(Pointer::Ref, |_| Pointer::Mut);

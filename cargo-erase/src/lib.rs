@@ -26,6 +26,7 @@ mod git;
 pub mod interrupt;
 mod manifest;
 mod migration;
+mod overlap;
 mod packages;
 mod plan;
 mod project;
@@ -35,6 +36,7 @@ mod resolve;
 mod rewrite;
 mod scan;
 mod source;
+mod staying;
 mod uses;
 pub mod write;
 

@@ -8,6 +8,7 @@ use anyhow::Context as _;
 use crate::cli::Migrate;
 use crate::findings::{self, Finding, Findings, Kind, Level};
 use crate::manifest::{self, Needs};
+use crate::packages::Package;
 use crate::plan::{Fate, Plan};
 use crate::project::Project;
 use crate::report::Summary;
@@ -119,6 +120,9 @@ fn manifests(
             }
             continue;
         }
+        if !has_old && !uses_new(package, changes) {
+            continue;
+        }
         let needs = Needs {
             old,
             has_new: package.has_new(),
@@ -143,6 +147,15 @@ fn manifests(
         }
     }
     Ok(())
+}
+
+/// Whether the changes of a package name the new crate, which a re-export may spare it.
+fn uses_new(package: &Package, changes: &[Change]) -> bool {
+    let count = |text: &str| text.matches(package.new_name()).count();
+    let mut own = changes
+        .iter()
+        .filter(|change| package.files.contains(&change.path));
+    own.any(|change| count(&change.after) > count(&change.before))
 }
 
 fn read(path: &std::path::Path, shown: &str) -> anyhow::Result<String> {

@@ -10,6 +10,7 @@ use crate::forward::{self, Forward};
 use crate::project::{Key, Origin, Project};
 use crate::refusal;
 use crate::scan::{Target, TraitDef, attr_names};
+use crate::staying;
 
 /// What happens to an attribute.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -45,6 +46,8 @@ pub(crate) struct Plan {
     /// The traits that are migrated, and through what they are forwarded.
     pub(crate) traits: BTreeMap<Key, Forward>,
     pub(crate) impls: Vec<PlannedImpl>,
+    /// Whether re-exports of the macro stay async-trait's, for attributes that stay.
+    pub(crate) reexports_stay: bool,
 }
 
 impl Plan {
@@ -70,6 +73,7 @@ impl Plan {
             *forward = forward::decide(project, key, &impls, args, findings);
         }
         let plan = Plan {
+            reexports_stay: staying::needs_reexports(project, &sites),
             sites,
             traits,
             impls,
@@ -80,8 +84,11 @@ impl Plan {
 
     /// Whether a package keeps the dependency.
     pub(crate) fn keeps_old(&self, project: &Project, package: usize) -> bool {
-        self.of_package(project, package)
-            .any(|planned| planned.fate == Fate::Keep)
+        let mut reexports = project.reexports_of(package);
+        self.reexports_stay && reexports.any(|unit| !unit.macros.is_empty())
+            || self
+                .of_package(project, package)
+                .any(|planned| planned.fate == Fate::Keep)
     }
 
     /// Whether anything in a package is migrated.
@@ -97,28 +104,6 @@ impl Plan {
     ) -> impl Iterator<Item = &'a Planned> {
         let is_there = move |planned: &&Planned| project.sources[planned.file].package == package;
         self.sites.iter().filter(is_there)
-    }
-
-    fn tell_what_stays(&self, project: &Project, args: &Migrate, findings: &mut Findings) {
-        for planned in &self.sites {
-            let site = &project.facts[planned.file].sites[planned.site];
-            let asked = planned
-                .key
-                .as_ref()
-                .is_some_and(|key| !is_asked(args, &key.name));
-            if planned.fate == Fate::Migrate || asked {
-                continue;
-            }
-            let source = &project.sources[planned.file];
-            let start = site.attr.whole.start;
-            let (kind, message) = match site.target {
-                Target::Unknown => (Kind::InMacro, text::IN_MACRO),
-                Target::Impl(_) if planned.key.is_none() => (Kind::Foreign, text::FOREIGN),
-                Target::Impl(_) => (Kind::Kept, text::KEPT),
-                Target::Trait(_) => continue,
-            };
-            findings.push(Finding::at(source, start, kind, message));
-        }
     }
 }
 
@@ -164,7 +149,7 @@ fn candidates(sites: &[Planned], args: &Migrate) -> BTreeMap<Key, Forward> {
         .collect()
 }
 
-fn is_asked(args: &Migrate, name: &str) -> bool {
+pub(crate) fn is_asked(args: &Migrate, name: &str) -> bool {
     let named = |names: &[String]| names.iter().any(|known| known == name);
     (args.only.is_empty() || named(&args.only)) && !named(&args.except)
 }

@@ -7,7 +7,7 @@ use indicatif::ProgressBar;
 
 use crate::interrupt;
 use crate::packages::Workspace;
-use crate::scan::{Facts, scan};
+use crate::scan::{Facts, Unit, scan};
 use crate::source::{Read, Source};
 
 /// A workspace with its files.
@@ -132,6 +132,15 @@ impl Project {
         units
             .filter(|unit| unit.place.is_public)
             .any(|unit| unit.macros.iter().any(|known| known == name))
+    }
+
+    /// The re-exports of the macro, or of its crate, in a package.
+    pub(crate) fn reexports_of(&self, package: usize) -> impl Iterator<Item = &Unit> {
+        let files = self.facts.iter().zip(&self.sources);
+        files
+            .filter(move |(_, source)| source.package == package)
+            .flat_map(|(facts, _)| &facts.units)
+            .filter(|unit| unit.place.is_public)
     }
 
     /// Whether a path begins in the workspace.

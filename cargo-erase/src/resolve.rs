@@ -37,6 +37,26 @@ impl Project {
         self.by_name(package, last, attributed)
     }
 
+    /// How many lifetimes a path without arguments hides, where it means a type of the package.
+    pub(crate) fn hidden_lifetimes(&self, file: usize, path: &[String]) -> Option<usize> {
+        let package = self.sources[file].package;
+        let (first, last) = (path.first()?, path.last()?);
+        let imports = &self.facts[file].imports;
+        let import = imports.iter().find(|import| import.local == *first);
+        let root = import.map_or(first, |import| import.path.first().unwrap_or(first));
+        let is_foreign = matches!(root.as_str(), "std" | "core" | "alloc")
+            || self.workspace.packages[package].depends_on(root);
+        let files = self.facts.iter().zip(&self.sources);
+        let mut types = files
+            .filter(|(_, source)| source.package == package && !is_foreign)
+            .flat_map(|(facts, _)| &facts.types)
+            .filter(|known| known.name == *last);
+        let lifetimes = types.next()?.lifetimes.filter(|lifetimes| *lifetimes > 0)?;
+        types
+            .all(|other| other.lifetimes == Some(lifetimes))
+            .then_some(lifetimes)
+    }
+
     /// The key of a trait that is defined in a file.
     pub(crate) fn key_of_definition(&self, file: usize, definition: usize) -> Key {
         Key {

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Fixture, store};
+use common::{Fixture, assert_has, store};
 
 /// `line: kind`, of a library that begins with a trait `Store`, whose line 1 is the attribute.
 #[track_caller]
@@ -104,6 +104,11 @@ async fn second(a: &Memory) {
     let plain = a.get();
     join(plain, a.get()).await;
 }
+async fn third(a: &Memory) {
+    let kept = a.get();
+    tokio::pin!(kept);
+    (&mut kept).await;
+}
 ";
     assert_eq!(full(rest), ["7: unpin", "8: unpin", "12: unpin"]);
 }
@@ -144,6 +149,29 @@ fn references_that_a_future_holds_now() {
     assert_eq!(with("dyn Any", "trace!(\"{what}\");"), (false, Some(0)));
     assert_eq!(with("[u8]", ""), (false, Some(0)));
     assert_eq!(with("(dyn Any + Sync)", ""), (false, Some(0)));
+}
+
+#[test]
+fn what_an_unused_reference_has_to_refer_to() {
+    let run = |ty: &str| {
+        let method = format!("async fn see(&self, what: {ty}) {{}}");
+        Fixture::lib(&store(": Sync", &method)).erase(&["migrate"])
+    };
+    for (ty, needed) in [("&dyn Fn()", "`Sync`"), ("&mut dyn Fn()", "`Send`")] {
+        let told = run(ty);
+        assert_eq!(told.code, Some(1), "{ty}");
+        assert_has(&told.out, &format!("if what it refers to is {needed}"));
+    }
+    for ty in [
+        "&(dyn Fn() + Sync)",
+        "&mut (dyn Fn() + Send)",
+        "&mut Cell<u8>",
+    ] {
+        assert_eq!(run(ty).code, Some(0), "{ty}");
+    }
+    let noted = |ty: &str| run(ty).out.contains("note[unused-reference]");
+    assert!(noted("&Request"));
+    assert!(!noted("&mut Request"), "nearly everything is `Send`");
 }
 
 #[test]
@@ -196,6 +224,32 @@ pub trait Store {
         Fixture::findings(text, &[]),
         ["2: doc-example", "6: public-trait"]
     );
+}
+
+#[test]
+fn a_re_export_beside_a_public_trait_that_stays() {
+    let text = "\
+pub use async_trait::async_trait;
+#[async_trait]
+pub trait Store {
+    async fn get(&self);
+}
+#[async_trait]
+pub trait Convert: Sized {
+    async fn convert(self);
+}
+";
+    for level in [&["migrate"][..], &["migrate", "--minimal"]] {
+        let run = Fixture::lib(text).erase(level);
+        assert_has(
+            &run.out,
+            "`Convert` stays with async-trait, and impls of it under",
+        );
+    }
+    let all = text.replace(": Sized", "");
+    let run = Fixture::lib(&all).erase(&["migrate"]);
+    assert_has(&run.out, "on an impl does nothing\n");
+    assert_has(&run.out, "`Store` is public: under this crate's re-export");
 }
 
 #[test]

@@ -6,7 +6,7 @@
 
 mod common;
 
-use common::{Fixture, assert_has, assert_without};
+use common::{Fixture, assert_has, assert_without, store};
 use expect_test::{Expect, expect};
 
 #[track_caller]
@@ -167,6 +167,26 @@ impl<T: Store + ?Sized> Store for Box<T> {
     );
 }
 
+#[test]
+fn a_pointer_for_which_another_trait_is_implemented_beside_all_implementors() {
+    let full = |generic: &str| {
+        let store = store("", "async fn get(&self) -> u32;");
+        let pointer = "trait Target {}\nimpl<T: Store> Target for Arc<T> {}\n";
+        Fixture::full(&format!("{store}{pointer}impl{generic} {{}}\n"))
+    };
+    for generic in [
+        "<T: Send + Store> Target for T",
+        "<T> Target for T where T: Store",
+    ] {
+        let after = full(generic);
+        assert_has(&after, "#[erase_core::erase(forward(&, Box, Rc))]\n");
+    }
+    for generic in ["<T: Store> Target for Vec<T>", "<T: Store> Other for T"] {
+        let after = full(generic);
+        assert_has(&after, "#[erase_core::erase]\n");
+    }
+}
+
 /// A trait with an impl for a box that passes one method on, and leaves the other to its default.
 const LEFT: &str = "\
 #[async_trait::async_trait]
@@ -204,7 +224,7 @@ fn what_leaves_a_method_to_its_default_body_stays_and_the_method_is_named() {
 }
 
 #[test]
-fn the_minimal_level_does_not_advise_a_forward_for_it_either() {
+fn the_minimal_level_does_as_much_and_no_more() {
     let run = Fixture::lib(LEFT).erase(&["migrate", "--minimal"]);
     assert_has(&run.out, "`get_or` is left");
     assert_has(&run.out, "`#[async_trait(forward(&))]`");
@@ -213,13 +233,24 @@ fn the_minimal_level_does_not_advise_a_forward_for_it_either() {
         "    async fn get(&self) -> u32 {\n",
         "    async fn get_or(&self, other: u32) -> u32 {\n        (**self).get_or(other).await\n    }\n    async fn get(&self) -> u32 {\n",
     );
-    let run = Fixture::lib(&all).erase(&["migrate", "--minimal"]);
-    assert_has(&run.out, "take it out and write `forward(Box)`");
-    assert_eq!(
-        Fixture::findings(&all, &[]),
-        ["9: replaced"],
-        "every method passes on"
+    let replaced = "every method passes on";
+    assert_eq!(Fixture::findings(&all, &[]), ["9: replaced"], "{replaced}");
+    let minimal = Fixture::findings(&all, &["--minimal"]);
+    assert_eq!(minimal, ["1: forward", "9: replaced"], "{replaced}");
+    let after = Fixture::minimal(&all);
+    assert_has(&after, "#[erase_core::async_trait(forward(Box))]\n");
+    assert_without(&after, "impl");
+}
+
+#[test]
+fn what_a_mocked_trait_cannot_say_is_not_taken_out() {
+    let text = LEFT.replace(
+        "    async fn get_or(&self, other: u32) -> u32 {\n        self.get().await.max(other)\n    }\n",
+        "",
     );
+    let text = format!("#[mockall::automock]\n{text}");
+    assert_has(&Fixture::full(&text), "Store for Box<T> {\n");
+    assert_has(&Fixture::minimal(&text), "Store for Box<T> {\n");
 }
 
 #[test]

@@ -7,7 +7,7 @@
 
 mod common;
 
-use common::{Fixture, assert_without, manifest};
+use common::{Fixture, assert_has, assert_without, manifest, store};
 use expect_test::expect;
 
 const FOREIGN: &str = "\
@@ -249,4 +249,20 @@ impl sync::Store for u16 {
     assert_without(&run.out, "hand-written");
     assert!(!fixture.read("src/lib.rs").contains("async_trait"));
     assert!(fixture.builds(), "what is written builds");
+}
+
+#[test]
+fn the_impls_of_a_trait_that_stays_are_told_once() {
+    let implementing =
+        |ty: &str| format!("#[async_trait::async_trait]\nimpl Store for {ty} {{}}\n");
+    let one = format!("{}{}", store(": Sized", ""), implementing("u8"));
+    let told = Fixture::lib(&one).erase(&["migrate"]).out;
+    assert_has(
+        &told,
+        "`Store` stays with async-trait, and so does its impl\n",
+    );
+    let three = format!("{one}{}{}", implementing("u16"), implementing("u32"));
+    assert_eq!(Fixture::findings(&three, &[]), ["2: kept", "5: kept"]);
+    let told = Fixture::lib(&three).erase(&["migrate"]).out;
+    assert_has(&told, "and so do its 3 impls\n");
 }

@@ -46,6 +46,8 @@ class Crate:
     test: list[str] = field(default_factory=list)
     # Features of dependencies that its tests use, and that its own manifest does not ask for.
     dev: dict[str, str] = field(default_factory=dict)
+    # Dependencies of its tests that it names so loosely that another version would come with ours.
+    pinned: dict[str, str] = field(default_factory=dict)
 
     def fetch(self, folder: Path) -> Path:
         """The crate's sources as the registry has them, and a test of our own where they have none."""
@@ -71,6 +73,8 @@ class Crate:
             added = run(command, source)
             if added.returncode != 0:
                 raise Unavailable(last_lines(added.stdout))
+        for dependency, version in self.pinned.items():
+            pin(source / "Cargo.toml", dependency, version)
         # Some tests write into the target folder by its usual name.
         (source / "target").mkdir(exist_ok=True)
         extra = HERE / "extra" / f"{self.name}.rs"
@@ -118,6 +122,15 @@ class Crate:
         if applied.returncode != 0:
             raise Failed(f"{patch.name} does not apply: {applied.stdout}")
         return changed_lines(patch.read_text())
+
+
+def pin(manifest: Path, dependency: str, version: str) -> None:
+    """Gives a dependency of a published manifest, which has a table for each, a version."""
+    head, table, rest = manifest.read_text().partition(f"dependencies.{dependency}]\n")
+    rest, changed = re.subn(r'^version = ".*"$', f'version = "{version}"', rest, count=1, flags=re.M)
+    if not table or not changed:
+        raise Unavailable(f"its manifest does not name {dependency}")
+    manifest.write_text(head + table + rest)
 
 
 def changed_lines(diff: str) -> int:

@@ -24,6 +24,12 @@ from pathlib import Path  # noqa: E402
 from crate import Crate, Failed, Level, Unavailable  # noqa: E402
 from tool import build_tool  # noqa: E402
 
+
+def tests_of(*names: str) -> list[str]:
+    """The options for these of the files in `tests/`."""
+    return [option for name in names for option in ("--test", name)]
+
+
 CRATES = [
     # Its tarball has no tests: `extra/config.rs` is one of its `AsyncSource`.
     Crate("config", "0.15.27", features=["async"], test=["--test", "migration"]),
@@ -31,6 +37,23 @@ CRATES = [
     Crate("vfs", "0.13.0", features=["async-vfs"]),
     Crate("tokio-modbus", "0.17.0"),
     Crate("interceptor", "0.17.2", dev={"tokio": "test-util"}),
+    # Its `EventHandler` has some eighty default bodies, which a macro writes.
+    Crate(
+        "serenity",
+        "0.12.5",
+        features=["collector", "unstable_discord_api", "voice"],
+        test=["--lib"],
+        pinned={"http_crate": "0.2.11"},
+    ),
+    # Handlers behind `dyn` everywhere, which another crate's macro implements.
+    Crate("salvo_core", "1.1.0", test=["--lib"]),
+    # Four traits of nine are migrated, and live beside the rest.
+    Crate(
+        "async-graphql",
+        "8.0.0-rc.5",
+        features=["boxed-trait", "tokio", "dataloader", "dynamic-schema"],
+        test=["--no-default-features", "--lib", *tests_of("guard", "extension", "directive")],
+    ),
 ]
 
 HEAD = ["crate", "before", "minimal", "by tool / by hand", "full", "by tool / by hand"]

@@ -65,6 +65,7 @@ fn methods(source: &Source, methods: &[(&Signature, &Block)], send: bool, findin
         for Unused {
             name,
             span,
+            needs,
             is_doubtful,
         } in unused_references(sig, block)
         {
@@ -75,7 +76,7 @@ fn methods(source: &Source, methods: &[(&Signature, &Block)], send: bool, findin
                 format!(
                     "\
                         `{name}` is not used, but a native future holds it: the future is \
-                        `Send` only if what it refers to is `Sync`"
+                        `Send` only if what it refers to is `{needs}`"
                 ),
             );
             if send {

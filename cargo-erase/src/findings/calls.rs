@@ -191,10 +191,10 @@ fn unpinned(finder: &mut Finder<'_>, block: &Block) {
     if kept.is_empty() {
         return;
     }
-    let mut borrows = Borrows(BTreeSet::new());
-    borrows.visit_block(block);
+    let mut uses = Uses::default();
+    uses.visit_block(block);
     for (name, expr) in kept {
-        if borrows.0.contains(&name) {
+        if uses.borrowed.contains(&name) && !uses.pinned.contains(&name) {
             if let Some(method) = finder.method(expr) {
                 finder.tell(expr, Kind::Unpin, not_unpin(&method));
             }
@@ -202,26 +202,35 @@ fn unpinned(finder: &mut Finder<'_>, block: &Block) {
     }
 }
 
-/// Names behind `&mut`, also in macros, and those that `poll_unpin` is called on.
-struct Borrows(BTreeSet<String>);
+#[derive(Default)]
+struct Uses {
+    /// Names behind `&mut`, also in macros, and those that `poll_unpin` is called on.
+    borrowed: BTreeSet<String>,
+    /// Names in `pin!(..)` and `pin_mut!(..)`, which stand for a pinned reference from there on.
+    pinned: BTreeSet<String>,
+}
 
-impl<'ast> Visit<'ast> for Borrows {
+impl<'ast> Visit<'ast> for Uses {
     fn visit_expr_reference(&mut self, expr: &'ast ExprReference) {
         if let (Some(_), Expr::Path(path)) = (&expr.mutability, &*expr.expr) {
-            self.0
+            self.borrowed
                 .extend(path.path.get_ident().map(ToString::to_string));
         }
         visit::visit_expr_reference(self, expr);
     }
     fn visit_expr_method_call(&mut self, call: &'ast ExprMethodCall) {
         if let (true, Expr::Path(path)) = (call.method == "poll_unpin", &*call.receiver) {
-            self.0
+            self.borrowed
                 .extend(path.path.get_ident().map(ToString::to_string));
         }
         visit::visit_expr_method_call(self, call);
     }
     fn visit_macro(&mut self, mac: &'ast syn::Macro) {
         let trees: Vec<_> = mac.tokens.clone().into_iter().collect();
+        let last = mac.path.segments.last();
+        if last.is_some_and(|last| last.ident == "pin" || last.ident == "pin_mut") {
+            self.pinned.extend(trees.iter().map(ToString::to_string));
+        }
         for window in trees.windows(3) {
             if let [
                 proc_macro2::TokenTree::Punct(and),
@@ -230,7 +239,7 @@ impl<'ast> Visit<'ast> for Borrows {
             ] = window
             {
                 if and.as_char() == '&' && mutable == "mut" {
-                    self.0.insert(name.to_string());
+                    self.borrowed.insert(name.to_string());
                 }
             }
         }

@@ -4,17 +4,22 @@
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::spanned::Spanned as _;
-use syn::{Block, FnArg, GenericArgument, Pat, PathArguments, Signature, Type, TypeParamBound};
+use syn::{
+    Block, FnArg, GenericArgument, Pat, PathArguments, Signature, Type, TypeParamBound,
+    TypeReference,
+};
 
 /// A reference that the body does not name.
 pub(super) struct Unused {
     pub(super) name: String,
     pub(super) span: Span,
-    /// Whether there is reason to think that what it refers to is not `Sync`.
+    /// What it refers to must be: `Sync`, or `Send` behind `&mut`.
+    pub(super) needs: &'static str,
+    /// Whether there is reason to think that it is not.
     pub(super) is_doubtful: bool,
 }
 
-/// References that the body does not name, to something that may not be `Sync`.
+/// References that the body does not name, to something that may not be `Sync`, or `Send`.
 pub(super) fn unused_references(sig: &Signature, block: &Block) -> Vec<Unused> {
     let mut unused = Vec::new();
     for input in &sig.inputs {
@@ -27,76 +32,92 @@ pub(super) fn unused_references(sig: &Signature, block: &Block) -> Vec<Unused> {
             Pat::Wild(_) => "_".to_owned(),
             _ => continue,
         };
-        let sync = sync(&reference.elem);
-        if sync != Sync::Known && !mentions(block.to_token_stream(), &name) {
+        let needs = needs(reference);
+        let answer = answer(&reference.elem, needs);
+        // Nearly everything is `Send`.
+        let is_known = answer == Answer::Known || answer == Answer::Likely && needs == "Send";
+        if !is_known && !mentions(block.to_token_stream(), &name) {
             unused.push(Unused {
                 name,
                 span: input.pat.span(),
-                is_doubtful: sync == Sync::Doubtful,
+                needs,
+                is_doubtful: answer == Answer::Doubtful,
             });
         }
     }
     unused
 }
 
+/// The auto trait that makes a reference `Send`.
+fn needs(reference: &TypeReference) -> &'static str {
+    if reference.mutability.is_some() {
+        "Send"
+    } else {
+        "Sync"
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Sync {
+enum Answer {
     Known,
     Likely,
     Doubtful,
 }
 
-/// What can be told of a type by its name.
-fn sync(ty: &Type) -> Sync {
+/// Whether a type is `Sync` or `Send`, as far as its name tells.
+fn answer(ty: &Type, needs: &str) -> Answer {
     const KNOWN: [&str; 27] = [
         "str", "String", "Path", "PathBuf", "OsStr", "OsString", "bool", "char", "f32", "f64",
         "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize",
         "Duration", "Instant", "Uuid", "Bytes", "Url",
     ];
-    const DOUBTFUL: [&str; 6] = [
-        "Cell",
-        "RefCell",
-        "Rc",
-        "Receiver",
-        "OnceCell",
-        "UnsafeCell",
-    ];
+    const NOT_SYNC: [&str; 5] = ["Cell", "RefCell", "Receiver", "OnceCell", "UnsafeCell"];
     match ty {
         Type::Path(path) => {
             let Some(last) = path.path.segments.last() else {
-                return Sync::Likely;
+                return Answer::Likely;
             };
             let name = last.ident.to_string();
             // `T`, `C1`: a type parameter, by its name.
             let is_param = path.path.get_ident().is_some() && name.len() <= 2;
             let own = if KNOWN.contains(&name.as_str()) {
-                Sync::Known
-            } else if DOUBTFUL.contains(&name.as_str()) || is_param {
-                Sync::Doubtful
+                Answer::Known
+            } else if name == "Rc"
+                || is_param
+                || needs == "Sync" && NOT_SYNC.contains(&name.as_str())
+            {
+                Answer::Doubtful
             } else {
-                Sync::Likely
+                Answer::Likely
             };
             let PathArguments::AngleBracketed(arguments) = &last.arguments else {
                 return own;
             };
             let inner = arguments.args.iter().filter_map(|argument| match argument {
-                GenericArgument::Type(ty) => Some(sync(ty)),
+                GenericArgument::Type(ty) => Some(answer(ty, needs)),
                 _ => None,
             });
             inner.fold(own, Ord::max)
         }
-        Type::Reference(reference) => sync(&reference.elem),
-        Type::Paren(inner) => sync(&inner.elem),
-        Type::Slice(slice) => sync(&slice.elem),
-        Type::Array(array) => sync(&array.elem),
-        Type::Tuple(tuple) => tuple.elems.iter().map(sync).fold(Sync::Known, Ord::max),
-        Type::TraitObject(object) => {
-            let is_sync = object.bounds.iter().any(|bound| {
-                matches!(bound, TypeParamBound::Trait(bound) if bound.path.is_ident("Sync"))
-            });
-            if is_sync { Sync::Known } else { Sync::Doubtful }
+        Type::Reference(inner) => answer(&inner.elem, self::needs(inner)),
+        Type::Paren(inner) => answer(&inner.elem, needs),
+        Type::Slice(slice) => answer(&slice.elem, needs),
+        Type::Array(array) => answer(&array.elem, needs),
+        Type::Tuple(tuple) => {
+            let elems = tuple.elems.iter().map(|elem| answer(elem, needs));
+            elems.fold(Answer::Known, Ord::max)
         }
-        _ => Sync::Doubtful,
+        Type::TraitObject(object) => {
+            let says_so = object.bounds.iter().any(
+                |bound| matches!(bound, TypeParamBound::Trait(bound) if bound.path.is_ident(needs)),
+            );
+            if says_so {
+                Answer::Known
+            } else {
+                Answer::Doubtful
+            }
+        }
+        _ => Answer::Doubtful,
     }
 }
 

@@ -17,7 +17,7 @@ pub(super) fn collect(project: &Project, plan: &Plan, args: &Migrate, findings: 
     for found in &plan.impls {
         let source = &project.sources[found.file];
         let item = &project.facts[found.file].impls[found.index].item;
-        if forward::replaces(project, found, args) {
+        if forward::replaces(project, found) {
             continue;
         }
         let asynchronous = async_methods(project, &found.key);

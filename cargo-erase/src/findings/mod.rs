@@ -15,6 +15,7 @@ use serde::Serialize;
 use crate::cli::Migrate;
 use crate::plan::Plan;
 use crate::project::{Origin, Project};
+use crate::scan::as_written;
 use crate::source::Source;
 
 /// Something that the tool found and did not settle.
@@ -123,7 +124,7 @@ impl Finding {
             file: source.shown.clone(),
             line,
             column,
-            message: message.into(),
+            message: as_written(&message.into()),
         }
     }
 

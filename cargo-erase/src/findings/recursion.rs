@@ -89,7 +89,7 @@ fn is_own_type(project: &Project, found: &PlannedImpl) -> bool {
     let files = project.facts.iter().zip(&project.sources);
     files
         .filter(|(_, source)| source.package == package)
-        .any(|(facts, _)| facts.types.contains(&own))
+        .any(|(facts, _)| facts.types.iter().any(|known| known.name == own))
 }
 
 fn type_name(ty: &Type) -> Option<String> {

@@ -27,11 +27,7 @@ pub(crate) const HAND_WRITTEN: &str = "\
 
 /// A macro generates the trait, or the impl, from a parameter.
 pub(crate) const IN_MACRO: &str = "\
-    the name behind this attribute is a macro's parameter; it stays as it is";
-
-/// An impl of a trait that stays.
-pub(crate) const KEPT: &str = "\
-    the trait stays with async-trait, and so do its impls";
+    the trait's name or its body is a macro's parameter; the attribute stays as it is";
 
 /// `'async_trait` in an impl.
 pub(crate) const LIFETIME: &str = "\
@@ -56,6 +52,54 @@ pub(crate) const UNSIZED_GENERIC: &str = "\
 pub(crate) const UNSIZED_IMPLEMENTOR: &str = "\
     an implementor must have a size under `#[erase]`; implement the trait for a reference or \
     a `Box` of this type";
+
+/// The first impl of a trait that stays.
+pub(crate) fn kept(name: &str, impls: usize) -> String {
+    match impls {
+        1 => format!("`{name}` stays with async-trait, and so does its impl"),
+        n => format!("`{name}` stays with async-trait, and so do its {n} impls"),
+    }
+}
+
+/// A trait that other crates may implement, under the crate's own re-export of the macro if there is
+/// one.
+pub(crate) fn public_trait(name: &Ident, reexported: bool) -> String {
+    if reexported {
+        format!(
+            "`{name}` is public: under this crate's re-export of the attribute impls stay as they \
+            are; whoever has async-trait's own takes it off, which is a breaking change"
+        )
+    } else {
+        format!(
+            "`{name}` is public: whoever implements it takes the attribute off, which is a \
+            breaking change"
+        )
+    }
+}
+
+/// A re-export of the macro that is needed for attributes that stay.
+pub(crate) const RE_EXPORT_STAYS: &str = "\
+    this re-export stays async-trait's, for what stays: an impl of a migrated trait under it is \
+    E0195, and needs no attribute";
+
+/// A re-export of the macro, beside public traits that stay with async-trait.
+pub(crate) fn re_export(staying: &[&str]) -> String {
+    let gets = "\
+        whoever uses this re-export gets erase's macro, which on an impl does nothing";
+    let names: Vec<String> = staying.iter().map(|name| format!("`{name}`")).collect();
+    match names.as_slice() {
+        [] => gets.to_owned(),
+        [name] => format!(
+            "{gets}; {name} stays with async-trait, and impls of it under this name are E0195: \
+            re-export async-trait's macro for them under another"
+        ),
+        _ => format!(
+            "{gets}; {} stay with async-trait, and impls of them under this name are E0195: \
+            re-export async-trait's macro for them under another",
+            names.join(", ")
+        ),
+    }
+}
 
 /// `impl<S: Store + ?Sized> Store for Arc<S>`, with the methods that it leaves to their default
 /// bodies, and whether it passes on all others.

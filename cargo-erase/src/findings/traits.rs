@@ -3,7 +3,7 @@
 use syn::{ItemTrait, ReceiverKind, TraitItem, TraitItemFn, Visibility};
 
 use super::bodies::is_send;
-use super::{Finding, Findings, Kind};
+use super::{Finding, Findings, Kind, text};
 use crate::plan::Plan;
 use crate::project::Project;
 use crate::refusal::{demands_sized, named};
@@ -15,17 +15,15 @@ pub(super) fn collect(project: &Project, plan: &Plan, findings: &mut Findings) {
             let item = &project.facts[*file].traits[*n].item;
             let is_lib = project.workspace.packages[source.package].lib.is_some();
             let start = source.range_of(&item.ident).start;
+            let reexported = project
+                .reexports_of(source.package)
+                .any(|unit| plan.swaps_reexport(project, source.package, unit));
             if is_lib && matches!(item.vis, Visibility::Public(_)) {
                 findings.push(Finding::at(
                     source,
                     start,
                     Kind::PublicTrait,
-                    format!(
-                        "\
-                    `{}` is public: whoever implements it takes the attribute off, which \
-                    is a breaking change",
-                        item.ident
-                    ),
+                    text::public_trait(&item.ident, reexported),
                 ));
             }
             let mocked = item.attrs.iter().any(|attr| {

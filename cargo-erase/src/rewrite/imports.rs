@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::Rewrite;
-use crate::findings::{Finding, Findings, Kind};
-use crate::plan::Fate;
+use crate::findings::{Finding, Findings, Kind, text};
+use crate::plan::{Fate, Planned};
 use crate::project::Origin;
 use crate::scan::{Place, Unit, UnitKind};
 
@@ -25,6 +25,10 @@ impl Rewrite<'_> {
     pub(super) fn swap(&self, index: usize) -> Swap {
         let unit = &self.project.facts[self.file].units[index];
         let keeps_old = self.plan.keeps_old(self.project, self.package());
+        let is_public = unit.place.is_public;
+        if is_public && self.plan.swaps_reexport(self.project, self.package(), unit) {
+            return Swap::Crate;
+        }
         if unit.kind == UnitKind::ExternCrate || unit.macros.is_empty() {
             return match (keeps_old, self.args.minimal) {
                 (true, _) => Swap::Keep,
@@ -37,8 +41,8 @@ impl Rewrite<'_> {
             .users(origin)
             .any(|planned| planned.fate == Fate::Migrate);
         let kept = self.users(origin).any(|planned| planned.fate == Fate::Keep);
-        if unit.place.is_public {
-            return Swap::Crate;
+        if is_public {
+            return Swap::Keep;
         }
         if !migrated && (kept || keeps_old) {
             return Swap::Keep;
@@ -64,10 +68,11 @@ impl Rewrite<'_> {
         for (index, unit) in project.facts[self.file].units.iter().enumerate() {
             let new = self.new_name().to_owned();
             match self.swap(index) {
-                Swap::Keep => {}
+                Swap::Keep => self.tell_re_export(unit, false, findings),
                 Swap::Crate => {
-                    self.edits.replace(unit.krate.clone(), new);
-                    self.tell_re_export(unit, findings);
+                    let with = self.named_as_before(unit, new);
+                    self.edits.replace(unit.krate.clone(), with);
+                    self.tell_re_export(unit, true, findings);
                 }
                 Swap::Macros { old, new: erase } => {
                     let names = match (old, erase) {
@@ -83,16 +88,33 @@ impl Rewrite<'_> {
         }
     }
 
-    fn tell_re_export(&self, unit: &Unit, findings: &mut Findings) {
-        if unit.place.is_public && unit.kind == UnitKind::Use {
-            let source = &self.project.sources[self.file];
-            findings.push(Finding::at(
-                source,
-                unit.place.item.start,
-                Kind::ReExport,
-                "whoever uses this re-export gets erase's macro, which on an impl does nothing",
-            ));
+    // Input:
+    //     pub use async_trait;
+    // Output:
+    //     pub use erase_core as async_trait;
+    fn named_as_before(&self, unit: &Unit, new: String) -> String {
+        let old = &self.text()[unit.krate.clone()];
+        let is_named = unit.renamed.is_none() || unit.place.element == unit.krate;
+        if unit.place.is_public && unit.macros.is_empty() && is_named {
+            format!("{new} as {old}")
+        } else {
+            new
         }
+    }
+
+    fn tell_re_export(&self, unit: &Unit, swapped: bool, findings: &mut Findings) {
+        if !unit.place.is_public {
+            return;
+        }
+        let source = &self.project.sources[self.file];
+        let message = if swapped {
+            let plan = self.plan;
+            text::re_export(&plan.public_traits_that_stay(self.project, source.package))
+        } else {
+            text::RE_EXPORT_STAYS.to_owned()
+        };
+        let start = unit.place.item.start;
+        findings.push(Finding::at(source, start, Kind::ReExport, message));
     }
 
     /// Imports of the workspace's own re-export, which nobody needs any more.
@@ -101,7 +123,11 @@ impl Rewrite<'_> {
         for (index, import) in project.facts[self.file].imports.iter().enumerate() {
             let used = self.users(Origin::Import(index)).count() > 0;
             let mut users = self.users(Origin::Import(index));
-            let stays = self.args.minimal || users.any(|planned| self.is_mocked(planned));
+            let is_needed = |planned: &Planned| {
+                let kept = planned.fate == Fate::Keep && self.lost_name(planned).is_none();
+                kept || self.is_mocked(planned)
+            };
+            let stays = self.args.minimal || users.any(is_needed);
             drop(users);
             if used && !stays && !import.place.is_public {
                 self.remove(&import.place);

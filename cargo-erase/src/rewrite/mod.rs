@@ -1,8 +1,7 @@
 //! The edits of a file: its imports and its attributes.
 
 mod imports;
-
-use syn::Attribute;
+mod lifetimes;
 
 use crate::cli::Migrate;
 use crate::edit::Edits;
@@ -36,6 +35,7 @@ pub(crate) fn file(
         rewrite.site(planned, findings);
     }
     rewrite.replaced_impls();
+    rewrite.show_lifetimes();
     rewrite.edits
 }
 
@@ -75,7 +75,7 @@ impl Rewrite<'_> {
     fn is_mocked(&self, planned: &Planned) -> bool {
         let facts = &self.project.facts[planned.file];
         match facts.sites[planned.site].target {
-            Target::Trait(n) => is_mocked(&facts.traits[n].item.attrs),
+            Target::Trait(n) => forward::is_mocked(&facts.traits[n].item),
             _ => false,
         }
     }
@@ -126,7 +126,7 @@ impl Rewrite<'_> {
                 self.swap(index),
                 Swap::Crate | Swap::Macros { old: true, .. }
             ),
-            Origin::Import(_) | Origin::Reexport => true,
+            Origin::Import(_) | Origin::Reexport => !self.plan.reexports_stay,
             Origin::Ambient => self.is_imported_somewhere(),
             // `use async_trait as name;`
             Origin::Path => {
@@ -186,8 +186,8 @@ impl Rewrite<'_> {
             Kind::Forward,
             format!(
                 "\
-            `{argument}`, since the trait has impls of its own for the other pointers or \
-            for every type"
+            `{argument}`, since there are impls for the other pointers or for every type \
+            already"
             ),
         ));
     }
@@ -195,12 +195,11 @@ impl Rewrite<'_> {
     /// async-trait's name, if an attribute that stays would no longer find it.
     fn lost_name(&self, planned: &Planned) -> Option<&str> {
         let package = self.package();
-        if !self.plan.migrates(self.project, package) {
-            return None;
-        }
+        let migrates = self.plan.migrates(self.project, package);
         let lost = match planned.origin {
-            Origin::Unit(index) => self.swap(index) != Swap::Keep,
-            Origin::Import(_) | Origin::Reexport | Origin::Ambient => true,
+            Origin::Unit(index) => migrates && self.swap(index) != Swap::Keep,
+            Origin::Import(_) | Origin::Reexport => !self.plan.reexports_stay,
+            Origin::Ambient => migrates,
             _ => false,
         };
         let old = self.project.workspace.packages[package].old_names().next();
@@ -227,23 +226,11 @@ impl Rewrite<'_> {
             .filter(|found| found.file == self.file)
         {
             let known = &project.facts[self.file].impls[found.index];
-            if forward::replaces(project, found, self.args) {
+            if forward::replaces(project, found) {
                 let source = &project.sources[self.file];
                 self.edits
                     .delete_item(&source.text, source.range_of(&known.item));
             }
         }
     }
-}
-
-fn is_mocked(attributes: &[Attribute]) -> bool {
-    attributes.iter().any(|attr| {
-        let text = |attr: &Attribute| quote::ToTokens::to_token_stream(attr).to_string();
-        let is_it = |path: &syn::Path| {
-            path.segments
-                .last()
-                .is_some_and(|last| last.ident == "automock")
-        };
-        is_it(attr.path()) || attr.path().is_ident("cfg_attr") && text(attr).contains("automock")
-    })
 }

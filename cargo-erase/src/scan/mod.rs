@@ -2,20 +2,22 @@
 
 mod attrs;
 mod docs;
+mod parameters;
 mod tokens;
 mod uses;
 
 use proc_macro2::TokenStream;
 use syn::visit::{self, Visit};
 use syn::{
-    Attribute, Block, Item, ItemEnum, ItemExternCrate, ItemImpl, ItemMod, ItemStruct, ItemTrait,
-    ItemType, ItemUse, Macro,
+    Attribute, Block, GenericParam, Generics, Ident, Item, ItemEnum, ItemExternCrate, ItemImpl,
+    ItemMod, ItemStruct, ItemTrait, ItemType, ItemUse, Macro,
 };
 
 use crate::packages::Package;
 use crate::source::Source;
 pub(crate) use attrs::names as attr_names;
 pub(crate) use docs::Mention;
+pub(crate) use parameters::as_written;
 use uses::Import;
 pub(crate) use uses::{Place, Unit, UnitKind};
 
@@ -28,8 +30,8 @@ pub(crate) struct Facts {
     pub(crate) sites: Vec<Site>,
     pub(crate) traits: Vec<TraitDef>,
     pub(crate) impls: Vec<ImplDef>,
-    /// The names of structs, enums and aliases.
-    pub(crate) types: Vec<String>,
+    /// Structs, enums and aliases.
+    pub(crate) types: Vec<TypeDef>,
     /// Where doc comments speak of async-trait.
     pub(crate) docs: Vec<Mention>,
 }
@@ -51,8 +53,14 @@ pub(crate) struct Site {
 pub(crate) enum Target {
     Trait(usize),
     Impl(usize),
-    /// An item of a macro body that does not parse, since it has `$name` where a name should be.
+    /// An item of a macro body whose trait is a parameter, or a trait whose body is one.
     Unknown,
+}
+
+pub(crate) struct TypeDef {
+    pub(crate) name: String,
+    /// How many lifetimes are its parameters, if nothing else is.
+    pub(crate) lifetimes: Option<usize>,
 }
 
 pub(crate) struct TraitDef {
@@ -116,6 +124,15 @@ impl Scanner<'_> {
                 attr,
             });
         }
+    }
+
+    fn defined(&mut self, ident: &Ident, generics: &Generics) {
+        let is_lifetime = |param: &GenericParam| matches!(param, GenericParam::Lifetime(_));
+        let plain = generics.params.iter().all(is_lifetime);
+        self.facts.types.push(TypeDef {
+            name: ident.to_string(),
+            lifetimes: plain.then(|| generics.params.len()),
+        });
     }
 
     /// Items that stand in the arguments or the rules of a macro.
@@ -186,17 +203,17 @@ impl<'ast> Visit<'ast> for Scanner<'_> {
     }
 
     fn visit_item_struct(&mut self, item: &'ast ItemStruct) {
-        self.facts.types.push(item.ident.to_string());
+        self.defined(&item.ident, &item.generics);
         visit::visit_item_struct(self, item);
     }
 
     fn visit_item_enum(&mut self, item: &'ast ItemEnum) {
-        self.facts.types.push(item.ident.to_string());
+        self.defined(&item.ident, &item.generics);
         visit::visit_item_enum(self, item);
     }
 
     fn visit_item_type(&mut self, item: &'ast ItemType) {
-        self.facts.types.push(item.ident.to_string());
+        self.defined(&item.ident, &item.generics);
         visit::visit_item_type(self, item);
     }
 

@@ -1,8 +1,10 @@
 //! Traits and impls in the tokens of a macro: what parses is an item as any other.
 
-use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use syn::parse::Parser as _;
 use syn::{Attribute, Item};
+
+use super::parameters::{is_parameter, plain};
 
 /// Something under an attribute.
 pub(super) enum Found {
@@ -14,17 +16,21 @@ pub(super) enum Found {
 
 /// Every trait, impl, module and import, at any depth.
 pub(super) fn items(tokens: TokenStream) -> Vec<Found> {
-    let trees: Vec<TokenTree> = tokens.into_iter().collect();
+    items_of(&plain(tokens))
+}
+
+fn items_of(trees: &[TokenTree]) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < trees.len() {
-        if let Some((item, end)) = item_at(&trees, at) {
+        if let Some((item, end)) = item_at(trees, at) {
             found.push(item);
             at = end;
             continue;
         }
         if let TokenTree::Group(group) = &trees[at] {
-            found.extend(items(group.stream()));
+            let inside: Vec<TokenTree> = group.stream().into_iter().collect();
+            found.extend(items_of(&inside));
         }
         at += 1;
     }
@@ -49,54 +55,42 @@ fn item_at(trees: &[TokenTree], start: usize) -> Option<(Found, usize)> {
     } else {
         end
     };
-    let tokens = without_parameters(&trees[start..end]);
-    if let Ok(item) = syn::parse2::<Item>(tokens) {
+    let parsed = syn::parse2::<Item>(trees[start..end].iter().cloned().collect());
+    if let Ok(item) = parsed {
         let is_known = matches!(
             item,
             Item::Trait(_) | Item::Impl(_) | Item::Mod(_) | Item::Use(_)
         );
-        if !is_parameter(&item) {
+        if !is_named_by_parameter(&item) {
             return is_known.then(|| (Found::Item(Box::new(item)), end));
         }
+    } else if let Some(item) = without_body(&trees[start..end]) {
+        // What is in the body is looked at for itself.
+        return Some((Found::Item(Box::new(item)), end - 1));
     }
     let attrs: TokenStream = trees[start..attrs_end].iter().cloned().collect();
     let attrs = Attribute::parse_outer.parse2(attrs).ok()?;
     (!attrs.is_empty()).then_some((Found::Unknown(attrs), keyword + 1))
 }
 
-const PARAMETER: &str = "__macro_parameter_";
-
 // Input:
-//     impl Store for $name { .. }
+//     impl Store for Memory { $body }
 // Output:
-//     impl Store for __macro_parameter_name { .. }
-fn without_parameters(trees: &[TokenTree]) -> TokenStream {
-    let mut parameter = false;
-    let named = trees
-        .iter()
-        .enumerate()
-        .filter_map(|(at, tree)| match tree {
-            TokenTree::Punct(punct) if punct.as_char() == '$' => {
-                parameter = matches!(trees.get(at + 1), Some(TokenTree::Ident(_)));
-                (!parameter).then(|| tree.clone())
-            }
-            TokenTree::Ident(ident) if std::mem::take(&mut parameter) => {
-                let name = Ident::new(&format!("{PARAMETER}{ident}"), ident.span());
-                Some(TokenTree::Ident(name))
-            }
-            TokenTree::Group(group) => {
-                let inside: Vec<TokenTree> = group.stream().into_iter().collect();
-                let mut new = Group::new(group.delimiter(), without_parameters(&inside));
-                new.set_span(group.span());
-                Some(TokenTree::Group(new))
-            }
-            tree => Some(tree.clone()),
-        });
-    named.collect()
+//     impl Store for Memory {}
+fn without_body(trees: &[TokenTree]) -> Option<Item> {
+    let (body, head) = trees.split_last()?;
+    let TokenTree::Group(body) = body else {
+        return None;
+    };
+    let empty = TokenTree::Group(Group::new(body.delimiter(), TokenStream::new()));
+    let tokens = head.iter().cloned().chain([empty]).collect();
+    let item = syn::parse2::<Item>(tokens).ok()?;
+    let is_known = matches!(&item, Item::Impl(item) if item.trait_.is_some());
+    (is_known && !is_named_by_parameter(&item)).then_some(item)
 }
 
 /// Whether the name of the trait is a macro's parameter.
-fn is_parameter(item: &Item) -> bool {
+fn is_named_by_parameter(item: &Item) -> bool {
     let name = match item {
         Item::Trait(item) => Some(&item.ident),
         Item::Impl(item) => {
@@ -106,7 +100,7 @@ fn is_parameter(item: &Item) -> bool {
         }
         _ => None,
     };
-    name.is_some_and(|name| name.to_string().starts_with(PARAMETER))
+    name.is_some_and(is_parameter)
 }
 
 fn semicolon(trees: &[TokenTree]) -> Option<usize> {
@@ -132,13 +126,11 @@ fn keyword_at(trees: &[TokenTree], start: usize) -> Option<usize> {
         match tree {
             TokenTree::Ident(ident) => match ident.to_string().as_str() {
                 "trait" | "impl" | "mod" | "use" => return Some(at),
-                // `$vis`
-                "pub" | "unsafe" | "vis" => {}
+                "pub" | "unsafe" => {}
                 _ => return None,
             },
             TokenTree::Group(group)
                 if group.delimiter() == Delimiter::Parenthesis && at > start => {}
-            TokenTree::Punct(punct) if punct.as_char() == '$' => {}
             _ => return None,
         }
     }

@@ -170,3 +170,52 @@ mod by_value {
         assert_eq!(block_on(boxed.finish()), 1);
     }
 }
+
+mod static_impl {
+    use super::*;
+
+    #[erase]
+    trait Write {
+        async fn write(self) -> usize;
+    }
+
+    /// For every lifetime.
+    impl Write for &str {
+        async fn write(self) -> usize {
+            self.len()
+        }
+    }
+
+    /// For one.
+    impl Write for &'static [u8] {
+        async fn write(self) -> usize {
+            self.len()
+        }
+    }
+
+    impl<W: Write + Send> Write for Option<W> {
+        async fn write(self) -> usize {
+            match self {
+                Some(inner) => inner.write().await,
+                None => 0,
+            }
+        }
+    }
+
+    #[erase]
+    trait Handle {
+        async fn handle(&self) -> usize;
+    }
+
+    impl Handle for u8 {
+        async fn handle(&self) -> usize {
+            let boxed: BoxFuture<'_, usize> = Box::pin(Some(&b"bytes"[..]).write());
+            Some("text").write().await + boxed.await
+        }
+    }
+
+    #[test]
+    fn for_every_lifetime_or_through_a_box() {
+        assert_eq!(block_on(1_u8.handle()), 9);
+    }
+}

@@ -109,6 +109,29 @@ mod recursion {
     }
 }
 
+mod hidden_lifetime {
+    use super::*;
+
+    struct Request<'a>(&'a str);
+
+    #[erase]
+    trait Handle {
+        async fn handle(&self, request: Request<'_>) -> usize;
+    }
+
+    impl Handle for u8 {
+        async fn handle(&self, request: Request<'_>) -> usize {
+            request.0.len()
+        }
+    }
+
+    #[test]
+    fn the_lifetime_is_shown() {
+        let handle: Box<dyn Handle> = Box::new(1);
+        assert_eq!(block_on(handle.handle(Request("text"))), 4);
+    }
+}
+
 mod self_rebinding {
     use super::*;
     use std::io::{Read, Result};
@@ -186,6 +209,43 @@ mod own_impl {
         let boxed: Box<dyn Counted> = Box::new(1);
         assert_eq!(block_on(generic(boxed)), 101);
         assert_eq!(block_on(generic(Arc::new(1))), 1);
+    }
+}
+
+mod other_trait {
+    use super::*;
+
+    #[erase(forward(&, Box))]
+    trait Answer: Send + Sync {
+        async fn get(&self) -> u32;
+    }
+
+    impl Answer for u32 {
+        async fn get(&self) -> u32 {
+            *self
+        }
+    }
+
+    trait Target {
+        fn send(self) -> u32;
+    }
+
+    impl<T: Answer> Target for T {
+        fn send(self) -> u32 {
+            block_on(self.get())
+        }
+    }
+
+    impl<T: Answer> Target for Arc<T> {
+        fn send(self) -> u32 {
+            block_on((*self).get()) + 100
+        }
+    }
+
+    #[test]
+    fn the_pointer_that_the_other_trait_has_is_left_out() {
+        let boxed: Box<dyn Answer> = Box::new(1);
+        assert_eq!(boxed.send() + Arc::new(1).send(), 102);
     }
 }
 
