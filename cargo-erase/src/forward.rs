@@ -13,6 +13,7 @@ use syn::{
 use crate::cli::Migrate;
 use crate::delegation::{delegates, left_to_defaults};
 use crate::findings::{Finding, Findings, Kind, text};
+use crate::generated::{self, Implementors};
 use crate::plan::PlannedImpl;
 use crate::project::{Key, Project};
 use crate::refusal::{demands_sized, may_be_unsized, named};
@@ -37,7 +38,8 @@ pub(crate) enum Pointer {
 }
 
 impl Pointer {
-    const DEFAULT: [Pointer; 4] = [Pointer::Ref, Pointer::Box, Pointer::Rc, Pointer::Arc];
+    pub(crate) const DEFAULT: [Pointer; 4] =
+        [Pointer::Ref, Pointer::Box, Pointer::Rc, Pointer::Arc];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
@@ -78,9 +80,20 @@ pub(crate) fn decide(
         let at = |kind, message: &str| {
             Finding::at(source, source.range_of(&item.self_ty).start, kind, message)
         };
-        if is_blanket(item) {
-            blanket = true;
-            continue;
+        match generated::implementors(project, found) {
+            _ if is_blanket(item) => {
+                blanket = true;
+                continue;
+            }
+            Some(Implementors::Unknown) => {
+                blanket = true;
+                continue;
+            }
+            Some(Implementors::Pointers(pointers)) => {
+                taken.extend(pointers);
+                continue;
+            }
+            None => {}
         }
         let Some((pointer, pointee)) = pointer(&item.self_ty) else {
             continue;

@@ -8,14 +8,15 @@ mod uses;
 use proc_macro2::TokenStream;
 use syn::visit::{self, Visit};
 use syn::{
-    Attribute, Block, Item, ItemEnum, ItemExternCrate, ItemImpl, ItemMod, ItemStruct, ItemTrait,
-    ItemType, ItemUse, Macro,
+    Attribute, Block, Item, ItemEnum, ItemExternCrate, ItemImpl, ItemMacro, ItemMod, ItemStruct,
+    ItemTrait, ItemType, ItemUse, Macro,
 };
 
 use crate::packages::Package;
 use crate::source::Source;
 pub(crate) use attrs::names as attr_names;
 pub(crate) use docs::Mention;
+pub(crate) use tokens::is_parameters_name;
 use uses::Import;
 pub(crate) use uses::{Place, Unit, UnitKind};
 
@@ -30,6 +31,8 @@ pub(crate) struct Facts {
     pub(crate) impls: Vec<ImplDef>,
     /// The names of structs, enums and aliases.
     pub(crate) types: Vec<String>,
+    /// Calls of macros: the name, and what is given to it.
+    pub(crate) calls: Vec<(String, TokenStream)>,
     /// Where doc comments speak of async-trait.
     pub(crate) docs: Vec<Mention>,
 }
@@ -64,6 +67,8 @@ pub(crate) struct ImplDef {
     pub(crate) scope: usize,
     pub(crate) item: ItemImpl,
     pub(crate) in_macro: bool,
+    /// The macro that generates it, if it is one of `macro_rules!`.
+    pub(crate) rules: Option<String>,
 }
 
 /// Reads what a file says.
@@ -76,6 +81,7 @@ pub(crate) fn scan(source: &Source, package: &Package) -> Facts {
         facts,
         scope: 0,
         in_macro: false,
+        rules: None,
         comments: Vec::new(),
     };
     scanner.visit_file(&source.syntax);
@@ -93,6 +99,7 @@ pub(super) struct Scanner<'a> {
     facts: Facts,
     scope: usize,
     in_macro: bool,
+    rules: Option<String>,
     comments: Vec<docs::Comment>,
 }
 
@@ -121,6 +128,7 @@ impl Scanner<'_> {
     /// Items that stand in the arguments or the rules of a macro.
     fn tokens(&mut self, tokens: TokenStream) {
         let was = std::mem::replace(&mut self.in_macro, true);
+        tokens::calls(tokens.clone(), &mut self.facts.calls);
         for found in tokens::items(tokens) {
             match found {
                 tokens::Found::Item(item) => self.visit_item(&item),
@@ -180,6 +188,7 @@ impl<'ast> Visit<'ast> for Scanner<'_> {
             scope,
             item: item.clone(),
             in_macro,
+            rules: self.rules.clone(),
         });
         self.sites(&item.attrs, Target::Impl(self.facts.impls.len() - 1));
         visit::visit_item_impl(self, item);
@@ -200,7 +209,19 @@ impl<'ast> Visit<'ast> for Scanner<'_> {
         visit::visit_item_type(self, item);
     }
 
+    fn visit_item_macro(&mut self, item: &'ast ItemMacro) {
+        let Some(name) = &item.ident else {
+            return visit::visit_item_macro(self, item);
+        };
+        let was = self.rules.replace(name.to_string());
+        self.tokens(item.mac.tokens.clone());
+        self.rules = was;
+    }
+
     fn visit_macro(&mut self, mac: &'ast Macro) {
+        let name = mac.path.segments.last().map(|last| last.ident.to_string());
+        let call = name.map(|name| (name, mac.tokens.clone()));
+        self.facts.calls.extend(call);
         self.tokens(mac.tokens.clone());
     }
 
