@@ -190,6 +190,11 @@ fn pointee_is_unsized(item: &ItemImpl, pointee: &Type) -> bool {
     }
 }
 
+/// The pointers that surely are implementors where the attribute says nothing.
+pub(crate) fn by_default(item: &ItemTrait) -> Vec<Pointer> {
+    possible(item, &BTreeSet::new())
+}
+
 /// The default pointers that are not taken and that may surely be named. Where that is not plain,
 /// none is: no code that used async-trait relies on any.
 fn possible(item: &ItemTrait, taken: &BTreeSet<Pointer>) -> Vec<Pointer> {

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Fixture, store};
+use common::{Fixture, assert_has, store};
 
 /// `line: kind`, of a library that begins with a trait `Store`, whose line 1 is the attribute.
 #[track_caller]
@@ -261,4 +261,29 @@ macro_rules! implement {
         Fixture::findings(text, &[]),
         ["1: other-macro", "7: in-macro"]
     );
+}
+
+#[test]
+fn plain_default_bodies_that_call_what_is_async() {
+    let with = |supertraits: &str, receiver: &str, body: &str| {
+        let method = format!(
+            "async fn get({receiver}) -> u32;\n    fn all({receiver}) -> BoxFuture<'_, u32> {{\n        {body}\n    }}"
+        );
+        store(supertraits, &method)
+    };
+    let body = "Box::pin(async move { self.get().await })";
+    let told = ["5: plain-default-body"];
+    let is_static = with(": 'static", "&self", body);
+    assert_eq!(Fixture::findings(&is_static, &[]), told);
+    let takes_mut = with("", "&mut self", body);
+    assert_eq!(Fixture::findings(&takes_mut, &[]), told);
+    let by_reference = with("", "&self", body);
+    assert_eq!(Fixture::findings(&by_reference, &[]), [""; 0]);
+    assert_eq!(Fixture::findings(&by_reference, &["--minimal"]), told);
+    let run = Fixture::lib(&by_reference).erase(&["migrate", "--minimal"]);
+    assert_has(&run.out, "`#[async_trait(forward(&))]`");
+    let other = with(": 'static", "&self", "Box::pin(async move { self.name() })");
+    assert_eq!(Fixture::findings(&other, &[]), [""; 0]);
+    let sized = is_static.replace("u32> {", "u32> where Self: Sized {");
+    assert_eq!(Fixture::findings(&sized, &[]), [""; 0]);
 }

@@ -6,6 +6,7 @@ mod captures;
 mod docs;
 mod generics;
 mod impls;
+mod plain_bodies;
 mod recursion;
 pub(crate) mod text;
 mod traits;
@@ -78,6 +79,8 @@ pub enum Kind {
     Unpin,
     /// A default body whose future is `Send` only for a `Sync` implementor.
     DefaultBody,
+    /// An `async` method called in a default body that is not `async`.
+    PlainDefaultBody,
     /// A reference that a method does not use, and its future holds now.
     UnusedReference,
     /// A method that calls itself.
@@ -151,6 +154,7 @@ pub(crate) type Findings = Vec<Finding>;
 /// Looks at all that is migrated.
 pub(crate) fn collect(project: &Project, plan: &Plan, args: &Migrate, findings: &mut Findings) {
     traits::collect(project, plan, findings);
+    plain_bodies::collect(project, plan, args, findings);
     impls::collect(project, plan, args, findings);
     bodies::collect(project, plan, findings);
     calls::collect(project, plan, findings);

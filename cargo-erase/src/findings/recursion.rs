@@ -34,13 +34,9 @@ pub(super) fn recursion(
     };
     let mut calls: BTreeMap<String, Vec<(String, Span)>> = BTreeMap::new();
     for (sig, block) in methods.iter().filter(|(sig, _)| sig.asyncness.is_some()) {
-        let mut finder = SelfCalls {
-            found: Vec::new(),
-            boxed: send,
-        };
-        finder.visit_block(block);
-        finder.found.retain(|(name, _)| asynchronous.contains(name));
-        calls.insert(sig.ident.to_string(), finder.found);
+        let mut found = SelfCalls::of(block, send);
+        found.retain(|(name, _)| asynchronous.contains(name));
+        calls.insert(sig.ident.to_string(), found);
     }
     for (name, own) in &calls {
         for (callee, span) in own {
@@ -115,10 +111,22 @@ fn reaches(
 }
 
 /// `self.method(..).await`, `Self::method(self, ..).await`.
-struct SelfCalls {
+pub(super) struct SelfCalls {
     found: Vec<(String, Span)>,
     /// Those in a `Box::pin(..)`, too: whether the future is `Send` cannot be told inside itself.
     boxed: bool,
+}
+
+impl SelfCalls {
+    /// All calls of a body.
+    pub(super) fn of(block: &Block, boxed: bool) -> Vec<(String, Span)> {
+        let mut finder = SelfCalls {
+            found: Vec::new(),
+            boxed,
+        };
+        finder.visit_block(block);
+        finder.found
+    }
 }
 
 impl<'ast> Visit<'ast> for SelfCalls {

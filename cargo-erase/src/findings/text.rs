@@ -37,6 +37,21 @@ pub(crate) const KEPT: &str = "\
 pub(crate) const LIFETIME: &str = "\
     nobody declares `'async_trait` any more (E0261); take the bound out";
 
+/// `fn all(&self) -> BoxFuture<'_, u32> { Box::pin(async { self.get().await }) }`, in a trait.
+pub(crate) fn plain_default_body(method: &str, item: &Ident, by_reference: bool) -> String {
+    let way_out = if by_reference {
+        "name `&` in the trait's `forward(..)`, `#[async_trait(forward(&))]` where it keeps that name"
+            .to_owned()
+    } else {
+        format!("call it on a `&dyn {item}`, which a supertrait of `{item}` can give")
+    };
+    format!(
+        "\
+        `{method}` is called in a default body that is not `async`, on a `Self` that may be \
+        unsized (E0599): {way_out}"
+    )
+}
+
 /// `&mut self` as a variable.
 pub(crate) const SELF_REBINDING: &str = "\
     async-trait made `self` a variable that can be borrowed mutably or assigned to (E0596, \
