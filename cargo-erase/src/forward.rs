@@ -16,7 +16,7 @@ use crate::findings::{Finding, Findings, Kind, text};
 use crate::generated::{self, Implementors};
 use crate::plan::PlannedImpl;
 use crate::project::{Key, Project};
-use crate::refusal::{demands_sized, may_be_unsized, named};
+use crate::refusal::{demands_sized, may_be_unsized, named, supertraits};
 
 /// What the attribute says.
 #[derive(Clone, PartialEq, Eq)]
@@ -190,9 +190,38 @@ fn pointee_is_unsized(item: &ItemImpl, pointee: &Type) -> bool {
     }
 }
 
-/// The pointers that surely are implementors where the attribute says nothing.
-pub(crate) fn by_default(item: &ItemTrait) -> Vec<Pointer> {
-    possible(item, &BTreeSet::new())
+/// Whether references to implementors of a migrated trait are implementors.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ByReference {
+    IsThere,
+    /// If somebody names `&`.
+    CanBe,
+    Never,
+}
+
+/// Whether `&P` is an implementor of a trait for which this is decided.
+pub(crate) fn by_reference(
+    project: &Project,
+    key: &Key,
+    forward: &Forward,
+    args: &Migrate,
+) -> ByReference {
+    let mut definitions = project.traits.get(key).into_iter().flatten();
+    let can_be = definitions.all(|(file, n)| {
+        let item = &project.facts[*file].traits[*n].item;
+        let is_type = |entry: &TraitItem| matches!(entry, TraitItem::Type(_));
+        let mut entries = item.items.iter().filter(|entry| !is_type(entry));
+        allows_references(item) && entries.all(|entry| goes_through(entry, Pointer::Ref))
+    });
+    let is_there = match forward {
+        Forward::Default => can_be && !args.minimal,
+        Forward::Only(pointers) => pointers.contains(&Pointer::Ref),
+    };
+    match (is_there, can_be) {
+        (true, _) => ByReference::IsThere,
+        (false, true) => ByReference::CanBe,
+        (false, false) => ByReference::Never,
+    }
 }
 
 /// The default pointers that are not taken and that may surely be named. Where that is not plain,
@@ -205,18 +234,11 @@ fn possible(item: &ItemTrait, taken: &BTreeSet<Pointer>) -> Vec<Pointer> {
     if item.unsafety.is_some() || has_types {
         return Vec::new();
     }
-    let bounded = |names: &[&str]| {
-        item.supertraits
-            .iter()
-            .any(|bound| named(bound, names).is_some())
-    };
-    let is_static = item.supertraits.iter().any(
-        |bound| matches!(bound, TypeParamBound::Lifetime(lifetime) if lifetime.ident == "static"),
-    );
+    let sent = supertraits(item).any(|bound| named(bound, &["Send", "Sync"]).is_some());
     let fits = |pointer: &Pointer| {
         let allowed = match pointer {
-            Pointer::Ref => !is_static && !bounded(&["Any"]),
-            Pointer::Rc => !bounded(&["Send", "Sync"]),
+            Pointer::Ref => allows_references(item),
+            Pointer::Rc => !sent,
             Pointer::Box | Pointer::Arc => true,
             Pointer::Mut => false,
         };
@@ -225,6 +247,15 @@ fn possible(item: &ItemTrait, taken: &BTreeSet<Pointer>) -> Vec<Pointer> {
             && item.items.iter().all(|entry| goes_through(entry, *pointer))
     };
     Pointer::DEFAULT.into_iter().filter(fits).collect()
+}
+
+/// Whether no supertrait is `'static` or `Any`, which no reference is.
+fn allows_references(item: &ItemTrait) -> bool {
+    let mut bounds = supertraits(item);
+    !bounds.any(|bound| match bound {
+        TypeParamBound::Lifetime(lifetime) => lifetime.ident == "static",
+        bound => named(bound, &["Any"]).is_some(),
+    })
 }
 
 fn goes_through(entry: &TraitItem, pointer: Pointer) -> bool {

@@ -8,7 +8,7 @@ use crate::cli::Migrate;
 use crate::findings::{Finding, Findings, Kind, text};
 use crate::forward::{self, Forward};
 use crate::project::{Key, Origin, Project};
-use crate::refusal;
+use crate::refusal::{self, named, supertraits};
 use crate::scan::{Target, TraitDef, attr_names};
 
 /// What happens to an attribute.
@@ -117,7 +117,10 @@ impl Plan {
                 Target::Impl(_) => (Kind::Kept, text::KEPT),
                 Target::Trait(_) => continue,
             };
-            findings.push(Finding::at(source, start, kind, message));
+            let finding = Finding::at(source, start, kind, message);
+            // Why its trait stays is told there.
+            let is_told = kind == Kind::Kept;
+            findings.push(if is_told { finding.noted() } else { finding });
         }
     }
 }
@@ -251,10 +254,11 @@ fn supertrait_of_what_stays(
     for (file, n) in staying.into_iter().flat_map(|key| &project.traits[key]) {
         let TraitDef { item, scope } = &project.facts[*file].traits[*n];
         let calls = |entry: &TraitItem| matches!(entry, TraitItem::Fn(function) if function.default.is_some());
-        if !item.items.iter().any(calls) {
+        let is_sized = supertraits(item).any(|bound| named(bound, &["Sized"]).is_some());
+        if is_sized || !item.items.iter().any(calls) {
             continue;
         }
-        for bound in &item.supertraits {
+        for bound in supertraits(item) {
             let TypeParamBound::Trait(bound) = bound else {
                 continue;
             };

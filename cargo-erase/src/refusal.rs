@@ -26,10 +26,7 @@ const NOT_DYN: [&str; 9] = [
 /// Each reason, with its place.
 pub(crate) fn of_trait(item: &ItemTrait) -> Vec<(Span, String)> {
     let mut reasons = Vec::new();
-    let refused = item
-        .supertraits
-        .iter()
-        .find_map(|bound| named(bound, &NOT_DYN));
+    let refused = supertraits(item).find_map(|bound| named(bound, &NOT_DYN));
     if let Some((span, name)) = refused {
         reasons.push((
             span,
@@ -160,6 +157,17 @@ pub(crate) fn demands_sized(generics: &Generics) -> bool {
         }
         _ => false,
     })
+}
+
+/// What a trait demands of `Self`, behind its name or in a where clause.
+pub(crate) fn supertraits(item: &ItemTrait) -> impl Iterator<Item = &TypeParamBound> {
+    let clause = item.generics.where_clause.iter();
+    let predicates = clause.flat_map(|clause| &clause.predicates);
+    let of_self = predicates.filter_map(|predicate| match predicate {
+        WherePredicate::Type(clause) if is_self(&clause.bounded_ty) => Some(&clause.bounds),
+        _ => None,
+    });
+    item.supertraits.iter().chain(of_self.flatten())
 }
 
 /// Where a bound is one of these traits.

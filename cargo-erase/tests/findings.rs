@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Fixture, assert_has, store};
+use common::{Fixture, assert_has, assert_without, store};
 
 /// `line: kind`, of a library that begins with a trait `Store`, whose line 1 is the attribute.
 #[track_caller]
@@ -143,6 +143,13 @@ fn references_that_a_future_holds_now() {
     assert_eq!(with("dyn Any", "drop(what);"), (false, Some(0)));
     assert_eq!(with("dyn Any", "trace!(\"{what}\");"), (false, Some(0)));
     assert_eq!(with("[u8]", ""), (false, Some(0)));
+    assert_eq!(
+        with("mut Cell<u32>", ""),
+        (true, Some(0)),
+        "of `&mut` it is `Send` that counts"
+    );
+    assert_eq!(with("mut Rc<u32>", ""), (true, Some(1)));
+    assert_eq!(with("mut (dyn Any + Send)", ""), (false, Some(0)));
     assert_eq!(with("(dyn Any + Sync)", ""), (false, Some(0)));
 }
 
@@ -203,10 +210,17 @@ fn generics_that_may_be_unsized_without_a_forward() {
     let rest = "async fn get<S: Store + ?Sized>(store: &S) -> u32 {\n    store.get().await\n}\n";
     let text = format!("{STORE}{rest}").replace("    async fn set(&mut self, value: u32);\n", "");
     assert_eq!(Fixture::findings(&text, &[]), [""; 0], "`&` is forwarded");
-    assert_eq!(
-        Fixture::findings(&text, &["--minimal"]),
-        ["5: unsized-generic"]
-    );
+    let told = ["5: unsized-generic"];
+    assert_eq!(Fixture::findings(&text, &["--minimal"]), told);
+    let run = Fixture::lib(&text).erase(&["migrate", "--minimal"]);
+    assert_has(&run.out, "`#[async_trait(forward(&))]`");
+    for supertraits in [": Sync + 'static", ": Sync where Self: 'static", ": Any"] {
+        let text = text.replace(": Send + Sync", supertraits);
+        assert_eq!(Fixture::findings(&text, &[]), told, "{supertraits}");
+        let run = Fixture::lib(&text).erase(&["migrate", "--minimal"]);
+        assert_has(&run.out, "leave `?Sized` out");
+        assert_without(&run.out, "forward(&)");
+    }
 }
 
 #[test]
@@ -227,6 +241,14 @@ fn what_stays_and_why() {
         assert_eq!(run.code, Some(1), "{item}");
         assert!(run.out.contains(why), "{item}: {}", run.out);
         assert_eq!(fixture.read("src/lib.rs"), text, "{item}");
+    }
+    for supertraits in [
+        ": Sized",
+        ": Send where Self: Sized",
+        " where Self: Send + Clone",
+    ] {
+        let text = store(supertraits, "async fn get(&self);");
+        assert_eq!(Fixture::findings(&text, &[]), ["2: kept"], "{supertraits}");
     }
     let allowed = [
         "async fn get<T: Send>(&self, key: T) where Self: Sized;",
@@ -286,4 +308,18 @@ fn plain_default_bodies_that_call_what_is_async() {
     assert_eq!(Fixture::findings(&other, &[]), [""; 0]);
     let sized = is_static.replace("u32> {", "u32> where Self: Sized {");
     assert_eq!(Fixture::findings(&sized, &[]), [""; 0]);
+}
+
+#[test]
+fn references_to_a_parameter_that_is_bound() {
+    let with = |parameter: &str, ty: &str| {
+        let text = store("", &format!("async fn see(&self, what: {ty}) {{}}"));
+        let text = text.replacen("Store", &format!("Store<{parameter}>: Sync"), 1);
+        Fixture::findings(&text, &[])
+    };
+    let told = ["3: unused-reference"];
+    assert_eq!(with("C", "&mut C"), told);
+    assert_eq!(with("C: Send", "&mut C"), [""; 0]);
+    assert_eq!(with("C: Send", "&C"), told);
+    assert_eq!(with("C: Sync", "&C"), [""; 0]);
 }

@@ -6,25 +6,22 @@ use super::impls::async_methods;
 use super::recursion::SelfCalls;
 use super::{Finding, Findings, Kind, text};
 use crate::cli::Migrate;
-use crate::forward::{self, Forward, Pointer};
+use crate::forward::{self, ByReference};
 use crate::plan::Plan;
 use crate::project::Project;
 use crate::refusal::demands_sized;
 
 pub(super) fn collect(project: &Project, plan: &Plan, args: &Migrate, findings: &mut Findings) {
     for (key, forward) in &plan.traits {
+        let by_reference = forward::by_reference(project, key, forward, args);
+        if by_reference == ByReference::IsThere {
+            continue;
+        }
         let asynchronous = async_methods(project, key);
         for (file, n) in project.traits.get(key).into_iter().flatten() {
             let source = &project.sources[*file];
             let item = &project.facts[*file].traits[*n].item;
-            let can_be = forward::by_default(item).contains(&Pointer::Ref);
-            let is_there = match forward {
-                Forward::Default => can_be && !args.minimal,
-                Forward::Only(pointers) => pointers.contains(&Pointer::Ref),
-            };
-            if is_there {
-                continue;
-            }
+            let can_be = by_reference == ByReference::CanBe;
             for block in plain_bodies(item) {
                 let calls = SelfCalls::of(block, true).into_iter();
                 for (name, span) in calls.filter(|(name, _)| asynchronous.contains(name)) {

@@ -37,11 +37,13 @@ pub(crate) const KEPT: &str = "\
 pub(crate) const LIFETIME: &str = "\
     nobody declares `'async_trait` any more (E0261); take the bound out";
 
+const NAME_REFERENCE: &str = "\
+    name `&` in the trait's `forward(..)`, `#[async_trait(forward(&))]` where it keeps that name";
+
 /// `fn all(&self) -> BoxFuture<'_, u32> { Box::pin(async { self.get().await }) }`, in a trait.
 pub(crate) fn plain_default_body(method: &str, item: &Ident, by_reference: bool) -> String {
     let way_out = if by_reference {
-        "name `&` in the trait's `forward(..)`, `#[async_trait(forward(&))]` where it keeps that name"
-            .to_owned()
+        NAME_REFERENCE.to_owned()
     } else {
         format!("call it on a `&dyn {item}`, which a supertrait of `{item}` can give")
     };
@@ -63,9 +65,14 @@ pub(crate) const SUPERTRAIT: &str = "\
     that may call it; migrate both";
 
 /// `S: Store + ?Sized`.
-pub(crate) const UNSIZED_GENERIC: &str = "\
-    methods are called on a type that may be unsized (E0599): name `&` in the trait's \
-    `forward(..)`, `#[async_trait(forward(&))]` where it keeps that name, or leave `?Sized` out";
+pub(crate) fn unsized_generic(by_reference: bool) -> String {
+    let named = if by_reference {
+        format!("{NAME_REFERENCE}, or ")
+    } else {
+        String::new()
+    };
+    format!("methods are called on a type that may be unsized (E0599): {named}leave `?Sized` out")
+}
 
 /// `impl Store for str`.
 pub(crate) const UNSIZED_IMPLEMENTOR: &str = "\
