@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use erase_core::erase;
 use futures::executor::block_on;
+use futures::future::BoxFuture;
 
 use super::Store;
 
@@ -275,5 +276,40 @@ mod generic_method {
     fn there_for_concrete_types() {
         let sink: &dyn Sink = &1_u32;
         assert_eq!(block_on(sink.put(1)) + block_on(1_u32.put_any(2_u8)), 5);
+    }
+}
+
+mod plain_default_body {
+    use super::*;
+
+    /// Gives every store as a `dyn Store`.
+    trait AsStore {
+        fn as_store(&self) -> &dyn Store;
+    }
+
+    impl<S: Store> AsStore for S {
+        fn as_store(&self) -> &dyn Store {
+            self
+        }
+    }
+
+    #[erase]
+    trait Store: AsStore + Send + Sync + 'static {
+        async fn get(&self) -> u32;
+        fn twice(&self) -> BoxFuture<'_, u32> {
+            Box::pin(async move { self.as_store().get().await * 2 })
+        }
+    }
+
+    impl Store for u32 {
+        async fn get(&self) -> u32 {
+            *self
+        }
+    }
+
+    #[test]
+    fn of_the_concrete_type_and_of_dyn() {
+        let store: Box<dyn Store> = Box::new(1_u32);
+        assert_eq!(block_on(store.twice()) + block_on(2_u32.twice()), 6);
     }
 }
