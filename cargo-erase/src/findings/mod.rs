@@ -176,16 +176,7 @@ fn other_macros(project: &Project, findings: &mut Findings) {
     for (file, facts) in project.facts.iter().enumerate() {
         for site in &facts.sites {
             let origin = project.origin(file, site.scope, &site.attr.path);
-            let package = &project.workspace.packages[project.sources[file].package];
-            let is_new = site
-                .attr
-                .path
-                .first()
-                .is_some_and(|first| *first == package.new_name());
-            if origin == Origin::Elsewhere
-                && !is_new
-                && !imports_new(project, file, package.new_name())
-            {
+            if origin == Origin::Elsewhere {
                 let start = site.attr.whole.start;
                 let message = "this `async_trait` is another crate's; it stays as it is";
                 findings.push(Finding::at(
@@ -197,11 +188,4 @@ fn other_macros(project: &Project, findings: &mut Findings) {
             }
         }
     }
-}
-
-/// Whether a file imports `async_trait` from erase-core: it is migrated already.
-fn imports_new(project: &Project, file: usize, new: &str) -> bool {
-    project.facts[file].imports.iter().any(|import| {
-        import.local == "async_trait" && import.path.first().is_some_and(|first| first == new)
-    })
 }
