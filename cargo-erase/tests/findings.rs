@@ -165,6 +165,9 @@ fn methods_that_call_themselves() {
     assert_eq!(impls("Store::get(self).await", ""), ["9: recursion"]);
     assert_eq!(impls("Box::pin(self.get()).await", ""), ["9: recursion"]);
     assert_eq!(impls("self.inner.get().await", "self.get().await"), [""; 0]);
+    for of_another in ["Other::get(self).await", "<Self as Other>::get(self).await"] {
+        assert_eq!(impls(of_another, ""), [""; 0], "{of_another}");
+    }
     let local = "#[async_trait::async_trait(?Send)]\ntrait Local {\n    async fn get(&self);\n}\n#[async_trait::async_trait(?Send)]\nimpl Local for u8 {\n    async fn get(&self) {\n        Box::pin(self.get()).await\n    }\n}\n";
     assert_eq!(
         Fixture::findings(local, &[]),
@@ -231,6 +234,8 @@ fn what_stays_and_why() {
         ("async fn get(&self, other: &Self);", "`Self` has no size"),
         ("async fn get(&self) -> Self;", "`Self` has no size"),
         ("fn new() -> u32;", "no receiver"),
+        ("async fn get(self: &Arc<Self>);", "no such receiver"),
+        ("async fn get(self: Pin<&Arc<Self>>);", "no such receiver"),
         ("const ID: u32;", "associated constants"),
         ("type Item<'a>;", "generic associated type"),
     ];
@@ -254,6 +259,9 @@ fn what_stays_and_why() {
         "async fn get<T: Send>(&self, key: T) where Self: Sized;",
         "fn new() -> Self where Self: Sized;",
         "async fn new() -> u32;",
+        "async fn get(self: std::sync::Arc<Self>);",
+        "async fn get(self: Pin<&'_ mut Self>);",
+        "async fn get<'a>(self: &'a Self);",
         "type Item;",
         "async fn get(&self) -> Self::Item;",
     ];

@@ -6,6 +6,7 @@ mod captures;
 mod docs;
 mod generics;
 mod impls;
+mod inherited;
 mod plain_bodies;
 mod recursion;
 pub(crate) mod text;
@@ -79,6 +80,8 @@ pub enum Kind {
     Unpin,
     /// A default body whose future is `Send` only for a `Sync` implementor.
     DefaultBody,
+    /// `dyn Derived`, where the methods of a supertrait are not forwarded.
+    Inherited,
     /// An `async` method called in a default body that is not `async`.
     PlainDefaultBody,
     /// A reference that a method does not use, and its future holds now.
@@ -154,6 +157,7 @@ pub(crate) type Findings = Vec<Finding>;
 /// Looks at all that is migrated.
 pub(crate) fn collect(project: &Project, plan: &Plan, args: &Migrate, findings: &mut Findings) {
     traits::collect(project, plan, findings);
+    inherited::collect(project, plan, args, findings);
     plain_bodies::collect(project, plan, args, findings);
     impls::collect(project, plan, args, findings);
     bodies::collect(project, plan, findings);

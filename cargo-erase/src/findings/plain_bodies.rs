@@ -17,13 +17,14 @@ pub(super) fn collect(project: &Project, plan: &Plan, args: &Migrate, findings: 
         if by_reference == ByReference::IsThere {
             continue;
         }
+        let owners = [key.name.clone()];
         let asynchronous = async_methods(project, key);
         for (file, n) in project.traits.get(key).into_iter().flatten() {
             let source = &project.sources[*file];
             let item = &project.facts[*file].traits[*n].item;
             let can_be = by_reference == ByReference::CanBe;
             for block in plain_bodies(item) {
-                let calls = SelfCalls::of(block, true).into_iter();
+                let calls = SelfCalls::of(block, true, &owners).into_iter();
                 for (name, span) in calls.filter(|(name, _)| asynchronous.contains(name)) {
                     let start = source.range(span).start;
                     let message = text::plain_default_body(&name, &item.ident, can_be);

@@ -16,6 +16,30 @@ pub(crate) const DOC_EXAMPLE_MINIMAL: &str = "\
 pub(crate) const DOC_TEXT: &str = "\
     a doc comment speaks of async-trait; it is not edited";
 
+/// `trait Derived: Base`, and `dyn Derived`.
+pub(crate) fn inherited(derived: &str, base: &str, is_erased: bool, named: Option<&str>) -> String {
+    let attribute = match named {
+        Some(pointers) => {
+            let above = if is_erased {
+                String::new()
+            } else {
+                format!("write `#[async_trait]` above `{derived}`, and ")
+            };
+            format!("{above}name pointers in `{base}`'s `#[async_trait(forward({pointers}))]`")
+        }
+        None => format!(
+            "\
+            write `#[erase]` above `{derived}`, `#[erase(forward())]` if it is implemented for \
+            every type"
+        ),
+    };
+    format!(
+        "\
+        `dyn {derived}` has no `async` methods of its supertrait `{base}` (E0599): {attribute}; or \
+        call them on that, `let base: &dyn {base} = value;`"
+    )
+}
+
 /// An impl of another crate's trait.
 pub(crate) const FOREIGN: &str = "\
     the trait is another crate's, which decides for its impls; the attribute stays";

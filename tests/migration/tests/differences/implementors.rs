@@ -313,3 +313,24 @@ mod plain_default_body {
         assert_eq!(block_on(store.twice()) + block_on(2_u32.twice()), 6);
     }
 }
+
+mod receiver {
+    use super::*;
+
+    #[erase]
+    trait App: Send + Sync {
+        async fn run(self: Arc<Self>) -> u32;
+    }
+
+    impl App for u32 {
+        async fn run(self: Arc<Self>) -> u32 {
+            *self
+        }
+    }
+
+    #[test]
+    fn the_pointer_itself() {
+        let app: Arc<dyn App> = Arc::new(1_u32);
+        assert_eq!(block_on(app.run()), 1);
+    }
+}
