@@ -31,6 +31,11 @@ CRATES = [
     Crate("vfs", "0.13.0", features=["async-vfs"]),
     Crate("tokio-modbus", "0.17.0"),
     Crate("interceptor", "0.17.2", dev={"tokio": "test-util"}),
+    Crate("object_store", "0.12.5"),
+    # Its doc examples are of a crate that it does not depend on.
+    Crate("tower-sessions-core", "0.14.0", features=["deletion-task"], test=["--lib"]),
+    Crate("deadpool", "0.10.0"),
+    Crate("bb8", "0.8.6"),
 ]
 
 HEAD = ["crate", "before", "minimal", "by tool / by hand", "full", "by tool / by hand"]

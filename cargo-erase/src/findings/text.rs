@@ -35,8 +35,9 @@ pub(crate) fn inherited(derived: &str, base: &str, is_erased: bool, named: Optio
     };
     format!(
         "\
-        `dyn {derived}` has no `async` methods of its supertrait `{base}` (E0599): {attribute}; or \
-        call them on that, `let base: &dyn {base} = value;`"
+        `dyn {derived}` has no `async` methods of its supertrait `{base}` (E0599): {attribute}, and \
+        import `{base}` where they are called; or call them on that, \
+        `let base: &dyn {base} = value;`"
     )
 }
 
