@@ -106,6 +106,7 @@ fn manifests(
         if !migrates {
             if has_old
                 && !old
+                && !project.is_facade(index)
                 && !plan
                     .sites
                     .iter()

@@ -84,10 +84,15 @@ impl Plan {
             .any(|planned| planned.fate == Fate::Keep)
     }
 
-    /// Whether anything in a package is migrated.
+    /// Whether anything in a package is migrated, or has its name from the package's re-export.
     pub(crate) fn migrates(&self, project: &Project, package: usize) -> bool {
+        let is_through = |planned: &Planned| {
+            planned.fate == Fate::Migrate
+                && matches!(planned.origin, Origin::Import(_) | Origin::Reexport)
+        };
         self.of_package(project, package)
             .any(|planned| planned.fate == Fate::Migrate)
+            || project.is_facade(package) && self.sites.iter().any(is_through)
     }
 
     fn of_package<'a>(

@@ -136,6 +136,15 @@ impl Project {
             .any(|unit| unit.macros.iter().any(|known| known == name))
     }
 
+    /// Whether a package re-exports the macro.
+    pub(crate) fn is_facade(&self, package: usize) -> bool {
+        let files = self.facts.iter().zip(&self.sources);
+        files
+            .filter(|(_, source)| source.package == package)
+            .flat_map(|(facts, _)| &facts.units)
+            .any(|unit| unit.place.is_public)
+    }
+
     /// Whether a path begins in the workspace.
     fn is_own(&self, package: usize, first: &str) -> bool {
         matches!(first, "crate" | "self" | "super" | "Self")
