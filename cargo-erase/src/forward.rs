@@ -14,10 +14,11 @@ use syn::{
 use crate::cli::Migrate;
 use crate::delegation::{delegates, left_to_defaults};
 use crate::findings::{Finding, Findings, Kind, text};
+use crate::generated::{self, Implementors};
 use crate::overlap::overlapping;
 use crate::plan::PlannedImpl;
 use crate::project::{Key, Project};
-use crate::refusal::{demands_sized, may_be_unsized, named};
+use crate::refusal::{demands_sized, may_be_unsized, named, supertraits};
 
 /// What the attribute says.
 #[derive(Clone, PartialEq, Eq)]
@@ -39,7 +40,8 @@ pub(crate) enum Pointer {
 }
 
 impl Pointer {
-    const DEFAULT: [Pointer; 4] = [Pointer::Ref, Pointer::Box, Pointer::Rc, Pointer::Arc];
+    pub(crate) const DEFAULT: [Pointer; 4] =
+        [Pointer::Ref, Pointer::Box, Pointer::Rc, Pointer::Arc];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
@@ -80,9 +82,20 @@ pub(crate) fn decide(
         let at = |kind, message: &str| {
             Finding::at(source, source.range_of(&item.self_ty).start, kind, message)
         };
-        if blanket_parameter(item).is_some() {
-            blanket = true;
-            continue;
+        match generated::implementors(project, found) {
+            _ if blanket_parameter(item).is_some() => {
+                blanket = true;
+                continue;
+            }
+            Some(Implementors::Unknown) => {
+                blanket = true;
+                continue;
+            }
+            Some(Implementors::Pointers(pointers)) => {
+                taken.extend(pointers);
+                continue;
+            }
+            None => {}
         }
         let Some((pointer, pointee)) = pointer(&item.self_ty) else {
             continue;
@@ -198,6 +211,40 @@ fn pointee_is_unsized(item: &ItemImpl, pointee: &Type) -> bool {
     }
 }
 
+/// Whether references to implementors of a migrated trait are implementors.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ByReference {
+    IsThere,
+    /// If somebody names `&`.
+    CanBe,
+    Never,
+}
+
+/// Whether `&P` is an implementor of a trait for which this is decided.
+pub(crate) fn by_reference(
+    project: &Project,
+    key: &Key,
+    forward: &Forward,
+    args: &Migrate,
+) -> ByReference {
+    let mut definitions = project.traits.get(key).into_iter().flatten();
+    let can_be = definitions.all(|(file, n)| {
+        let item = &project.facts[*file].traits[*n].item;
+        let is_type = |entry: &TraitItem| matches!(entry, TraitItem::Type(_));
+        let mut entries = item.items.iter().filter(|entry| !is_type(entry));
+        allows_references(item) && entries.all(|entry| goes_through(entry, Pointer::Ref))
+    });
+    let is_there = match forward {
+        Forward::Default => can_be && !args.minimal,
+        Forward::Only(pointers) => pointers.contains(&Pointer::Ref),
+    };
+    match (is_there, can_be) {
+        (true, _) => ByReference::IsThere,
+        (false, true) => ByReference::CanBe,
+        (false, false) => ByReference::Never,
+    }
+}
+
 /// The default pointers that are not taken and that may surely be named. Where that is not plain,
 /// none is: no code that used async-trait relies on any.
 fn possible(item: &ItemTrait, taken: &BTreeSet<Pointer>) -> Vec<Pointer> {
@@ -208,18 +255,11 @@ fn possible(item: &ItemTrait, taken: &BTreeSet<Pointer>) -> Vec<Pointer> {
     if item.unsafety.is_some() || has_types {
         return Vec::new();
     }
-    let bounded = |names: &[&str]| {
-        item.supertraits
-            .iter()
-            .any(|bound| named(bound, names).is_some())
-    };
-    let is_static = item.supertraits.iter().any(
-        |bound| matches!(bound, TypeParamBound::Lifetime(lifetime) if lifetime.ident == "static"),
-    );
+    let sent = supertraits(item).any(|bound| named(bound, &["Send", "Sync"]).is_some());
     let fits = |pointer: &Pointer| {
         let allowed = match pointer {
-            Pointer::Ref => !is_static && !bounded(&["Any"]),
-            Pointer::Rc => !bounded(&["Send", "Sync"]),
+            Pointer::Ref => allows_references(item),
+            Pointer::Rc => !sent,
             Pointer::Box | Pointer::Arc => true,
             Pointer::Mut => false,
         };
@@ -228,6 +268,15 @@ fn possible(item: &ItemTrait, taken: &BTreeSet<Pointer>) -> Vec<Pointer> {
             && item.items.iter().all(|entry| goes_through(entry, *pointer))
     };
     Pointer::DEFAULT.into_iter().filter(fits).collect()
+}
+
+/// Whether no supertrait is `'static` or `Any`, which no reference is.
+fn allows_references(item: &ItemTrait) -> bool {
+    let mut bounds = supertraits(item);
+    !bounds.any(|bound| match bound {
+        TypeParamBound::Lifetime(lifetime) => lifetime.ident == "static",
+        bound => named(bound, &["Any"]).is_some(),
+    })
 }
 
 fn goes_through(entry: &TraitItem, pointer: Pointer) -> bool {

@@ -22,6 +22,7 @@ mod delegation;
 mod edit;
 pub mod findings;
 mod forward;
+mod generated;
 mod git;
 pub mod interrupt;
 mod manifest;

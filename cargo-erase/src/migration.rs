@@ -107,6 +107,7 @@ fn manifests(
         if !migrates {
             if has_old
                 && !old
+                && !project.is_facade(index)
                 && !plan
                     .sites
                     .iter()

@@ -147,8 +147,13 @@ impl Package {
 
     /// Whether a name at the start of a path is another crate.
     pub(crate) fn depends_on(&self, name: &str) -> bool {
-        matches!(name, "std" | "core" | "alloc") || self.dependencies.contains_key(name)
+        is_standard(name) || self.dependencies.contains_key(name)
     }
+}
+
+/// Whether a crate comes with the compiler.
+pub(crate) fn is_standard(name: &str) -> bool {
+    matches!(name, "std" | "core" | "alloc")
 }
 
 /// The `.rs` files of a package, without those that git ignores, and without packages inside.

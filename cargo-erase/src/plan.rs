@@ -8,7 +8,7 @@ use crate::cli::Migrate;
 use crate::findings::{Finding, Findings, Kind, text};
 use crate::forward::{self, Forward};
 use crate::project::{Key, Origin, Project};
-use crate::refusal;
+use crate::refusal::{self, named, supertraits};
 use crate::scan::{Target, TraitDef, attr_names};
 use crate::staying;
 
@@ -91,10 +91,15 @@ impl Plan {
                 .any(|planned| planned.fate == Fate::Keep)
     }
 
-    /// Whether anything in a package is migrated.
+    /// Whether anything in a package is migrated, or has its name from the package's re-export.
     pub(crate) fn migrates(&self, project: &Project, package: usize) -> bool {
+        let is_through = |planned: &Planned| {
+            planned.fate == Fate::Migrate
+                && matches!(planned.origin, Origin::Import(_) | Origin::Reexport)
+        };
         self.of_package(project, package)
             .any(|planned| planned.fate == Fate::Migrate)
+            || project.is_facade(package) && self.sites.iter().any(is_through)
     }
 
     fn of_package<'a>(
@@ -236,10 +241,11 @@ fn supertrait_of_what_stays(
     for (file, n) in staying.into_iter().flat_map(|key| &project.traits[key]) {
         let TraitDef { item, scope } = &project.facts[*file].traits[*n];
         let calls = |entry: &TraitItem| matches!(entry, TraitItem::Fn(function) if function.default.is_some());
-        if !item.items.iter().any(calls) {
+        let is_sized = supertraits(item).any(|bound| named(bound, &["Sized"]).is_some());
+        if is_sized || !item.items.iter().any(calls) {
             continue;
         }
-        for bound in &item.supertraits {
+        for bound in supertraits(item) {
             let TypeParamBound::Trait(bound) = bound else {
                 continue;
             };

@@ -6,8 +6,8 @@ use std::path::Path;
 use indicatif::ProgressBar;
 
 use crate::interrupt;
-use crate::packages::Workspace;
-use crate::scan::{Facts, Unit, scan};
+use crate::packages::{Workspace, is_standard};
+use crate::scan::{Facts, Unit, UnitKind, scan};
 use crate::source::{Read, Source};
 
 /// A workspace with its files.
@@ -45,6 +45,8 @@ pub(crate) enum Origin {
     Reexport,
     /// A bare `async_trait` that comes with `use super::*`, a prelude or `#[macro_use]`.
     Ambient,
+    /// erase-core's `async_trait`: it is migrated already.
+    New,
     /// Another crate's `async_trait`.
     Elsewhere,
     /// Another attribute.
@@ -54,7 +56,7 @@ pub(crate) enum Origin {
 impl Origin {
     /// Whether the attribute is async-trait's.
     pub(crate) fn is_ours(self) -> bool {
-        !matches!(self, Origin::Elsewhere | Origin::Other)
+        !matches!(self, Origin::New | Origin::Elsewhere | Origin::Other)
     }
 }
 
@@ -143,6 +145,11 @@ impl Project {
             .filter(|unit| unit.place.is_public)
     }
 
+    /// Whether a package re-exports the macro.
+    pub(crate) fn is_facade(&self, package: usize) -> bool {
+        self.reexports_of(package).next().is_some()
+    }
+
     /// Whether a path begins in the workspace.
     fn is_own(&self, package: usize, first: &str) -> bool {
         matches!(first, "crate" | "self" | "super" | "Self")
@@ -161,10 +168,19 @@ impl Project {
                 } else if self.is_own(package, first) && self.reexports(last) {
                     Origin::Reexport
                 } else {
-                    Origin::Elsewhere
+                    self.not_old(package, first)
                 }
             }
             _ => Origin::Other,
+        }
+    }
+
+    /// Whose `async_trait` it is that a crate has, if it is not async-trait's own.
+    fn not_old(&self, package: usize, krate: &str) -> Origin {
+        if self.is_own(package, krate) || self.workspace.packages[package].new_name() == krate {
+            Origin::New
+        } else {
+            Origin::Elsewhere
         }
     }
 
@@ -199,9 +215,12 @@ impl Project {
                 let own = self.is_own(package, first) && self.reexports(last);
                 return match last.as_str() {
                     _ if own => Origin::Import(import),
-                    "async_trait" => Origin::Elsewhere,
+                    "async_trait" => self.not_old(package, first),
                     _ => Origin::Other,
                 };
+            }
+            if name == "async_trait" && self.only_foreign_globs(file, scope) {
+                return Origin::Elsewhere;
             }
         }
         let has_old = self.workspace.packages[package]
@@ -210,8 +229,35 @@ impl Project {
             .is_some();
         match name {
             "async_trait" if has_old || self.reexports(name) => Origin::Ambient,
+            "async_trait" if self.workspace.packages[package].has_new() => Origin::New,
             "async_trait" => Origin::Elsewhere,
             _ => Origin::Other,
         }
+    }
+
+    /// Whether a scope imports all of another crate, as `use tonic::codegen::*`, and nothing through
+    /// which a name of the workspace may come.
+    fn only_foreign_globs(&self, file: usize, scope: usize) -> bool {
+        let package = self.sources[file].package;
+        let facts = &self.facts[file];
+        let globs = facts
+            .imports
+            .iter()
+            .filter(|import| import.scope == scope && import.local == "*");
+        let firsts = globs.filter_map(|import| import.path.first());
+        let mut firsts = firsts.filter(|first| !is_standard(first)).peekable();
+        let is_foreign = |first: &String| {
+            self.workspace.packages[package].depends_on(first) && !self.is_own(package, first)
+        };
+        firsts.peek().is_some() && firsts.all(is_foreign) && !self.has_macro_use(package)
+    }
+
+    /// `#[macro_use] extern crate async_trait`
+    fn has_macro_use(&self, package: usize) -> bool {
+        let files = self.facts.iter().zip(&self.sources);
+        files
+            .filter(|(_, source)| source.package == package)
+            .flat_map(|(facts, _)| &facts.units)
+            .any(|unit| unit.kind == UnitKind::ExternCrate && !unit.macros.is_empty())
     }
 }

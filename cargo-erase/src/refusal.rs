@@ -5,8 +5,9 @@ use proc_macro2::Span;
 use syn::spanned::Spanned as _;
 use syn::visit::{self, Visit};
 use syn::{
-    FnArg, GenericParam, Generics, ItemImpl, ItemTrait, ReturnType, Signature, TraitItem, Type,
-    TypeImplTrait, TypeParamBound, WherePredicate,
+    FnArg, GenericArgument, GenericParam, Generics, ItemImpl, ItemTrait, PathArguments,
+    ReceiverKind, ReturnType, Signature, TraitItem, Type, TypeImplTrait, TypeParamBound, TypePath,
+    WherePredicate,
 };
 
 use crate::findings::text;
@@ -26,10 +27,7 @@ const NOT_DYN: [&str; 9] = [
 /// Each reason, with its place.
 pub(crate) fn of_trait(item: &ItemTrait) -> Vec<(Span, String)> {
     let mut reasons = Vec::new();
-    let refused = item
-        .supertraits
-        .iter()
-        .find_map(|bound| named(bound, &NOT_DYN));
+    let refused = supertraits(item).find_map(|bound| named(bound, &NOT_DYN));
     if let Some((span, name)) = refused {
         reasons.push((
             span,
@@ -84,6 +82,11 @@ fn of_method(sig: &Signature) -> Option<(Span, &'static str)> {
         let what = "`dyn` cannot call what has no receiver";
         return (!is_async).then(|| (sig.ident.span(), what));
     }
+    if let Some(ReceiverKind::Typed(_, ty)) = sig.receiver().map(|receiver| &receiver.kind) {
+        if !is_receiver(ty) {
+            return Some((ty.span(), "`dyn` has no such receiver"));
+        }
+    }
     let is_lifetime = |param: &&GenericParam| matches!(param, GenericParam::Lifetime(_));
     if let Some(param) = sig.generics.params.iter().find(|param| !is_lifetime(param)) {
         return Some((param.span(), "`dyn` cannot call a generic method"));
@@ -104,6 +107,33 @@ fn of_method(sig: &Signature) -> Option<(Span, &'static str)> {
         }
         _ => None,
     }
+}
+
+/// `Self`, `&Self`, `Arc<Self>`, `Pin<&mut Self>`, .., and not `&Arc<Self>`.
+fn is_receiver(ty: &Type) -> bool {
+    let pointee = |path: &TypePath, names: &[&str]| {
+        let last = path.path.segments.last()?;
+        let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+            return None;
+        };
+        let is_it = names.iter().any(|name| last.ident == name);
+        match arguments.args.first().filter(|_| is_it)? {
+            GenericArgument::Type(ty) => Some(ty.clone()),
+            _ => None,
+        }
+    };
+    let is_pointer = |ty: &Type| match ty {
+        Type::Reference(reference) => is_self(&reference.elem),
+        Type::Path(path) => {
+            pointee(path, &["Box", "Rc", "Arc"]).is_some_and(|pointee| is_self(&pointee))
+        }
+        _ => false,
+    };
+    let is_pinned = |ty: &Type| match ty {
+        Type::Path(path) => pointee(path, &["Pin"]).is_some_and(|pointer| is_pointer(&pointer)),
+        _ => false,
+    };
+    is_self(ty) || is_pointer(ty) || is_pinned(ty)
 }
 
 /// An implementor without a size.
@@ -160,6 +190,17 @@ pub(crate) fn demands_sized(generics: &Generics) -> bool {
         }
         _ => false,
     })
+}
+
+/// What a trait demands of `Self`, behind its name or in a where clause.
+pub(crate) fn supertraits(item: &ItemTrait) -> impl Iterator<Item = &TypeParamBound> {
+    let clause = item.generics.where_clause.iter();
+    let predicates = clause.flat_map(|clause| &clause.predicates);
+    let of_self = predicates.filter_map(|predicate| match predicate {
+        WherePredicate::Type(clause) if is_self(&clause.bounded_ty) => Some(&clause.bounds),
+        _ => None,
+    });
+    item.supertraits.iter().chain(of_self.flatten())
 }
 
 /// Where a bound is one of these traits.

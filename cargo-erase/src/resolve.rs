@@ -1,6 +1,6 @@
 //! Which trait of the workspace a path means.
 
-use crate::project::{Key, Project};
+use crate::project::{Key, Origin, Project};
 use crate::scan::{Site, Target};
 
 impl Project {
@@ -71,9 +71,9 @@ impl Project {
     /// Whether a trait's definition bears an attribute that makes it one of erase's.
     pub(crate) fn is_erased(&self, file: usize, definition: usize) -> bool {
         self.sites_of(file, definition).any(|site| {
-            let last = site.attr.path.last().map(String::as_str);
-            let is_old = || self.origin(file, site.scope, &site.attr.path).is_ours();
-            last == Some("erase") || last == Some("async_trait") && !is_old()
+            let path = &site.attr.path;
+            path.last().is_some_and(|last| last == "erase")
+                || self.origin(file, site.scope, path) == Origin::New
         })
     }
 

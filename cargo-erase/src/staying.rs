@@ -65,7 +65,8 @@ impl Plan {
                 (Target::Impl(_), Some(key)) if told.insert(key) => finding(
                     Kind::Kept,
                     text::kept(&key.name, self.impls_of(project, key)),
-                ),
+                )
+                .noted(),
                 (Target::Impl(_), Some(_)) | (Target::Trait(_), _) => continue,
             };
             findings.push(finding);

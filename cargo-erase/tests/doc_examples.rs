@@ -64,9 +64,11 @@ async-trait is used in 2 places
 }
 
 #[test]
-fn a_dependency_that_examples_alone_need_is_not_called_unused() {
+fn a_dependency_that_examples_or_re_exports_alone_need_is_not_called_unused() {
     let only_docs = "/// ```\n/// use async_trait::async_trait;\n/// ```\npub struct Memory;\n";
     let run = Fixture::lib(only_docs).erase(&["migrate"]);
+    assert_without(&run.out, "nothing here uses it");
+    let run = Fixture::lib("pub use async_trait::async_trait;\n").erase(&["migrate"]);
     assert_without(&run.out, "nothing here uses it");
     let run = Fixture::lib("pub struct Memory;\n").erase(&["migrate"]);
     assert_has(&run.out, "nothing here uses it");

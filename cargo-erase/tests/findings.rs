@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Fixture, assert_has, store};
+use common::{Fixture, assert_has, assert_without, store};
 
 /// `line: kind`, of a library that begins with a trait `Store`, whose line 1 is the attribute.
 #[track_caller]
@@ -148,6 +148,13 @@ fn references_that_a_future_holds_now() {
     assert_eq!(with("dyn Any", "drop(what);"), (false, Some(0)));
     assert_eq!(with("dyn Any", "trace!(\"{what}\");"), (false, Some(0)));
     assert_eq!(with("[u8]", ""), (false, Some(0)));
+    assert_eq!(
+        with("mut Cell<u32>", ""),
+        (false, Some(0)),
+        "of `&mut` it is `Send` that counts"
+    );
+    assert_eq!(with("mut Rc<u32>", ""), (true, Some(1)));
+    assert_eq!(with("mut (dyn Any + Send)", ""), (false, Some(0)));
     assert_eq!(with("(dyn Any + Sync)", ""), (false, Some(0)));
 }
 
@@ -186,6 +193,9 @@ fn methods_that_call_themselves() {
     assert_eq!(impls("Store::get(self).await", ""), ["9: recursion"]);
     assert_eq!(impls("Box::pin(self.get()).await", ""), ["9: recursion"]);
     assert_eq!(impls("self.inner.get().await", "self.get().await"), [""; 0]);
+    for of_another in ["Other::get(self).await", "<Self as Other>::get(self).await"] {
+        assert_eq!(impls(of_another, ""), [""; 0], "{of_another}");
+    }
     let local = "#[async_trait::async_trait(?Send)]\ntrait Local {\n    async fn get(&self);\n}\n#[async_trait::async_trait(?Send)]\nimpl Local for u8 {\n    async fn get(&self) {\n        Box::pin(self.get()).await\n    }\n}\n";
     assert_eq!(
         Fixture::findings(local, &[]),
@@ -257,10 +267,17 @@ fn generics_that_may_be_unsized_without_a_forward() {
     let rest = "async fn get<S: Store + ?Sized>(store: &S) -> u32 {\n    store.get().await\n}\n";
     let text = format!("{STORE}{rest}").replace("    async fn set(&mut self, value: u32);\n", "");
     assert_eq!(Fixture::findings(&text, &[]), [""; 0], "`&` is forwarded");
-    assert_eq!(
-        Fixture::findings(&text, &["--minimal"]),
-        ["5: unsized-generic"]
-    );
+    let told = ["5: unsized-generic"];
+    assert_eq!(Fixture::findings(&text, &["--minimal"]), told);
+    let run = Fixture::lib(&text).erase(&["migrate", "--minimal"]);
+    assert_has(&run.out, "`#[async_trait(forward(&))]`");
+    for supertraits in [": Sync + 'static", ": Sync where Self: 'static", ": Any"] {
+        let text = text.replace(": Send + Sync", supertraits);
+        assert_eq!(Fixture::findings(&text, &[]), told, "{supertraits}");
+        let run = Fixture::lib(&text).erase(&["migrate", "--minimal"]);
+        assert_has(&run.out, "leave `?Sized` out");
+        assert_without(&run.out, "forward(&)");
+    }
 }
 
 #[test]
@@ -271,6 +288,8 @@ fn what_stays_and_why() {
         ("async fn get(&self, other: &Self);", "`Self` has no size"),
         ("async fn get(&self) -> Self;", "`Self` has no size"),
         ("fn new() -> u32;", "no receiver"),
+        ("async fn get(self: &Arc<Self>);", "no such receiver"),
+        ("async fn get(self: Pin<&Arc<Self>>);", "no such receiver"),
         ("const ID: u32;", "associated constants"),
         ("type Item<'a>;", "generic associated type"),
     ];
@@ -282,10 +301,21 @@ fn what_stays_and_why() {
         assert!(run.out.contains(why), "{item}: {}", run.out);
         assert_eq!(fixture.read("src/lib.rs"), text, "{item}");
     }
+    for supertraits in [
+        ": Sized",
+        ": Send where Self: Sized",
+        " where Self: Send + Clone",
+    ] {
+        let text = store(supertraits, "async fn get(&self);");
+        assert_eq!(Fixture::findings(&text, &[]), ["2: kept"], "{supertraits}");
+    }
     let allowed = [
         "async fn get<T: Send>(&self, key: T) where Self: Sized;",
         "fn new() -> Self where Self: Sized;",
         "async fn new() -> u32;",
+        "async fn get(self: std::sync::Arc<Self>);",
+        "async fn get(self: Pin<&'_ mut Self>);",
+        "async fn get<'a>(self: &'a Self);",
         "type Item;",
         "async fn get(&self) -> Self::Item;",
     ];
@@ -315,4 +345,18 @@ macro_rules! implement {
         Fixture::findings(text, &[]),
         ["1: other-macro", "7: in-macro"]
     );
+}
+
+#[test]
+fn references_to_a_parameter_that_is_bound() {
+    let with = |parameter: &str, ty: &str| {
+        let text = store("", &format!("async fn see(&self, what: {ty}) {{}}"));
+        let text = text.replacen("Store", &format!("Store<{parameter}>: Sync"), 1);
+        Fixture::findings(&text, &[])
+    };
+    let told = ["3: unused-reference"];
+    assert_eq!(with("C", "&mut C"), told);
+    assert_eq!(with("C: Send", "&mut C"), [""; 0]);
+    assert_eq!(with("C: Send", "&C"), told);
+    assert_eq!(with("C: Sync", "&C"), [""; 0]);
 }

@@ -156,3 +156,30 @@ trait Unrelated {
     assert_has(&after, "#[erase_core::erase]\ntrait Unrelated");
     assert!(fixture.builds(), "what is written builds");
 }
+
+#[test]
+fn the_supertrait_of_a_trait_that_demands_a_size_need_not_stay() {
+    let text = "\
+#[async_trait::async_trait]
+trait Base: Send + Sync {
+    async fn base(&mut self) -> u32;
+}
+
+#[async_trait::async_trait]
+trait Derived: Base
+where
+    Self: Sized,
+{
+    async fn derived(&mut self) -> u32 {
+        self.base().await + 1
+    }
+}
+";
+    let fixture = Fixture::lib(text);
+    let run = fixture.migrated(&[]);
+    assert_eq!(run.code, Some(1), "`Derived` stays");
+    let after = fixture.read("src/lib.rs");
+    assert_has(&after, "#[erase_core::erase]\ntrait Base");
+    assert_has(&after, "#[async_trait::async_trait]\ntrait Derived");
+    assert!(fixture.builds(), "what is written builds");
+}

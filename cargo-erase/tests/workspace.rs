@@ -181,3 +181,43 @@ fn a_manifest_does_as_well_as_its_folder() {
     assert_eq!(nothing.code, Some(2));
     assert_has(&nothing.err, "there is no manifest");
 }
+
+#[test]
+fn a_member_that_only_re_exports_goes_along_with_those_who_use_it() {
+    let root = "[workspace]\nmembers = [\"facade\", \"app\"]\nresolver = \"2\"\n";
+    let on_old = "\n[dependencies]\nasync-trait = \"0.1\"\n";
+    let on_facade = "\n[dependencies]\nfacade = { path = \"../facade\" }\n";
+    let user = "\
+use facade::async_trait;
+#[async_trait]
+trait Store: Send + Sync {
+    async fn get(&self) -> u32;
+}
+#[async_trait]
+impl Store for u32 {
+    async fn get(&self) -> u32 {
+        *self
+    }
+}
+pub async fn both(a: &u32) -> u32 {
+    let b: &dyn Store = a;
+    a.get().await + b.get().await
+}
+";
+    let re_export = "pub use async_trait::async_trait;\n";
+    for level in [&[][..], &["--minimal"]] {
+        let fixture = Fixture::new(&[
+            ("Cargo.toml", root),
+            ("facade/Cargo.toml", &manifest("facade", on_old)),
+            ("facade/src/lib.rs", re_export),
+            ("app/Cargo.toml", &manifest("app", on_facade)),
+            ("app/src/lib.rs", user),
+        ]);
+        let run = fixture.migrated(level);
+        assert_has(&run.out, "check[re-export]");
+        let swapped = "pub use erase_core::async_trait;\n";
+        assert_eq!(fixture.read("facade/src/lib.rs"), swapped, "{level:?}");
+        assert_without(&fixture.read("facade/Cargo.toml"), "async-trait");
+        assert!(fixture.builds(), "{level:?}");
+    }
+}

@@ -201,8 +201,9 @@ impl Parse for Arg {
             value(input, span, "local = LocalName")?;
             let name = input.parse()?;
             if input.peek(Token![::]) {
-                return Err(input
-                    .error("the local trait is declared beside the trait; write a name without a path"));
+                return Err(input.error(
+                    "the local trait is declared beside the trait; write a name without a path",
+                ));
             }
             return Ok(Arg::Local(name, span));
         }

@@ -54,6 +54,11 @@ CRATES = [
         features=["boxed-trait", "tokio", "dataloader", "dynamic-schema"],
         test=["--no-default-features", "--lib", *tests_of("guard", "extension", "directive")],
     ),
+    Crate("object_store", "0.12.5"),
+    # Its doc examples are of a crate that it does not depend on.
+    Crate("tower-sessions-core", "0.14.0", features=["deletion-task"], test=["--lib"]),
+    Crate("deadpool", "0.10.0"),
+    Crate("bb8", "0.8.6"),
 ]
 
 HEAD = ["crate", "before", "minimal", "by tool / by hand", "full", "by tool / by hand"]

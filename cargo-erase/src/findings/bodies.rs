@@ -4,8 +4,8 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::spanned::Spanned as _;
 use syn::visit::{self, Visit};
 use syn::{
-    Block, Expr, ExprAssign, ExprReference, ImplItem, Item, Macro, ReceiverKind, Signature,
-    TraitItem,
+    Block, Expr, ExprAssign, ExprReference, Generics, ImplItem, Item, Macro, ReceiverKind,
+    Signature, TraitItem,
 };
 
 use super::captures::{Unused, unused_references};
@@ -25,7 +25,7 @@ pub(super) fn collect(project: &Project, plan: &Plan, findings: &mut Findings) {
         });
         let methods: Vec<_> = methods.collect();
         let send = is_send(project, &found.key);
-        self::methods(source, &methods, send, findings);
+        self::methods(source, &methods, &item.generics, send, findings);
         recursion(project, found, &methods, findings);
     }
     for key in plan.traits.keys() {
@@ -37,7 +37,8 @@ pub(super) fn collect(project: &Project, plan: &Plan, findings: &mut Findings) {
             });
             let methods: Vec<_> = methods.collect();
             let send = is_send(project, key);
-            self::methods(&project.sources[*file], &methods, send, findings);
+            let source = &project.sources[*file];
+            self::methods(source, &methods, &item.generics, send, findings);
         }
     }
 }
@@ -52,7 +53,13 @@ pub(super) fn is_send(project: &Project, key: &Key) -> bool {
     !sites.any(|args| args.contains("?Send"))
 }
 
-fn methods(source: &Source, methods: &[(&Signature, &Block)], send: bool, findings: &mut Findings) {
+fn methods(
+    source: &Source,
+    methods: &[(&Signature, &Block)],
+    generics: &Generics,
+    send: bool,
+    findings: &mut Findings,
+) {
     for (sig, block) in methods.iter().filter(|(sig, _)| sig.asyncness.is_some()) {
         if let Some(span) = rebinding(sig, block) {
             findings.push(Finding::at(
@@ -65,9 +72,9 @@ fn methods(source: &Source, methods: &[(&Signature, &Block)], send: bool, findin
         for Unused {
             name,
             span,
-            needs,
+            demand,
             is_doubtful,
-        } in unused_references(sig, block)
+        } in unused_references(sig, block, generics)
         {
             let finding = Finding::at(
                 source,
@@ -76,7 +83,7 @@ fn methods(source: &Source, methods: &[(&Signature, &Block)], send: bool, findin
                 format!(
                     "\
                         `{name}` is not used, but a native future holds it: the future is \
-                        `Send` only if what it refers to is `{needs}`"
+                        `Send` only if what it refers to is `{demand}`"
                 ),
             );
             if send {

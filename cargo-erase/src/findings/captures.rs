@@ -3,24 +3,31 @@
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens as _;
+use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
 use syn::{
-    Block, FnArg, GenericArgument, Pat, PathArguments, Signature, Type, TypeParamBound,
-    TypeReference,
+    Block, FnArg, GenericArgument, Generics, Ident, Pat, PathArguments, Signature, Type,
+    TypeParamBound, TypeReference, WherePredicate,
 };
+
+use crate::refusal::named;
 
 /// A reference that the body does not name.
 pub(super) struct Unused {
     pub(super) name: String,
     pub(super) span: Span,
-    /// What it refers to must be: `Sync`, or `Send` behind `&mut`.
-    pub(super) needs: &'static str,
+    /// What the type behind it has to be, `Sync` or, behind `&mut`, `Send`.
+    pub(super) demand: &'static str,
     /// Whether there is reason to think that it is not.
     pub(super) is_doubtful: bool,
 }
 
 /// References that the body does not name, to something that may not be `Sync`, or `Send`.
-pub(super) fn unused_references(sig: &Signature, block: &Block) -> Vec<Unused> {
+pub(super) fn unused_references(
+    sig: &Signature,
+    block: &Block,
+    generics: &Generics,
+) -> Vec<Unused> {
     let mut unused = Vec::new();
     for input in &sig.inputs {
         let FnArg::Typed(input) = input else { continue };
@@ -32,92 +39,122 @@ pub(super) fn unused_references(sig: &Signature, block: &Block) -> Vec<Unused> {
             Pat::Wild(_) => "_".to_owned(),
             _ => continue,
         };
-        let needs = needs(reference);
-        let answer = answer(&reference.elem, needs);
+        let demand = Demand::behind(reference);
+        let known = demand.of(&reference.elem, &[generics, &sig.generics]);
         // Nearly everything is `Send`.
-        let is_known = answer == Answer::Known || answer == Answer::Likely && needs == "Send";
+        let is_known =
+            known == Met::Surely || known == Met::Likely && matches!(demand, Demand::Send);
         if !is_known && !mentions(block.to_token_stream(), &name) {
             unused.push(Unused {
                 name,
                 span: input.pat.span(),
-                needs,
-                is_doubtful: answer == Answer::Doubtful,
+                demand: demand.name(),
+                is_doubtful: known == Met::Doubtfully,
             });
         }
     }
     unused
 }
 
-/// The auto trait that makes a reference `Send`.
-fn needs(reference: &TypeReference) -> &'static str {
-    if reference.mutability.is_some() {
-        "Send"
-    } else {
-        "Sync"
-    }
-}
-
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Answer {
-    Known,
+enum Met {
+    Surely,
     Likely,
-    Doubtful,
+    Doubtfully,
 }
 
-/// Whether a type is `Sync` or `Send`, as far as its name tells.
-fn answer(ty: &Type, needs: &str) -> Answer {
-    const KNOWN: [&str; 27] = [
-        "str", "String", "Path", "PathBuf", "OsStr", "OsString", "bool", "char", "f32", "f64",
-        "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize",
-        "Duration", "Instant", "Uuid", "Bytes", "Url",
-    ];
-    const NOT_SYNC: [&str; 5] = ["Cell", "RefCell", "Receiver", "OnceCell", "UnsafeCell"];
-    match ty {
-        Type::Path(path) => {
-            let Some(last) = path.path.segments.last() else {
-                return Answer::Likely;
-            };
-            let name = last.ident.to_string();
-            // `T`, `C1`: a type parameter, by its name.
-            let is_param = path.path.get_ident().is_some() && name.len() <= 2;
-            let own = if KNOWN.contains(&name.as_str()) {
-                Answer::Known
-            } else if name == "Rc"
-                || is_param
-                || needs == "Sync" && NOT_SYNC.contains(&name.as_str())
-            {
-                Answer::Doubtful
-            } else {
-                Answer::Likely
-            };
-            let PathArguments::AngleBracketed(arguments) = &last.arguments else {
-                return own;
-            };
-            let inner = arguments.args.iter().filter_map(|argument| match argument {
-                GenericArgument::Type(ty) => Some(answer(ty, needs)),
-                _ => None,
-            });
-            inner.fold(own, Ord::max)
+/// What a reference demands of what it refers to, to be `Send`.
+#[derive(Clone, Copy)]
+enum Demand {
+    Sync,
+    Send,
+}
+
+impl Demand {
+    fn behind(reference: &TypeReference) -> Self {
+        reference.mutability.map_or(Demand::Sync, |_| Demand::Send)
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Demand::Sync => "Sync",
+            Demand::Send => "Send",
         }
-        Type::Reference(inner) => answer(&inner.elem, self::needs(inner)),
-        Type::Paren(inner) => answer(&inner.elem, needs),
-        Type::Slice(slice) => answer(&slice.elem, needs),
-        Type::Array(array) => answer(&array.elem, needs),
-        Type::Tuple(tuple) => {
-            let elems = tuple.elems.iter().map(|elem| answer(elem, needs));
-            elems.fold(Answer::Known, Ord::max)
-        }
-        Type::TraitObject(object) => {
-            let says_so = object.bounds.iter().any(
-                |bound| matches!(bound, TypeParamBound::Trait(bound) if bound.path.is_ident(needs)),
-            );
-            if says_so {
-                Answer::Known
-            } else {
-                Answer::Doubtful
+    }
+
+    /// What can be told of a type by its name.
+    fn of(self, ty: &Type, generics: &[&Generics]) -> Met {
+        match ty {
+            Type::Path(path) => {
+                let Some(last) = path.path.segments.last() else {
+                    return Met::Likely;
+                };
+                let ident = path.path.get_ident();
+                if ident.is_some_and(|ident| self.is_bound(ident, generics)) {
+                    return Met::Surely;
+                }
+                let own = self.of_name(&last.ident.to_string(), ident.is_some());
+                let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+                    return own;
+                };
+                let inner = arguments.args.iter().filter_map(|argument| match argument {
+                    GenericArgument::Type(ty) => Some(self.of(ty, generics)),
+                    _ => None,
+                });
+                inner.fold(own, Ord::max)
             }
+            Type::Reference(reference) => Demand::behind(reference).of(&reference.elem, generics),
+            Type::Paren(inner) => self.of(&inner.elem, generics),
+            Type::Slice(slice) => self.of(&slice.elem, generics),
+            Type::Array(array) => self.of(&array.elem, generics),
+            Type::Tuple(tuple) => {
+                let elems = tuple.elems.iter().map(|elem| self.of(elem, generics));
+                elems.fold(Met::Surely, Ord::max)
+            }
+            Type::TraitObject(object) if self.is_among(&object.bounds) => Met::Surely,
+            _ => Met::Doubtfully,
         }
-        _ => Answer::Doubtful,
+    }
+
+    fn of_name(self, name: &str, is_alone: bool) -> Met {
+        const BOTH: [&str; 27] = [
+            "str", "String", "Path", "PathBuf", "OsStr", "OsString", "bool", "char", "f32", "f64",
+            "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize",
+            "Duration", "Instant", "Uuid", "Bytes", "Url",
+        ];
+        const NOT_SYNC: [&str; 5] = ["Cell", "RefCell", "Receiver", "OnceCell", "UnsafeCell"];
+        // `T`, `C1`: a type parameter, by its name.
+        let is_param = is_alone && name.len() <= 2;
+        let lacks = name == "Rc" || matches!(self, Demand::Sync) && NOT_SYNC.contains(&name);
+        if BOTH.contains(&name) {
+            Met::Surely
+        } else if lacks || is_param {
+            Met::Doubtfully
+        } else {
+            Met::Likely
+        }
+    }
+
+    /// Whether a parameter is bound by it.
+    fn is_bound(self, name: &Ident, generics: &[&Generics]) -> bool {
+        generics.iter().any(|generics| {
+            let mut params = generics.type_params();
+            let clause = generics.where_clause.iter();
+            let mut predicates = clause.flat_map(|clause| &clause.predicates);
+            params.any(|param| param.ident == *name && self.is_among(&param.bounds))
+                || predicates.any(|predicate| match predicate {
+                    WherePredicate::Type(clause) => {
+                        matches!(&clause.bounded_ty, Type::Path(path) if path.path.is_ident(name))
+                            && self.is_among(&clause.bounds)
+                    }
+                    _ => false,
+                })
+        })
+    }
+
+    fn is_among<P>(self, bounds: &Punctuated<TypeParamBound, P>) -> bool {
+        let is_it = |bound| named(bound, &[self.name()]).is_some();
+        bounds.iter().any(is_it)
     }
 }
 

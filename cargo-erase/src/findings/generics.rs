@@ -6,7 +6,7 @@ use syn::{Generics, ItemImpl, TypeParamBound};
 
 use super::{Finding, Findings, Kind, text};
 use crate::cli::Migrate;
-use crate::forward::{Forward, Pointer};
+use crate::forward::{self, ByReference};
 use crate::plan::Plan;
 use crate::project::Project;
 use crate::refusal::may_be_unsized;
@@ -17,21 +17,18 @@ pub(super) fn collect(project: &Project, plan: &Plan, args: &Migrate, findings: 
         let mut finder = Finder(Vec::new());
         finder.visit_file(&source.syntax);
         for (span, bounds) in finder.0 {
-            let lacks = bounds.iter().any(|path| {
-                let key = project.resolve(file, 0, path, true);
-                let forward = key.and_then(|key| plan.traits.get(&key));
-                forward.is_some_and(|forward| match forward {
-                    Forward::Default => args.minimal,
-                    Forward::Only(pointers) => !pointers.contains(&Pointer::Ref),
-                })
+            let keys = bounds
+                .iter()
+                .filter_map(|path| project.resolve(file, 0, path, true));
+            let lacking = keys.into_iter().find_map(|key| {
+                let forward = plan.traits.get(&key)?;
+                let by_reference = forward::by_reference(project, &key, forward, args);
+                (by_reference != ByReference::IsThere).then_some(by_reference)
             });
-            if lacks {
-                findings.push(Finding::at(
-                    source,
-                    source.range(span).start,
-                    Kind::UnsizedGeneric,
-                    text::UNSIZED_GENERIC,
-                ));
+            if let Some(by_reference) = lacking {
+                let message = text::unsized_generic(by_reference == ByReference::CanBe);
+                let start = source.range(span).start;
+                findings.push(Finding::at(source, start, Kind::UnsizedGeneric, message));
             }
         }
     }

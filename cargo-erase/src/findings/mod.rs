@@ -6,6 +6,7 @@ mod captures;
 mod docs;
 mod generics;
 mod impls;
+mod inherited;
 mod recursion;
 pub(crate) mod text;
 mod traits;
@@ -79,6 +80,8 @@ pub enum Kind {
     Unpin,
     /// A default body whose future is `Send` only for a `Sync` implementor.
     DefaultBody,
+    /// `dyn Derived`, where the methods of a supertrait are not forwarded.
+    Inherited,
     /// A reference that a method does not use, and its future holds now.
     UnusedReference,
     /// A method that calls itself.
@@ -152,6 +155,7 @@ pub(crate) type Findings = Vec<Finding>;
 /// Looks at all that is migrated.
 pub(crate) fn collect(project: &Project, plan: &Plan, args: &Migrate, findings: &mut Findings) {
     traits::collect(project, plan, findings);
+    inherited::collect(project, plan, args, findings);
     impls::collect(project, plan, args, findings);
     bodies::collect(project, plan, findings);
     calls::collect(project, plan, findings);
@@ -173,16 +177,7 @@ fn other_macros(project: &Project, findings: &mut Findings) {
     for (file, facts) in project.facts.iter().enumerate() {
         for site in &facts.sites {
             let origin = project.origin(file, site.scope, &site.attr.path);
-            let package = &project.workspace.packages[project.sources[file].package];
-            let is_new = site
-                .attr
-                .path
-                .first()
-                .is_some_and(|first| *first == package.new_name());
-            if origin == Origin::Elsewhere
-                && !is_new
-                && !imports_new(project, file, package.new_name())
-            {
+            if origin == Origin::Elsewhere {
                 let start = site.attr.whole.start;
                 let message = "this `async_trait` is another crate's; it stays as it is";
                 findings.push(Finding::at(
@@ -194,11 +189,4 @@ fn other_macros(project: &Project, findings: &mut Findings) {
             }
         }
     }
-}
-
-/// Whether a file imports `async_trait` from erase-core: it is migrated already.
-fn imports_new(project: &Project, file: usize, new: &str) -> bool {
-    project.facts[file].imports.iter().any(|import| {
-        import.local == "async_trait" && import.path.first().is_some_and(|first| first == new)
-    })
 }

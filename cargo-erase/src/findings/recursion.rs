@@ -32,15 +32,13 @@ pub(super) fn recursion(
     } else {
         "write `Box::pin(..)` around this call, or call it through `dyn`"
     };
+    let own = type_name(&project.facts[found.file].impls[found.index].item.self_ty);
+    let owners: Vec<String> = own.into_iter().chain([found.key.name.clone()]).collect();
     let mut calls: BTreeMap<String, Vec<(String, Span)>> = BTreeMap::new();
     for (sig, block) in methods.iter().filter(|(sig, _)| sig.asyncness.is_some()) {
-        let mut finder = SelfCalls {
-            found: Vec::new(),
-            boxed: send,
-        };
-        finder.visit_block(block);
-        finder.found.retain(|(name, _)| asynchronous.contains(name));
-        calls.insert(sig.ident.to_string(), finder.found);
+        let mut found = SelfCalls::of(block, send, &owners);
+        found.retain(|(name, _)| asynchronous.contains(name));
+        calls.insert(sig.ident.to_string(), found);
     }
     for (name, own) in &calls {
         for (callee, span) in own {
@@ -115,13 +113,28 @@ fn reaches(
 }
 
 /// `self.method(..).await`, `Self::method(self, ..).await`.
-struct SelfCalls {
+pub(super) struct SelfCalls<'a> {
     found: Vec<(String, Span)>,
+    /// The names before `::method(self)` that mean the method of the trait.
+    owners: &'a [String],
     /// Those in a `Box::pin(..)`, too: whether the future is `Send` cannot be told inside itself.
     boxed: bool,
 }
 
-impl<'ast> Visit<'ast> for SelfCalls {
+impl<'a> SelfCalls<'a> {
+    /// All calls of a body.
+    pub(super) fn of(block: &Block, boxed: bool, owners: &'a [String]) -> Vec<(String, Span)> {
+        let mut finder = SelfCalls {
+            found: Vec::new(),
+            owners,
+            boxed,
+        };
+        finder.visit_block(block);
+        finder.found
+    }
+}
+
+impl<'ast> Visit<'ast> for SelfCalls<'_> {
     fn visit_expr_method_call(&mut self, call: &'ast ExprMethodCall) {
         if is_self(&call.receiver) {
             self.found.push((call.method.to_string(), call.span()));
@@ -143,7 +156,8 @@ impl<'ast> Visit<'ast> for SelfCalls {
             if before == "Box" && last == "pin" && !self.boxed {
                 return;
             }
-            if before == "Self" || call.args.first().is_some_and(is_self) {
+            let is_own = self.owners.iter().any(|owner| before == owner);
+            if before == "Self" || is_own && call.args.first().is_some_and(is_self) {
                 self.found.push((last.to_string(), call.span()));
             }
         }

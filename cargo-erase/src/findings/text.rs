@@ -16,6 +16,31 @@ pub(crate) const DOC_EXAMPLE_MINIMAL: &str = "\
 pub(crate) const DOC_TEXT: &str = "\
     a doc comment speaks of async-trait; it is not edited";
 
+/// `trait Derived: Base`, and `dyn Derived`.
+pub(crate) fn inherited(derived: &str, base: &str, is_erased: bool, named: Option<&str>) -> String {
+    let attribute = match named {
+        Some(pointers) => {
+            let above = if is_erased {
+                String::new()
+            } else {
+                format!("write `#[async_trait]` above `{derived}`, and ")
+            };
+            format!("{above}name pointers in `{base}`'s `#[async_trait(forward({pointers}))]`")
+        }
+        None => format!(
+            "\
+            write `#[erase]` above `{derived}`, `#[erase(forward())]` if it is implemented for \
+            every type"
+        ),
+    };
+    format!(
+        "\
+        `dyn {derived}` has no `async` methods of its supertrait `{base}` (E0599): {attribute}, and \
+        import `{base}` where they are called; or call them on that, \
+        `let base: &dyn {base} = value;`"
+    )
+}
+
 /// An impl of another crate's trait.
 pub(crate) const FOREIGN: &str = "\
     the trait is another crate's, which decides for its impls; the attribute stays";
@@ -33,6 +58,9 @@ pub(crate) const IN_MACRO: &str = "\
 pub(crate) const LIFETIME: &str = "\
     nobody declares `'async_trait` any more (E0261); take the bound out";
 
+const NAME_REFERENCE: &str = "\
+    name `&` in the trait's `forward(..)`, `#[async_trait(forward(&))]` where it keeps that name";
+
 /// `&mut self` as a variable.
 pub(crate) const SELF_REBINDING: &str = "\
     async-trait made `self` a variable that can be borrowed mutably or assigned to (E0596, \
@@ -44,9 +72,14 @@ pub(crate) const SUPERTRAIT: &str = "\
     that may call it; migrate both";
 
 /// `S: Store + ?Sized`.
-pub(crate) const UNSIZED_GENERIC: &str = "\
-    methods are called on a type that may be unsized (E0599): name `&` in the trait's \
-    `forward(..)`, `#[async_trait(forward(&))]` where it keeps that name, or leave `?Sized` out";
+pub(crate) fn unsized_generic(by_reference: bool) -> String {
+    let named = if by_reference {
+        format!("{NAME_REFERENCE}, or ")
+    } else {
+        String::new()
+    };
+    format!("methods are called on a type that may be unsized (E0599): {named}leave `?Sized` out")
+}
 
 /// `impl Store for str`.
 pub(crate) const UNSIZED_IMPLEMENTOR: &str = "\

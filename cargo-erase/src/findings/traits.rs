@@ -6,7 +6,7 @@ use super::bodies::is_send;
 use super::{Finding, Findings, Kind, text};
 use crate::plan::Plan;
 use crate::project::Project;
-use crate::refusal::{demands_sized, named};
+use crate::refusal::{demands_sized, named, supertraits};
 
 pub(super) fn collect(project: &Project, plan: &Plan, findings: &mut Findings) {
     for key in plan.traits.keys() {
@@ -69,11 +69,7 @@ fn demanded(function: &TraitItemFn) -> &'static str {
 
 /// Async default bodies that demand more of `Self` than the supertraits say.
 fn default_bodies(item: &ItemTrait) -> impl Iterator<Item = &TraitItemFn> {
-    let has = |name: &str| {
-        item.supertraits
-            .iter()
-            .any(|bound| named(bound, &[name]).is_some())
-    };
+    let has = |name: &str| supertraits(item).any(|bound| named(bound, &[name]).is_some());
     let (send, sync) = (has("Send"), has("Sync"));
     item.items.iter().filter_map(move |entry| match entry {
         TraitItem::Fn(function)

@@ -135,7 +135,7 @@ impl Rewrite<'_> {
                 let mut old = self.project.workspace.packages[package].old_names();
                 !old.any(|name| name == first) && !self.plan.keeps_old(self.project, package)
             }
-            Origin::Elsewhere | Origin::Other => false,
+            Origin::New | Origin::Elsewhere | Origin::Other => false,
         }
     }
 

@@ -10,14 +10,14 @@ use proc_macro2::TokenStream;
 use syn::visit::{self, Visit};
 use syn::{
     Attribute, Block, GenericParam, Generics, Ident, Item, ItemEnum, ItemExternCrate, ItemImpl,
-    ItemMod, ItemStruct, ItemTrait, ItemType, ItemUse, Macro,
+    ItemMacro, ItemMod, ItemStruct, ItemTrait, ItemType, ItemUse, Macro,
 };
 
 use crate::packages::Package;
 use crate::source::Source;
 pub(crate) use attrs::names as attr_names;
 pub(crate) use docs::Mention;
-pub(crate) use parameters::as_written;
+pub(crate) use parameters::{as_written, is_parameter};
 use uses::Import;
 pub(crate) use uses::{Place, Unit, UnitKind};
 
@@ -32,6 +32,8 @@ pub(crate) struct Facts {
     pub(crate) impls: Vec<ImplDef>,
     /// Structs, enums and aliases.
     pub(crate) types: Vec<TypeDef>,
+    /// Calls of macros: the name, and what is given to it.
+    pub(crate) calls: Vec<(String, TokenStream)>,
     /// Where doc comments speak of async-trait.
     pub(crate) docs: Vec<Mention>,
 }
@@ -72,6 +74,8 @@ pub(crate) struct ImplDef {
     pub(crate) scope: usize,
     pub(crate) item: ItemImpl,
     pub(crate) in_macro: bool,
+    /// The macro that generates it, if it is one of `macro_rules!`.
+    pub(crate) rules: Option<String>,
 }
 
 /// Reads what a file says.
@@ -84,6 +88,7 @@ pub(crate) fn scan(source: &Source, package: &Package) -> Facts {
         facts,
         scope: 0,
         in_macro: false,
+        rules: None,
         comments: Vec::new(),
     };
     scanner.visit_file(&source.syntax);
@@ -101,6 +106,7 @@ pub(super) struct Scanner<'a> {
     facts: Facts,
     scope: usize,
     in_macro: bool,
+    rules: Option<String>,
     comments: Vec<docs::Comment>,
 }
 
@@ -138,6 +144,7 @@ impl Scanner<'_> {
     /// Items that stand in the arguments or the rules of a macro.
     fn tokens(&mut self, tokens: TokenStream) {
         let was = std::mem::replace(&mut self.in_macro, true);
+        tokens::calls(tokens.clone(), &mut self.facts.calls);
         for found in tokens::items(tokens) {
             match found {
                 tokens::Found::Item(item) => self.visit_item(&item),
@@ -197,6 +204,7 @@ impl<'ast> Visit<'ast> for Scanner<'_> {
             scope,
             item: item.clone(),
             in_macro,
+            rules: self.rules.clone(),
         });
         self.sites(&item.attrs, Target::Impl(self.facts.impls.len() - 1));
         visit::visit_item_impl(self, item);
@@ -217,7 +225,19 @@ impl<'ast> Visit<'ast> for Scanner<'_> {
         visit::visit_item_type(self, item);
     }
 
+    fn visit_item_macro(&mut self, item: &'ast ItemMacro) {
+        let Some(name) = &item.ident else {
+            return visit::visit_item_macro(self, item);
+        };
+        let was = self.rules.replace(name.to_string());
+        self.tokens(item.mac.tokens.clone());
+        self.rules = was;
+    }
+
     fn visit_macro(&mut self, mac: &'ast Macro) {
+        let name = mac.path.segments.last().map(|last| last.ident.to_string());
+        let call = name.map(|name| (name, mac.tokens.clone()));
+        self.facts.calls.extend(call);
         self.tokens(mac.tokens.clone());
     }
 

@@ -47,7 +47,7 @@ pub(super) fn plain(tokens: TokenStream) -> Vec<TokenTree> {
 }
 
 /// Whether a name is a macro's parameter.
-pub(super) fn is_parameter(ident: &Ident) -> bool {
+pub(crate) fn is_parameter(ident: &Ident) -> bool {
     ident.to_string().starts_with(PARAMETER)
 }
 

@@ -37,6 +37,28 @@ fn items_of(trees: &[TokenTree]) -> Vec<Found> {
     found
 }
 
+/// Every `name!(..)`, at any depth, with what is in the parentheses.
+pub(super) fn calls(tokens: TokenStream, found: &mut Vec<(String, TokenStream)>) {
+    let trees: Vec<TokenTree> = tokens.into_iter().collect();
+    for window in trees.windows(3) {
+        if let [
+            TokenTree::Ident(name),
+            TokenTree::Punct(bang),
+            TokenTree::Group(group),
+        ] = window
+        {
+            if bang.as_char() == '!' {
+                found.push((name.to_string(), group.stream()));
+            }
+        }
+    }
+    for tree in trees {
+        if let TokenTree::Group(group) = tree {
+            calls(group.stream(), found);
+        }
+    }
+}
+
 /// An item that begins at a place, and where it ends.
 fn item_at(trees: &[TokenTree], start: usize) -> Option<(Found, usize)> {
     let attrs_end = attributes_end(trees, start);

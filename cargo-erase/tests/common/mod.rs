@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::{Mutex, PoisonError};
+use std::time::SystemTime;
 use std::{fs, io};
 
 use expect_test::Expect;
@@ -122,6 +124,11 @@ impl Fixture {
 
     /// Whether a command of Cargo succeeds, with this tree's erase-core and without a network.
     pub(crate) fn cargo(&self, args: &[&str]) -> bool {
+        // Cargo knows a package by its path within the workspace, so all fixtures are one to it: no
+        // two may be built at once, and each must be newer than what was built before.
+        static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+        let _guard = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+        self.touch();
         let root = Path::new(env!("CARGO_MANIFEST_DIR"))
             .parent()
             .expect("a member is in a folder");
@@ -146,6 +153,17 @@ impl Fixture {
             eprintln!("{}", String::from_utf8_lossy(&output.stderr));
         }
         output.status.success()
+    }
+
+    /// Makes all sources newer than any build.
+    fn touch(&self) {
+        for path in self.all().into_keys() {
+            if path.extension().is_some_and(|extension| extension == "rs") {
+                let file = fs::File::options().append(true).open(path);
+                file.and_then(|file| file.set_modified(SystemTime::now()))
+                    .expect("a source can be touched");
+            }
+        }
     }
 
     /// The library after a migration.

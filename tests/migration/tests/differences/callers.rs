@@ -219,3 +219,62 @@ mod static_impl {
         assert_eq!(block_on(1_u8.handle()), 9);
     }
 }
+
+mod inherited {
+    use super::*;
+    use erase_core::async_trait;
+
+    #[async_trait(forward(&, Box))]
+    trait Base: Send + Sync {
+        async fn base(&self) -> u32;
+    }
+
+    #[async_trait]
+    trait Derived: Base {
+        async fn derived(&self) -> u32;
+    }
+
+    impl Base for u32 {
+        async fn base(&self) -> u32 {
+            *self
+        }
+    }
+
+    impl Derived for u32 {
+        async fn derived(&self) -> u32 {
+            *self * 10
+        }
+    }
+
+    async fn borrowed(value: &dyn Derived) -> u32 {
+        value.base().await + value.derived().await
+    }
+
+    #[test]
+    fn through_the_pointers_that_are_named() {
+        let value: Box<dyn Derived> = Box::new(1_u32);
+        assert_eq!(block_on(value.base()) + block_on(borrowed(&*value)), 12);
+    }
+}
+
+mod inherited_by_a_plain_trait {
+    use super::*;
+
+    /// Nothing of it is async: the attribute tells the forwards that `dyn Named` is a `dyn` type.
+    #[erase]
+    trait Named: Store {
+        fn name(&self) -> String;
+    }
+
+    impl Named for u32 {
+        fn name(&self) -> String {
+            self.to_string()
+        }
+    }
+
+    #[test]
+    fn the_attribute_is_all_that_it_takes() {
+        let named: Box<dyn Named> = Box::new(1_u32);
+        assert_eq!((block_on(named.get()), named.name()), (1, "1".to_owned()));
+    }
+}

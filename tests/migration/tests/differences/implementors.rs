@@ -337,3 +337,24 @@ mod generic_method {
         assert_eq!(block_on(sink.put(1)) + block_on(1_u32.put_any(2_u8)), 5);
     }
 }
+
+mod receiver {
+    use super::*;
+
+    #[erase]
+    trait App: Send + Sync {
+        async fn run(self: Arc<Self>) -> u32;
+    }
+
+    impl App for u32 {
+        async fn run(self: Arc<Self>) -> u32 {
+            *self
+        }
+    }
+
+    #[test]
+    fn the_pointer_itself() {
+        let app: Arc<dyn App> = Arc::new(1_u32);
+        assert_eq!(block_on(app.run()), 1);
+    }
+}

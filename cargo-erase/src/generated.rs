@@ -1,0 +1,65 @@
+//! What a macro implements a trait for: the types are where it is called.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{TokenStream, TokenTree};
+use syn::Type;
+
+use crate::forward::Pointer;
+use crate::plan::PlannedImpl;
+use crate::project::Project;
+use crate::scan::is_parameter;
+
+/// The types that a macro is called with, where it implements a trait for its parameter.
+pub(crate) enum Implementors {
+    /// These pointers, to whatever it is, and other types.
+    Pointers(BTreeSet<Pointer>),
+    /// It is called by another macro, or not in the workspace.
+    Unknown,
+}
+
+// Input:
+//     macro_rules! implement { ($t:ty) => { impl Store for $t { .. } } }
+//     implement!(Arc<dyn Store>);
+// Output:
+//     Pointers([Arc])
+/// What an impl is for, if a parameter of a macro says it.
+pub(crate) fn implementors(project: &Project, found: &PlannedImpl) -> Option<Implementors> {
+    let known = &project.facts[found.file].impls[found.index];
+    let name = match &*known.item.self_ty {
+        Type::Path(path) => path.path.get_ident()?,
+        _ => return None,
+    };
+    if !is_parameter(name) {
+        return None;
+    }
+    let rules = known.rules.as_ref()?;
+    let all = project.facts.iter().flat_map(|facts| &facts.calls);
+    let mut calls = all.filter(|(name, _)| name == rules).peekable();
+    let mut pointers = BTreeSet::new();
+    let is_known = calls.peek().is_some() && calls.all(|(_, tokens)| read(tokens, &mut pointers));
+    Some(if is_known {
+        Implementors::Pointers(pointers)
+    } else {
+        Implementors::Unknown
+    })
+}
+
+/// Adds the pointers that are named in a macro's arguments; not so if another macro gives them.
+fn read(tokens: &TokenStream, pointers: &mut BTreeSet<Pointer>) -> bool {
+    tokens.clone().into_iter().all(|tree| match &tree {
+        TokenTree::Group(group) => read(&group.stream(), pointers),
+        TokenTree::Ident(ident) => {
+            let mut known = Pointer::DEFAULT.into_iter();
+            pointers.extend(known.find(|pointer| ident == pointer.name()));
+            true
+        }
+        TokenTree::Punct(punct) => {
+            if punct.as_char() == '&' {
+                pointers.extend([Pointer::Ref, Pointer::Mut]);
+            }
+            punct.as_char() != '$'
+        }
+        TokenTree::Literal(_) => true,
+    })
+}
