@@ -15,7 +15,7 @@ use std::thread;
 
 /// How many places for addresses there are, in buckets that are searched whole.
 const BUCKETS: usize = if cfg!(miri) { 1 << 10 } else { 1 << 14 };
-const BUCKET: usize = if cfg!(miri) { 4 } else { 16 };
+const BUCKET: usize = if cfg!(miri) { 8 } else { 16 };
 
 static ADDRESSES: [[AtomicUsize; BUCKET]; BUCKETS] =
     [const { [const { AtomicUsize::new(0) }; BUCKET] }; BUCKETS];
