@@ -47,7 +47,8 @@ pub(crate) fn implementors(project: &Project, found: &PlannedImpl) -> Option<Imp
 
 /// Adds the pointers that are named in a macro's arguments; not so if another macro gives them.
 fn read(tokens: &TokenStream, pointers: &mut BTreeSet<Pointer>) -> bool {
-    tokens.clone().into_iter().all(|tree| match &tree {
+    let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    trees.iter().enumerate().all(|(at, tree)| match tree {
         TokenTree::Group(group) => read(&group.stream(), pointers),
         TokenTree::Ident(ident) => {
             let mut known = Pointer::DEFAULT.into_iter();
@@ -55,11 +56,32 @@ fn read(tokens: &TokenStream, pointers: &mut BTreeSet<Pointer>) -> bool {
             true
         }
         TokenTree::Punct(punct) => {
-            if punct.as_char() == '&' {
+            if punct.as_char() == '&' && !is_receiver(&trees[at + 1..]) {
                 pointers.extend([Pointer::Ref, Pointer::Mut]);
             }
             punct.as_char() != '$'
         }
         TokenTree::Literal(_) => true,
     })
+}
+
+/// Whether an `&` before these is that of a receiver: `&self`, `&'a mut self`.
+fn is_receiver(behind: &[TokenTree]) -> bool {
+    let behind = match behind {
+        [TokenTree::Punct(quote), TokenTree::Ident(_), rest @ ..] if quote.as_char() == '\'' => {
+            rest
+        }
+        behind => behind,
+    };
+    let mut idents = behind.iter().map(|tree| match tree {
+        TokenTree::Ident(ident) => ident.to_string(),
+        _ => String::new(),
+    });
+    let first = idents.next();
+    let last = if first.as_deref() == Some("mut") {
+        idents.next()
+    } else {
+        first
+    };
+    last.as_deref() == Some("self")
 }

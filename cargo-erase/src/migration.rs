@@ -9,7 +9,7 @@ use crate::cli::Migrate;
 use crate::findings::{self, Finding, Findings, Kind, Level};
 use crate::manifest::{self, Needs};
 use crate::packages::Package;
-use crate::plan::{Fate, Plan};
+use crate::plan::{Fate, Plan, Planned};
 use crate::project::Project;
 use crate::report::Summary;
 use crate::rewrite;
@@ -57,9 +57,6 @@ pub(crate) fn work_out(project: &Project, args: &Migrate) -> anyhow::Result<Migr
 }
 
 fn summary(project: &Project, plan: &Plan, changes: &[Change], findings: &[Finding]) -> Summary {
-    let is_impl = |file: usize, site: usize| {
-        matches!(project.facts[file].sites[site].target, Target::Impl(_))
-    };
     let of = |fate| {
         plan.sites
             .iter()
@@ -75,13 +72,18 @@ fn summary(project: &Project, plan: &Plan, changes: &[Change], findings: &[Findi
         files: changes.len(),
         traits: plan.traits.len(),
         impls: of(Fate::Migrate)
-            .filter(|planned| is_impl(planned.file, planned.site))
+            .filter(|planned| is_impl(project, planned))
             .count(),
         kept: of(Fate::Keep).count(),
         checks: level(Level::Check),
         notes: level(Level::Note),
         applied: false,
     }
+}
+
+fn is_impl(project: &Project, planned: &Planned) -> bool {
+    let site = &project.facts[planned.file].sites[planned.site];
+    matches!(site.target, Target::Impl(_))
 }
 
 /// The manifests of the packages that change, and that of the workspace behind them.
@@ -121,7 +123,13 @@ fn manifests(
             }
             continue;
         }
-        if !has_old && !uses_new(package, changes) {
+        // What the attribute on a trait expands to names erase-core, that on an impl names nothing.
+        let has_trait = plan.sites.iter().any(|planned| {
+            planned.fate == Fate::Migrate
+                && project.sources[planned.file].package == index
+                && !is_impl(project, planned)
+        });
+        if !has_old && !has_trait && !uses_new(package, changes) {
             continue;
         }
         let needs = Needs {
