@@ -42,7 +42,7 @@ const EXAMPLES: &str = "\
 Examples:
   cargo erase migrate                        show the diff and the report for the crate here
   cargo erase migrate --apply                write it
-  cargo erase migrate --minimal --apply      only `async_trait::async_trait` -> `erase_core::async_trait`
+  cargo erase migrate --minimal --apply      `async_trait::async_trait` -> `erase_core::async_trait`
   cargo erase migrate --trait Store --apply  one trait at a time, with its impls
   cargo erase migrate ../app --message-format json
 

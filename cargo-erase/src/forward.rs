@@ -19,6 +19,7 @@ use crate::overlap::overlapping;
 use crate::plan::PlannedImpl;
 use crate::project::{Key, Project};
 use crate::refusal::{demands_sized, may_be_unsized, named, supertraits};
+use crate::unsized_generics::UnsizedGeneric;
 
 /// What the attribute says.
 #[derive(Clone, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub(crate) enum Forward {
     Default,
     /// `forward(..)` with these.
     Only(Vec<Pointer>),
+    /// The same, through the erased method in any case: `forward(&, dyn Box)`.
+    Erased(Vec<Pointer>),
 }
 
 /// A pointer that can be forwarded; all by default but `&mut`.
@@ -57,10 +60,20 @@ impl Pointer {
 impl Forward {
     /// `forward(Box, Rc)`, if something is to be said.
     pub(crate) fn argument(&self) -> Option<String> {
-        let Forward::Only(pointers) = self else {
-            return None;
+        let names: Vec<String> = match self {
+            Forward::Default => return None,
+            Forward::Only(pointers) => pointers
+                .iter()
+                .map(|pointer| pointer.name().to_owned())
+                .collect(),
+            Forward::Erased(pointers) => {
+                let name = |pointer: &Pointer| match pointer {
+                    Pointer::Ref | Pointer::Mut => pointer.name().to_owned(),
+                    owning => format!("dyn {}", owning.name()),
+                };
+                pointers.iter().map(name).collect()
+            }
         };
-        let names: Vec<&str> = pointers.iter().map(|pointer| pointer.name()).collect();
         Some(format!("forward({})", names.join(", ")))
     }
 }
@@ -70,6 +83,7 @@ pub(crate) fn decide(
     project: &Project,
     key: &Key,
     impls: &[PlannedImpl],
+    unsized_generics: &[UnsizedGeneric],
     args: &Migrate,
     findings: &mut Findings,
 ) -> Forward {
@@ -115,6 +129,22 @@ pub(crate) fn decide(
         }
         taken.insert(pointer);
     }
+    let definition = project.traits.get(key).into_iter().flatten().next();
+    let item = definition
+        .filter(|_| !blanket)
+        .map(|(file, n)| &project.facts[*file].traits[*n].item);
+    let rest = || item.map_or_else(Vec::new, |item| possible(item, &taken));
+    if unsized_generics
+        .iter()
+        .any(|param| param.keys.contains(key))
+    {
+        let mutable = item.filter(|item| takes_mut(item) && !taken.contains(&Pointer::Mut));
+        let all = rest().into_iter().chain(mutable.map(|_| Pointer::Mut));
+        let all: BTreeSet<Pointer> = all.chain(replaced.iter().copied()).collect();
+        if !all.is_empty() {
+            return Forward::Erased(all.into_iter().collect());
+        }
+    }
     if args.minimal && !replaced.is_empty() {
         return Forward::Only(replaced.into_iter().collect());
     }
@@ -122,13 +152,8 @@ pub(crate) fn decide(
     if args.minimal || is_default {
         return Forward::Default;
     }
-    let definition = project.traits.get(key).into_iter().flatten().next();
-    let rest = definition
-        .filter(|_| !blanket)
-        .map(|(file, n)| &project.facts[*file].traits[*n].item)
-        .map_or_else(Vec::new, |item| possible(item, &taken));
     // What is taken out must be there again.
-    let named: BTreeSet<Pointer> = rest.into_iter().chain(replaced).collect();
+    let named: BTreeSet<Pointer> = rest().into_iter().chain(replaced).collect();
     Forward::Only(named.into_iter().collect())
 }
 
@@ -236,7 +261,7 @@ pub(crate) fn by_reference(
     });
     let is_there = match forward {
         Forward::Default => can_be && !args.minimal,
-        Forward::Only(pointers) => pointers.contains(&Pointer::Ref),
+        Forward::Only(pointers) | Forward::Erased(pointers) => pointers.contains(&Pointer::Ref),
     };
     match (is_there, can_be) {
         (true, _) => ByReference::IsThere,
@@ -270,6 +295,20 @@ fn possible(item: &ItemTrait, taken: &BTreeSet<Pointer>) -> Vec<Pointer> {
     Pointer::DEFAULT.into_iter().filter(fits).collect()
 }
 
+/// Whether some method takes `&mut self`, and all can be called through `&mut P`.
+fn takes_mut(item: &ItemTrait) -> bool {
+    let is_mut = |entry: &TraitItem| {
+        let TraitItem::Fn(function) = entry else {
+            return false;
+        };
+        let receiver = function.sig.receiver();
+        receiver
+            .is_some_and(|receiver| matches!(receiver.kind, ReceiverKind::Reference(_, _, Some(_))))
+    };
+    let through = |entry| goes_through(entry, Pointer::Mut);
+    allows_references(item) && item.items.iter().any(is_mut) && item.items.iter().all(through)
+}
+
 /// Whether no supertrait is `'static` or `Any`, which no reference is.
 fn allows_references(item: &ItemTrait) -> bool {
     let mut bounds = supertraits(item);
@@ -291,7 +330,8 @@ fn goes_through(entry: &TraitItem, pointer: Pointer) -> bool {
     };
     match &receiver.kind {
         ReceiverKind::Reference(_, _, None) => true,
-        ReceiverKind::Reference(_, _, Some(_)) | ReceiverKind::Value => pointer == Pointer::Box,
+        ReceiverKind::Reference(_, _, Some(_)) => matches!(pointer, Pointer::Box | Pointer::Mut),
+        ReceiverKind::Value => pointer == Pointer::Box,
         _ => false,
     }
 }

@@ -38,6 +38,7 @@ mod rewrite;
 mod scan;
 mod source;
 mod staying;
+mod unsized_generics;
 mod uses;
 pub mod write;
 

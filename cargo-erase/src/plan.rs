@@ -11,6 +11,7 @@ use crate::project::{Key, Origin, Project};
 use crate::refusal::{self, named, supertraits};
 use crate::scan::{Target, TraitDef, attr_names};
 use crate::staying;
+use crate::unsized_generics;
 
 /// What happens to an attribute.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -69,8 +70,9 @@ impl Plan {
             .into_iter()
             .filter(|found| traits.contains_key(&found.key))
             .collect();
+        let generics = unsized_generics::all(project);
         for (key, forward) in &mut traits {
-            *forward = forward::decide(project, key, &impls, args, findings);
+            *forward = forward::decide(project, key, &impls, &generics, args, findings);
         }
         let plan = Plan {
             reexports_stay: staying::needs_reexports(project, &sites),

@@ -44,6 +44,67 @@ impl Store for Box<dyn Store> {
 }
 
 #[test]
+fn generics_that_may_be_unsized_behind_pointers() {
+    let text = "\
+use std::sync::Arc;
+use async_trait::async_trait;
+#[async_trait]
+pub trait Clock: Send + Sync + 'static {
+    async fn now(&self) -> u64;
+}
+#[async_trait]
+pub trait Repo: Send + Sync {
+    async fn set(&mut self, key: u64);
+}
+pub struct Service<R: ?Sized, C: ?Sized> {
+    clock: Arc<C>,
+    repo: Box<R>,
+}
+impl<R, C> Service<R, C>
+where
+    R: Repo + ?Sized,
+    C: Clock + ?Sized,
+{
+    pub async fn tick(&mut self) -> u64 {
+        let now = self.clock.now().await;
+        self.repo.set(now).await;
+        now
+    }
+}
+pub async fn later<R: Repo + ?Sized>(mut repo: &mut R) {
+    repo.set(2).await;
+}
+#[async_trait]
+impl Repo for u64 {
+    async fn set(&mut self, key: u64) {
+        *self = key;
+    }
+}
+#[async_trait]
+impl Clock for u64 {
+    async fn now(&self) -> u64 {
+        *self
+    }
+}
+";
+    for (level, name) in [(&[][..], "erase"), (&["--minimal"], "async_trait")] {
+        let fixture = Fixture::lib(text);
+        let run = fixture.migrated(level);
+        assert_eq!(run.code, Some(0), "{}", run.out);
+        let after = fixture.read("src/lib.rs");
+        assert_has(
+            &after,
+            &format!("#[{name}(forward(dyn Box, dyn Arc))]\npub trait Clock"),
+        );
+        assert_has(
+            &after,
+            &format!("#[{name}(forward(dyn Box, &mut))]\npub trait Repo"),
+        );
+        assert!(fixture.builds(), "{after}");
+    }
+}
+
+#[test]
 fn an_impl_for_an_arc_where_a_method_takes_mut_self() {
     check(
         "\

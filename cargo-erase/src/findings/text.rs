@@ -2,6 +2,8 @@
 
 use syn::Ident;
 
+use crate::forward::Forward;
+
 /// An example in a doc comment.
 pub(crate) const DOC_EXAMPLE: &str = "\
     this example uses async-trait, so that the dependency stays; with a migrated trait it will no \
@@ -70,6 +72,17 @@ pub(crate) const SELF_REBINDING: &str = "\
 pub(crate) const SUPERTRAIT: &str = "\
     this supertrait stays with async-trait, too, since the trait stays, and has default bodies \
     that may call it; migrate both";
+
+/// `forward(..)`, as it was written.
+pub(crate) fn forward(forward: &Forward, argument: &str) -> String {
+    let reason = match forward {
+        Forward::Erased(_) => {
+            "since methods are called on generics that may be unsized, behind a pointer"
+        }
+        _ => "since there are impls for the other pointers or for every type already",
+    };
+    format!("`{argument}`, {reason}")
+}
 
 /// `S: Store + ?Sized`.
 pub(crate) fn unsized_generic(by_reference: bool) -> String {

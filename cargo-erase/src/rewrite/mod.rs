@@ -5,7 +5,7 @@ mod lifetimes;
 
 use crate::cli::Migrate;
 use crate::edit::Edits;
-use crate::findings::{Finding, Findings, Kind};
+use crate::findings::{Finding, Findings, Kind, text};
 use crate::forward;
 use crate::plan::{Fate, Plan, Planned};
 use crate::project::{Origin, Project};
@@ -156,8 +156,9 @@ impl Rewrite<'_> {
             .key
             .as_ref()
             .and_then(|key| self.plan.traits.get(key));
-        let argument = known.and_then(forward::Forward::argument);
-        let Some(argument) = argument.filter(|_| self.is_migrated_trait(planned)) else {
+        let known = known.filter(|_| self.is_migrated_trait(planned));
+        let Some((forward, argument)) = known.and_then(|known| Some((known, known.argument()?)))
+        else {
             return;
         };
         if self.is_mocked(planned) {
@@ -184,11 +185,7 @@ impl Rewrite<'_> {
             source,
             site.attr.whole.start,
             Kind::Forward,
-            format!(
-                "\
-            `{argument}`, since there are impls for the other pointers or for every type \
-            already"
-            ),
+            text::forward(forward, &argument),
         ));
     }
 
