@@ -97,6 +97,42 @@ mod erased {
     }
 }
 
+mod below_a_plain_trait {
+    use super::*;
+
+    #[erase(forward(&, dyn Box, dyn Arc))]
+    trait Base: Send + Sync {
+        async fn base(&self) -> u32;
+    }
+
+    /// Knows nothing of erase.
+    trait Plain: Base {
+        fn name(&self) -> &str;
+    }
+
+    impl Base for Fixed {
+        async fn base(&self) -> u32 {
+            self.0
+        }
+    }
+
+    impl Plain for Fixed {
+        fn name(&self) -> &str {
+            "plain"
+        }
+    }
+
+    #[test]
+    fn inherited_methods_of_a_dyn_type_that_is_not_erased() {
+        let boxed: Box<dyn Plain> = Box::new(Fixed(1));
+        assert_eq!((run(boxed.base()), boxed.name()), (1, "plain"));
+        let shared: Arc<dyn Plain> = Arc::new(Fixed(2));
+        assert_eq!(run(shared.base()), 2);
+        let lent: &dyn Plain = &Fixed(3);
+        assert_eq!(run(lent.base()), 3);
+    }
+}
+
 mod of_a_static_trait {
     use super::*;
 
