@@ -3,10 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use syn::{ItemImpl, Type, TypeParamBound, WherePredicate};
+use syn::TypeParamBound;
 
 use crate::forward::{Pointer, blanket_parameter, pointer};
 use crate::project::{Key, Project};
+use crate::refusal::bounds_of;
 use crate::scan::{ImplDef, attr_names};
 
 // Input:
@@ -48,22 +49,6 @@ fn is_for_each_implementor(project: &Project, file: usize, known: &ImplDef, key:
         }
         _ => false,
     };
-    bounds(&known.item).into_iter().any(is_it)
-}
-
-/// The bounds on the parameter that an impl is for, if it is for one.
-fn bounds(item: &ItemImpl) -> Vec<&TypeParamBound> {
-    let Some(param) = blanket_parameter(item) else {
-        return Vec::new();
-    };
-    let clause = item.generics.where_clause.iter();
-    let clause = clause.flat_map(|clause| &clause.predicates);
-    let there = clause.filter_map(|predicate| match predicate {
-        WherePredicate::Type(predicate) => {
-            let is_its = matches!(&predicate.bounded_ty, Type::Path(path) if path.path.is_ident(&param.ident));
-            is_its.then_some(&predicate.bounds)
-        }
-        _ => None,
-    });
-    there.chain([&param.bounds]).flatten().collect()
+    let item = &known.item;
+    blanket_parameter(item).is_some_and(|param| bounds_of(&item.generics, &param.ident).any(is_it))
 }

@@ -114,7 +114,7 @@ impl Package {
             (name.replace('-', "_"), known)
         });
         Ok(Package {
-            name: package.name.to_string(),
+            name: package.name.clone(),
             files,
             lib: lib.map(|target| target.name.replace('-', "_")),
             dependencies: dependencies.collect(),

@@ -156,22 +156,29 @@ pub(crate) fn of_impl(item: &ItemImpl) -> Option<(Span, String)> {
 
 /// Whether a type parameter is `?Sized`.
 pub(crate) fn may_be_unsized(generics: &Generics, ident: &syn::Ident) -> bool {
-    let is_maybe = |bound: &TypeParamBound| matches!(bound, TypeParamBound::Trait(bound) if bound.maybe.is_some());
+    bounds_of(generics, ident)
+        .any(|bound| matches!(bound, TypeParamBound::Trait(bound) if bound.maybe.is_some()))
+}
+
+/// The bounds of a type parameter, in line and behind `where`.
+pub(crate) fn bounds_of<'g>(
+    generics: &'g Generics,
+    ident: &syn::Ident,
+) -> impl Iterator<Item = &'g TypeParamBound> {
     let inline = generics
         .type_params()
-        .any(|param| param.ident == *ident && param.bounds.iter().any(is_maybe));
-    let clause = generics
-        .where_clause
-        .iter()
-        .flat_map(|clause| &clause.predicates);
-    inline
-        || clause.into_iter().any(|predicate| match predicate {
-            WherePredicate::Type(clause) => {
-                matches!(&clause.bounded_ty, Type::Path(path) if path.path.is_ident(ident))
-                    && clause.bounds.iter().any(is_maybe)
-            }
-            _ => false,
-        })
+        .filter(move |param| param.ident == *ident);
+    let clause = generics.where_clause.iter();
+    let predicates = clause.flat_map(|clause| &clause.predicates);
+    let in_where = predicates.filter_map(move |predicate| match predicate {
+        WherePredicate::Type(clause) => {
+            let is_its =
+                matches!(&clause.bounded_ty, Type::Path(path) if path.path.is_ident(ident));
+            is_its.then_some(&clause.bounds)
+        }
+        _ => None,
+    });
+    inline.map(|param| &param.bounds).chain(in_where).flatten()
 }
 
 /// `where Self: Sized`

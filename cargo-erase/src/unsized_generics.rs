@@ -6,14 +6,11 @@ use std::collections::BTreeSet;
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::visit::{self, Visit};
-use syn::{
-    Generics, Ident, ImplItemFn, ItemFn, ItemImpl, ItemTrait, TraitItemFn, Type, TypeParamBound,
-    WherePredicate,
-};
+use syn::{Generics, Ident, ImplItemFn, ItemFn, ItemImpl, ItemTrait, TraitItemFn, TypeParamBound};
 
 use crate::forward::{Pointer, pointer};
 use crate::project::{Key, Project};
-use crate::refusal::may_be_unsized;
+use crate::refusal::{bounds_of, may_be_unsized};
 use crate::scan::attr_names;
 
 /// A parameter that may be unsized.
@@ -66,7 +63,12 @@ impl Finder {
             add_references(place, &param.ident, &mut references);
             self.0.push(Param {
                 span: param.ident.span(),
-                bounds: bounds(generics, &param.ident),
+                bounds: bounds_of(generics, &param.ident)
+                    .filter_map(|bound| match bound {
+                        TypeParamBound::Trait(bound) => Some(attr_names(&bound.path)),
+                        _ => None,
+                    })
+                    .collect(),
                 references,
             });
         }
@@ -101,30 +103,6 @@ impl<'ast> Visit<'ast> for Finder {
         }
         visit::visit_item_impl(self, item);
     }
-}
-
-/// The traits that bound a parameter, in line or behind `where`.
-fn bounds(generics: &Generics, name: &Ident) -> Vec<Vec<String>> {
-    let clause = generics.where_clause.iter();
-    let predicates = clause.flat_map(|clause| &clause.predicates);
-    let in_where = predicates.filter_map(|predicate| match predicate {
-        WherePredicate::Type(clause) => {
-            let is_its = matches!(&clause.bounded_ty, Type::Path(path) if path.path.is_ident(name));
-            is_its.then_some(&clause.bounds)
-        }
-        _ => None,
-    });
-    let inline = generics
-        .type_params()
-        .filter(|param| param.ident == *name)
-        .map(|param| &param.bounds);
-    let bounds = inline.chain(in_where).flatten();
-    bounds
-        .filter_map(|bound| match bound {
-            TypeParamBound::Trait(bound) => Some(attr_names(&bound.path)),
-            _ => None,
-        })
-        .collect()
 }
 
 /// Adds what stands there of `&D`, `&'a D` and `&mut D`.

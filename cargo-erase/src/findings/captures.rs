@@ -7,10 +7,10 @@ use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
 use syn::{
     Block, FnArg, GenericArgument, Generics, Ident, Pat, PathArguments, Signature, Type,
-    TypeParamBound, TypeReference, WherePredicate,
+    TypeParamBound, TypeReference,
 };
 
-use crate::refusal::named;
+use crate::refusal::{bounds_of, named};
 
 /// A reference that the body does not name.
 pub(super) struct Unused {
@@ -137,24 +137,18 @@ impl Demand {
 
     /// Whether a parameter is bound by it.
     fn is_bound(self, name: &Ident, generics: &[&Generics]) -> bool {
-        generics.iter().any(|generics| {
-            let mut params = generics.type_params();
-            let clause = generics.where_clause.iter();
-            let mut predicates = clause.flat_map(|clause| &clause.predicates);
-            params.any(|param| param.ident == *name && self.is_among(&param.bounds))
-                || predicates.any(|predicate| match predicate {
-                    WherePredicate::Type(clause) => {
-                        matches!(&clause.bounded_ty, Type::Path(path) if path.path.is_ident(name))
-                            && self.is_among(&clause.bounds)
-                    }
-                    _ => false,
-                })
-        })
+        let mut bounds = generics
+            .iter()
+            .flat_map(|generics| bounds_of(generics, name));
+        bounds.any(|bound| self.is(bound))
+    }
+
+    fn is(self, bound: &TypeParamBound) -> bool {
+        named(bound, &[self.name()]).is_some()
     }
 
     fn is_among<P>(self, bounds: &Punctuated<TypeParamBound, P>) -> bool {
-        let is_it = |bound| named(bound, &[self.name()]).is_some();
-        bounds.iter().any(is_it)
+        bounds.iter().any(|bound| self.is(bound))
     }
 }
 
