@@ -19,7 +19,7 @@ use crate::overlap::overlapping;
 use crate::plan::PlannedImpl;
 use crate::project::{Key, Project};
 use crate::refusal::{demands_sized, may_be_unsized, named, supertraits};
-use crate::unsized_generics::UnsizedGeneric;
+use crate::unsized_generics::{UnsizedGeneric, needed};
 
 /// What the attribute says.
 #[derive(Clone, PartialEq, Eq)]
@@ -28,8 +28,11 @@ pub(crate) enum Forward {
     Default,
     /// `forward(..)` with these.
     Only(Vec<Pointer>),
-    /// The same, through the erased method in any case: `forward(&, dyn Box)`.
-    Erased(Vec<Pointer>),
+    /// The same, some of them through the erased method in any case: `forward(&, dyn Box)`.
+    Erased {
+        pointers: BTreeSet<Pointer>,
+        erased: BTreeSet<Pointer>,
+    },
 }
 
 /// A pointer that can be forwarded; all by default but `&mut`.
@@ -66,10 +69,11 @@ impl Forward {
                 .iter()
                 .map(|pointer| pointer.name().to_owned())
                 .collect(),
-            Forward::Erased(pointers) => {
+            Forward::Erased { pointers, erased } => {
                 let name = |pointer: &Pointer| match pointer {
                     Pointer::Ref | Pointer::Mut => pointer.name().to_owned(),
-                    owning => format!("dyn {}", owning.name()),
+                    owning if erased.contains(owning) => format!("dyn {}", owning.name()),
+                    owning => owning.name().to_owned(),
                 };
                 pointers.iter().map(name).collect()
             }
@@ -134,21 +138,30 @@ pub(crate) fn decide(
         .filter(|_| !blanket)
         .map(|(file, n)| &project.facts[*file].traits[*n].item);
     let rest = || item.map_or_else(Vec::new, |item| possible(item, &taken));
-    if unsized_generics
-        .iter()
-        .any(|param| param.keys.contains(key))
-    {
-        let mutable = item.filter(|item| takes_mut(item) && !taken.contains(&Pointer::Mut));
-        let all = rest().into_iter().chain(mutable.map(|_| Pointer::Mut));
-        let all: BTreeSet<Pointer> = all.chain(replaced.iter().copied()).collect();
-        if !all.is_empty() {
-            return Forward::Erased(all.into_iter().collect());
-        }
+    let is_default = taken.is_empty() && !blanket && !replaced.contains(&Pointer::Mut);
+    let needed = needed(unsized_generics, key);
+    let mutable = item.filter(|item| takes_mut(item) && needed.contains(&Pointer::Mut));
+    let mutable = mutable
+        .map(|_| Pointer::Mut)
+        .filter(|it| !taken.contains(it));
+    let all: BTreeSet<Pointer> = rest()
+        .into_iter()
+        .chain(mutable)
+        .chain(replaced.iter().copied())
+        .collect();
+    let erased: BTreeSet<Pointer> = needed.intersection(&all).copied().collect();
+    let by_default = !args.minimal && is_default && erased.iter().all(|it| *it == Pointer::Ref);
+    if !erased.is_empty() && !by_default {
+        let pointers = if args.minimal {
+            erased.union(&replaced).copied().collect()
+        } else {
+            all
+        };
+        return Forward::Erased { pointers, erased };
     }
     if args.minimal && !replaced.is_empty() {
         return Forward::Only(replaced.into_iter().collect());
     }
-    let is_default = taken.is_empty() && !blanket && !replaced.contains(&Pointer::Mut);
     if args.minimal || is_default {
         return Forward::Default;
     }
@@ -261,7 +274,8 @@ pub(crate) fn by_reference(
     });
     let is_there = match forward {
         Forward::Default => can_be && !args.minimal,
-        Forward::Only(pointers) | Forward::Erased(pointers) => pointers.contains(&Pointer::Ref),
+        Forward::Only(pointers) => pointers.contains(&Pointer::Ref),
+        Forward::Erased { pointers, .. } => pointers.contains(&Pointer::Ref),
     };
     match (is_there, can_be) {
         (true, _) => ByReference::IsThere,

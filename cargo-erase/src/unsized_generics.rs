@@ -19,8 +19,10 @@ pub(crate) struct UnsizedGeneric {
     pub(crate) span: Span,
     /// The traits that bound it.
     pub(crate) keys: Vec<Key>,
-    /// The references to it that are written where it is declared: `&D`, `&mut D`.
-    pub(crate) references: BTreeSet<Pointer>,
+    /// The pointers to it that are written where it is declared: `&D`, `&mut D`, `Arc<D>`.
+    pub(crate) pointers: BTreeSet<Pointer>,
+    /// Whether there may be others, in the fields of a type say.
+    pub(crate) is_open: bool,
 }
 
 /// Those of functions and impls, but for the impls of a trait for a pointer, whose pointee it is.
@@ -38,7 +40,8 @@ pub(crate) fn all(project: &Project) -> Vec<UnsizedGeneric> {
                     .iter()
                     .filter_map(|path| project.resolve(file, 0, path, true))
                     .collect(),
-                references: param.references,
+                pointers: param.pointers,
+                is_open: param.is_open,
             }
         }));
     }
@@ -48,19 +51,20 @@ pub(crate) fn all(project: &Project) -> Vec<UnsizedGeneric> {
 struct Param {
     span: Span,
     bounds: Vec<Vec<String>>,
-    references: BTreeSet<Pointer>,
+    pointers: BTreeSet<Pointer>,
+    is_open: bool,
 }
 
 struct Finder(Vec<Param>);
 
 impl Finder {
-    fn add(&mut self, generics: &Generics, place: &TokenStream) {
+    fn add(&mut self, generics: &Generics, place: &TokenStream, is_function: bool) {
         for param in generics.type_params() {
             if !may_be_unsized(generics, &param.ident) {
                 continue;
             }
-            let mut references = BTreeSet::new();
-            add_references(place, &param.ident, &mut references);
+            let mut pointers = BTreeSet::new();
+            add_pointers(place, &param.ident, &mut pointers);
             self.0.push(Param {
                 span: param.ident.span(),
                 bounds: bounds_of(generics, &param.ident)
@@ -69,7 +73,8 @@ impl Finder {
                         _ => None,
                     })
                     .collect(),
-                references,
+                is_open: !is_function || pointers.is_empty(),
+                pointers,
             });
         }
     }
@@ -77,56 +82,71 @@ impl Finder {
 
 impl<'ast> Visit<'ast> for Finder {
     fn visit_item_fn(&mut self, item: &'ast ItemFn) {
-        self.add(&item.sig.generics, &item.to_token_stream());
+        self.add(&item.sig.generics, &item.to_token_stream(), true);
         visit::visit_item_fn(self, item);
     }
 
     fn visit_impl_item_fn(&mut self, item: &'ast ImplItemFn) {
-        self.add(&item.sig.generics, &item.to_token_stream());
+        self.add(&item.sig.generics, &item.to_token_stream(), true);
         visit::visit_impl_item_fn(self, item);
     }
 
     fn visit_trait_item_fn(&mut self, item: &'ast TraitItemFn) {
-        self.add(&item.sig.generics, &item.to_token_stream());
+        self.add(&item.sig.generics, &item.to_token_stream(), true);
         visit::visit_trait_item_fn(self, item);
     }
 
     fn visit_item_trait(&mut self, item: &'ast ItemTrait) {
-        self.add(&item.generics, &item.to_token_stream());
+        self.add(&item.generics, &item.to_token_stream(), false);
         visit::visit_item_trait(self, item);
     }
 
     fn visit_item_impl(&mut self, item: &'ast ItemImpl) {
         // Impls of a trait for a pointer are told elsewhere.
         if item.trait_.is_none() || pointer(&item.self_ty).is_none() {
-            self.add(&item.generics, &item.to_token_stream());
+            self.add(&item.generics, &item.to_token_stream(), false);
         }
         visit::visit_item_impl(self, item);
     }
 }
 
-/// Adds what stands there of `&D`, `&'a D` and `&mut D`.
-fn add_references(tokens: &TokenStream, name: &Ident, found: &mut BTreeSet<Pointer>) {
-    let mut reference = None;
+/// Adds what stands there of `&D`, `&'a D`, `&mut D` and `Arc<D>`.
+fn add_pointers(tokens: &TokenStream, name: &Ident, found: &mut BTreeSet<Pointer>) {
+    let mut pointer = None;
     for tree in tokens.clone() {
-        reference = match &tree {
+        pointer = match &tree {
             TokenTree::Group(group) => {
-                add_references(&group.stream(), name, found);
+                add_pointers(&group.stream(), name, found);
                 None
             }
             TokenTree::Punct(punct) => match punct.as_char() {
                 '&' => Some(Pointer::Ref),
-                '\'' => reference,
+                '\'' | '<' => pointer,
                 _ => None,
             },
             TokenTree::Ident(ident) if ident == name => {
-                found.extend(reference);
+                found.extend(pointer);
                 None
             }
-            TokenTree::Ident(ident) if ident == "mut" => reference.map(|_| Pointer::Mut),
-            // A lifetime's name, perhaps.
-            TokenTree::Ident(_) => reference,
+            TokenTree::Ident(ident) if ident == "mut" => pointer.map(|_| Pointer::Mut),
+            TokenTree::Ident(ident) => {
+                let owning = Pointer::DEFAULT
+                    .into_iter()
+                    .find(|known| ident == known.name());
+                // Another name is that of a lifetime, perhaps.
+                owning.or(pointer)
+            }
             TokenTree::Literal(_) => None,
         };
     }
+}
+
+/// The pointers through which such a parameter of a trait is reached, as far as is known.
+pub(crate) fn needed(params: &[UnsizedGeneric], key: &Key) -> BTreeSet<Pointer> {
+    let its = params.iter().filter(|param| param.keys.contains(key));
+    its.flat_map(|param| {
+        let others = Pointer::DEFAULT.into_iter().filter(|_| param.is_open);
+        param.pointers.iter().copied().chain(others)
+    })
+    .collect()
 }

@@ -266,10 +266,16 @@ pub trait Convert: Sized {
 fn generics_that_may_be_unsized_behind_a_reference_that_no_forward_serves() {
     let rest = "async fn get<S: Store + ?Sized>(store: &S) -> u32 {\n    store.get().await\n}\n";
     let text = format!("{STORE}{rest}").replace("    async fn set(&mut self, value: u32);\n", "");
+    assert_eq!(
+        Fixture::findings(&text, &[]),
+        [""; 0],
+        "it is there by default"
+    );
     let forward = ["1: forward"];
-    assert_eq!(Fixture::findings(&text, &[]), forward);
     assert_eq!(Fixture::findings(&text, &["--minimal"]), forward);
-    let told = ["1: forward", "5: unsized-generic"];
+    let run = Fixture::lib(&text).erase(&["migrate", "--minimal"]);
+    assert_has(&run.out, "+#[erase_core::async_trait(forward(&))]");
+    let told = ["5: unsized-generic"];
     for supertraits in [": Sync + 'static", ": Sync where Self: 'static", ": Any"] {
         let text = text.replace(": Send + Sync", supertraits);
         assert_eq!(Fixture::findings(&text, &[]), told, "{supertraits}");

@@ -13,8 +13,8 @@ pub(super) fn collect(project: &Project, plan: &Plan, args: &Migrate, findings: 
             let forward = plan.traits.get(key)?;
             let by_reference = forward::by_reference(project, key, forward, args);
             let is_served = match forward {
-                Forward::Erased(pointers) => {
-                    param.references.iter().all(|it| pointers.contains(it))
+                Forward::Erased { pointers, .. } => {
+                    param.pointers.iter().all(|it| pointers.contains(it))
                 }
                 _ => by_reference == ByReference::IsThere,
             };
