@@ -223,6 +223,41 @@ mod native {
 mod by_default {
     use super::*;
 
+    mod bound_on_the_pointer {
+        use super::*;
+
+        #[erase(boxed)]
+        trait Clock: Send + Sync + 'static {
+            async fn now(&self) -> u32;
+        }
+
+        impl Clock for Fixed {
+            async fn now(&self) -> u32 {
+                self.0
+            }
+        }
+
+        /// The bound is on the pointer, so it is known how the pointee is called.
+        struct Service<C: ?Sized>(Arc<C>);
+
+        impl<C: ?Sized> Service<C>
+        where
+            Arc<C>: Clock,
+        {
+            async fn later(&self) -> u32 {
+                self.0.now().await + 1
+            }
+        }
+
+        #[test]
+        fn native_for_a_known_type_and_erased_for_dyn() {
+            let service = Service(Arc::new(Fixed(1)));
+            assert_eq!(count(|| run(service.later())), (0, 2));
+            let service: Service<dyn Clock> = Service(Arc::new(Fixed(2)));
+            assert_eq!(count(|| run(service.later())), (1, 3));
+        }
+    }
+
     #[erase(boxed)]
     trait Store: Send + Sync {
         async fn get(&self) -> u32;
