@@ -35,7 +35,7 @@ pub(crate) enum Forward {
     },
 }
 
-/// A pointer that can be forwarded; all by default but `&mut`.
+/// A pointer that can be forwarded; all by default, but `&mut` only where every method takes `&mut self`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Pointer {
     Ref,
