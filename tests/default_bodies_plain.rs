@@ -195,6 +195,34 @@ mod generic {
     }
 }
 
+mod beside_items_of_any_name {
+    use super::*;
+
+    struct OnSelf(u32);
+    struct P;
+
+    #[erase(forward())]
+    trait Named: Send + Sync {
+        async fn get(&self) -> u32;
+        fn later(&self) -> u32 {
+            let (OnSelf(one), P) = (OnSelf(1), P);
+            block_on(self.get()) + one
+        }
+    }
+
+    impl Named for u32 {
+        async fn get(&self) -> u32 {
+            *self
+        }
+    }
+
+    #[test]
+    fn they_are_the_users() {
+        let named: Box<dyn Named> = Box::new(2_u32);
+        assert_eq!(named.later(), 3);
+    }
+}
+
 mod beside_other_methods_of_the_name {
     use super::*;
     use std::collections::HashMap;

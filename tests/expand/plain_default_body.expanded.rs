@@ -14,7 +14,7 @@ pub trait Store: Send + Sync + __ErasedStore {
         &'a self,
         keys: [&'a str; 2],
     ) -> Pin<Box<dyn Future<Output = u32> + Send + 'a>> {
-        trait OnSelf: Store {
+        trait __OnSelf: Store {
             fn get<'f>(&'f self, key: &'f str) -> ::erase_core::DynFuture<'f, u32> {
                 let args = (self, key);
                 ::erase_core::__private::Args::of(&args)
@@ -28,7 +28,7 @@ pub trait Store: Send + Sync + __ErasedStore {
                     )
             }
         }
-        impl<P: Store + ?::core::marker::Sized> OnSelf for P {}
+        impl<P: Store + ?::core::marker::Sized> __OnSelf for P {}
         Box::pin(async move { self.get(keys[0]).await + self.get(keys[1]).await })
     }
 }

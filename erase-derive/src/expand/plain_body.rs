@@ -21,10 +21,10 @@ use crate::syntax::type_param;
 //     fn get_all(&self) -> BoxFuture<'_, u32> { Box::pin(async { self.get("a").await }) }
 // Output:
 //     fn get_all(&self) -> BoxFuture<'_, u32> {
-//         trait OnSelf: Store {
+//         trait __OnSelf: Store {
 //             fn get<'f>(&'f self, key: &'f str) -> DynFuture<'f, u32> { .. }   // as on `dyn Store`
 //         }
-//         impl<P: Store + ?Sized> OnSelf for P {}
+//         impl<P: Store + ?Sized> __OnSelf for P {}
 //         Box::pin(async { self.get("a").await })
 //     }
 pub(super) fn expand(item: &Trait, function: &TraitItemFn, twins: &[Twin<'_>]) -> TokenStream {
@@ -39,7 +39,7 @@ pub(super) fn expand(item: &Trait, function: &TraitItemFn, twins: &[Twin<'_>]) -
 
 fn on_self(item: &Trait, called: &[&Twin<'_>]) -> TokenStream {
     let methods = called.iter().map(|twin| method(twin));
-    let name = Names::local("OnSelf");
+    let name = Names::local("__OnSelf");
     let path = trait_path(item);
     let mut generics = with_substitution(item, Place::Native, |substitution| {
         impl_generics(item, substitution)
