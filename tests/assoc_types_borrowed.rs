@@ -17,7 +17,9 @@ trait Table: Send + Sync {
     async fn change(&self, row: Option<&mut Self::Row>) -> bool;
     async fn either(&mut self, key: Cow<'_, Self::Key>) -> Self::Key;
     async fn of_self(&self, keys: HashMap<&str, &Self::Key>) -> Option<&Self::Row>;
+    async fn each(&self, visit: &(dyn for<'x> Fn(&'x Self::Row) -> &'x Self::Row + Sync)) -> usize;
     fn later(&self, key: Option<&Self::Key>) -> impl Future<Output = usize> + Send;
+    fn lengths<'a>(&'a self, key: &Self::Key) -> impl Iterator<Item = usize> + Send + 'a;
     async fn owned(self, key: Option<&Self::Key>) -> usize;
 }
 
@@ -48,8 +50,16 @@ impl Table for Rows {
             .iter()
             .find(|row| keys.values().any(|key| key == row))
     }
+    async fn each(&self, visit: &(dyn for<'x> Fn(&'x String) -> &'x String + Sync)) -> usize {
+        self.0.iter().map(|row| visit(row).len()).sum()
+    }
     fn later(&self, key: Option<&String>) -> impl Future<Output = usize> + Send {
         self.find(key)
+    }
+    fn lengths<'a>(&'a self, key: &String) -> impl Iterator<Item = usize> + Send + 'a {
+        let least = key.len();
+        let lengths = self.0.iter().map(String::len);
+        lengths.filter(move |length| *length >= least)
     }
     async fn owned(self, key: Option<&String>) -> usize {
         self.find(key).await
@@ -72,9 +82,11 @@ fn references_inside_arguments() {
     assert_eq!(block_on(table.pair((&a, 1))), 1);
     let mut row = "row".to_owned();
     assert!(block_on(table.change(Some(&mut row))));
+    assert_eq!(table.lengths(&"..".to_owned()).sum::<usize>(), 2);
     assert_eq!(row, "row!");
     assert_eq!(block_on(table.either(Cow::Borrowed(&x))), "xyz");
     assert_eq!(block_on(table.later(Some(&a))), 1);
+    assert_eq!(block_on(table.each(&|row| row)), 6);
     assert_eq!(block_on(table.owned(None)), 3);
 }
 
@@ -163,5 +175,62 @@ mod behind_what_is_invariant {
             block_on(picks.first(&a, Some(&x)))
         };
         assert_eq!(first, Some(&x));
+    }
+}
+
+mod of_static_types {
+    use super::*;
+
+    /// Nothing has to be said of the implementor: whatever is borrowed can be passed on.
+    #[erase]
+    trait Index: Send + Sync {
+        type Key: PartialEq + Send + Sync + 'static;
+        type Error: Send;
+
+        async fn fill(&self, keys: &mut Vec<&Self::Key>) -> usize;
+        async fn first<'a>(
+            &self,
+            key: &'a Self::Key,
+            other: Option<&'a Self::Key>,
+        ) -> Option<&'a Self::Key>;
+        async fn texts(&self, texts: &mut Vec<&str>) -> Result<usize, Self::Error>;
+        async fn same<'a>(&self, text: &'a str) -> Result<&'a str, Self::Error>;
+    }
+
+    impl Index for u8 {
+        type Key = u32;
+        type Error = ();
+
+        async fn fill(&self, keys: &mut Vec<&u32>) -> usize {
+            keys.dedup();
+            keys.len()
+        }
+        async fn first<'a>(&self, key: &'a u32, other: Option<&'a u32>) -> Option<&'a u32> {
+            other.filter(|other| *other != key)
+        }
+        async fn texts(&self, texts: &mut Vec<&str>) -> Result<usize, ()> {
+            texts.dedup();
+            Ok(texts.len())
+        }
+        async fn same<'a>(&self, text: &'a str) -> Result<&'a str, ()> {
+            Ok(text)
+        }
+    }
+
+    async fn all<I: Index<Key = u32, Error = ()>>(index: I) -> (usize, Option<u32>, usize) {
+        let filled = index.fill(&mut vec![&1, &1, &2]).await;
+        let text = "text".to_owned();
+        let same = index.same(&text).await.unwrap();
+        let texts = index.texts(&mut vec![same, &text]).await.unwrap();
+        (filled, index.first(&1, Some(&2)).await.copied(), texts)
+    }
+
+    #[test]
+    fn through_every_forward() {
+        let expected = (2, Some(2), 1);
+        assert_eq!(block_on(all(0_u8)), expected);
+        let index: Box<dyn Index<Key = u32, Error = ()>> = Box::new(0_u8);
+        assert_eq!(block_on(all(&*index)), expected);
+        assert_eq!(block_on(all(index)), expected);
     }
 }

@@ -1,9 +1,14 @@
 //! Finding and replacing `Self` and associated types in the user's types.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::Ident;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
-use syn::{QSelf, Token, Type, TypeParamBound, TypePath, WherePredicate, parse_quote};
+use syn::{
+    GenericArgument, Lifetime, PathArguments, PathSegment, QSelf, Token, Type, TypeParamBound,
+    TypePath, TypeReference, WherePredicate, parse_quote,
+};
 
 /// Whether the type is just `Self`.
 pub(crate) fn is_self(ty: &Type) -> bool {
@@ -93,6 +98,52 @@ impl<'ast> Visit<'ast> for Collector<'_> {
             self.0.push(ident.clone());
         }
         visit::visit_type_path(self, path);
+    }
+}
+
+/// The lifetimes of references to what names such an associated type: `'a` of `&'a Self::Key`, and of
+/// `Cow<'a, Self::Key>`.
+pub(crate) fn references_to(
+    ty: &Type,
+    is_such: &dyn Fn(&Ident) -> bool,
+    found: &mut BTreeSet<Lifetime>,
+) {
+    References { is_such, found }.visit_type(ty);
+}
+
+struct References<'a> {
+    is_such: &'a dyn Fn(&Ident) -> bool,
+    found: &'a mut BTreeSet<Lifetime>,
+}
+
+impl References<'_> {
+    fn names_such(&self, ty: &Type) -> bool {
+        let mut names = Vec::new();
+        assocs_in(ty, &mut names);
+        names.iter().any(self.is_such)
+    }
+}
+
+impl<'ast> Visit<'ast> for References<'_> {
+    fn visit_type_reference(&mut self, reference: &'ast TypeReference) {
+        if self.names_such(&reference.elem) {
+            self.found.extend(reference.lifetime.clone());
+        }
+        visit::visit_type_reference(self, reference);
+    }
+
+    fn visit_path_segment(&mut self, segment: &'ast PathSegment) {
+        if let PathArguments::AngleBracketed(arguments) = &segment.arguments {
+            let names = |argument: &GenericArgument| matches!(argument, GenericArgument::Type(ty) if self.names_such(ty));
+            if segment.ident == "Cow" && arguments.args.iter().any(names) {
+                let lifetimes = arguments.args.iter().filter_map(|argument| match argument {
+                    GenericArgument::Lifetime(lifetime) => Some(lifetime.clone()),
+                    _ => None,
+                });
+                self.found.extend(lifetimes);
+            }
+        }
+        visit::visit_path_segment(self, segment);
     }
 }
 

@@ -8,6 +8,7 @@ mod forward;
 mod local;
 mod native;
 mod object;
+mod outlives;
 mod path;
 mod place;
 mod plain;

@@ -4,14 +4,14 @@ use std::borrow::Cow;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{Attribute, GenericParam, Generics, Lifetime, Path, Token, Type, WherePredicate};
+use syn::{Attribute, Generics, Lifetime, Path, Token, Type, TypeParamBound, WherePredicate};
 
 use super::method_generics;
 use super::place::{Place, has_types, with_substitution};
 use crate::lifetimes::{self, Lifetimes};
 use crate::model::{Dispatch, Method, Output, OutputKind, ReceiverKind, Storage, Trait};
 use crate::names::Names;
-use crate::syntax::{bounded, outlives, path_type, self_type, type_outlives};
+use crate::syntax::{bounded, self_type};
 
 pub(super) struct Twin<'a> {
     pub(super) item: &'a Trait,
@@ -122,58 +122,6 @@ impl<'a> Twin<'a> {
             .collect()
     }
 
-    /// `'a: 'f, T: 'f`: whatever the future may hold outlives it.
-    pub(super) fn outlives(&self) -> Vec<WherePredicate> {
-        if self.bound_by_user() {
-            return Vec::new();
-        }
-        let future = &self.lifetimes.future;
-        let mut predicates = self.associated_outlive();
-        if self.returns_erased() {
-            let outlive = self.lifetimes.outlive.iter();
-            predicates.extend(outlive.map(|lifetime| outlives(lifetime, future)));
-            predicates.extend(self.held_outlive(future, self.lifetimes.self_outlives));
-        }
-        predicates
-    }
-
-    /// `T: 'a, Self: 'a`, which any `Option<&'a Self::Key>` says natively. Where the type has lost
-    /// its name nothing else does.
-    fn associated_outlive(&self) -> Vec<WherePredicate> {
-        let receiver = self.named_receiver_type();
-        let said = match &*receiver {
-            Type::Reference(reference) => reference.lifetime.as_ref(),
-            _ => None,
-        };
-        let borrowed = self.lifetimes.params.iter().filter(|_| self.raw);
-        borrowed
-            .map(|param| &param.lifetime)
-            .filter(|lifetime| Some(*lifetime) != said)
-            .flat_map(|lifetime| self.held_outlive(lifetime, true))
-            .collect()
-    }
-
-    /// `T: 'f, Self: 'f`, without which nothing that mentions an associated type can be said to.
-    fn held_outlive(&self, future: &Lifetime, own: bool) -> Vec<WherePredicate> {
-        let params = self.item.generics.params.iter();
-        let own = own.then(self_type);
-        params
-            .filter_map(|param| match param {
-                GenericParam::Lifetime(param) => Some(outlives(&param.lifetime, future)),
-                GenericParam::Type(param) => {
-                    Some(type_outlives(path_type(param.ident.clone()), future))
-                }
-                GenericParam::Const(_) => None,
-            })
-            .chain(own.map(|own| type_outlives(own, future)))
-            .collect()
-    }
-
-    /// `+ 'a` on the returned type: nothing has to be said about what it may hold.
-    fn bound_by_user(&self) -> bool {
-        self.lifetimes.output.lifetime.is_some()
-    }
-
     pub(super) fn returns_erased(&self) -> bool {
         self.method.output.kind != OutputKind::Value
     }
@@ -281,7 +229,7 @@ impl<'a> Twin<'a> {
         let bounds = output
             .bounds
             .iter()
-            .filter(|bound| matches!(bound, syn::TypeParamBound::Trait(_)));
+            .filter(|bound| matches!(bound, TypeParamBound::Trait(_)));
         let bounds = bounds.cloned().map(|mut bound| {
             with_substitution(self.item, place, |substitution| {
                 substitution.bound(&mut bound);
