@@ -31,9 +31,9 @@ pub(crate) fn expand(item: &Trait) -> TokenStream {
         .methods()
         .map(|method| Twin::new(item, method))
         .collect();
-    let native = native::expand(item, &twins);
-    twins.retain(|twin| twin.method.dispatch == Dispatch::Erased);
     let forwards = forward::forwards(item);
+    let native = native::expand(item, &twins, &forwards);
+    twins.retain(|twin| twin.method.dispatch == Dispatch::Erased);
     let is_native = |forward: &Forward| forward.route == Route::Native;
     let through_call = !twins.is_empty() && forwards.iter().any(is_native);
     let hidden = (!twins.is_empty()).then(|| erased::expand(item, &twins));

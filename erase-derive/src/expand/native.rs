@@ -11,7 +11,7 @@ use super::path::erased_path;
 use super::plain_body;
 use super::twin::Twin;
 use crate::lifetimes;
-use crate::model::{Dispatch, Item, Method, OutputKind, Trait};
+use crate::model::{Dispatch, Forward, Item, Method, OutputKind, Trait};
 use crate::subst::Substitution;
 
 // Input:
@@ -26,7 +26,7 @@ use crate::subst::Substitution;
 //     }
 //
 // With a twin for each method, erased or not, in order.
-pub(super) fn expand(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
+pub(super) fn expand(item: &Trait, twins: &[Twin<'_>], forwards: &[Forward]) -> TokenStream {
     let Trait {
         attrs,
         vis,
@@ -47,7 +47,7 @@ pub(super) fn expand(item: &Trait, twins: &[Twin<'_>]) -> TokenStream {
         .map(|entry| match entry {
             Item::Other(other) => other.to_token_stream(),
             Item::Type(assoc) => assoc.to_token_stream(),
-            Item::Plain(function) => plain_body::expand(item, function, all),
+            Item::Plain(function) => plain_body::expand(item, function, all, forwards),
             Item::Method(_) => twins.next().map(expand_method).unwrap_or_default(),
         })
         .collect();

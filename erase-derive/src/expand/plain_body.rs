@@ -11,7 +11,7 @@ use syn::{Stmt, TraitItemFn};
 use super::path::trait_path;
 use super::place::{Place, with_substitution};
 use super::twin::Twin;
-use super::{dispatch, forward, impl_generics, push_param};
+use super::{dispatch, impl_generics, push_param};
 use crate::bounds::demands_sized;
 use crate::model::{Dispatch, Forward, Needs, Pointer, ReceiverKind, Route, Trait};
 use crate::names::Names;
@@ -27,8 +27,13 @@ use crate::syntax::type_param;
 //         impl<P: Store + ?Sized> __OnSelf for P {}
 //         Box::pin(async { self.get("a").await })
 //     }
-pub(super) fn expand(item: &Trait, function: &TraitItemFn, twins: &[Twin<'_>]) -> TokenStream {
-    let called = called(item, function, twins);
+pub(super) fn expand(
+    item: &Trait,
+    function: &TraitItemFn,
+    twins: &[Twin<'_>],
+    forwards: &[Forward],
+) -> TokenStream {
+    let called = called(item, function, twins, forwards);
     let mut function = function.clone();
     if let Some(block) = function.default.as_mut().filter(|_| !called.is_empty()) {
         let on_self = Stmt::Item(syn::Item::Verbatim(on_self(item, &called)));
@@ -66,6 +71,7 @@ fn called<'t, 'a>(
     item: &Trait,
     function: &TraitItemFn,
     twins: &'t [Twin<'a>],
+    forwards: &[Forward],
 ) -> Vec<&'t Twin<'a>> {
     let Some(block) = &function.default else {
         return Vec::new();
@@ -77,8 +83,7 @@ fn called<'t, 'a>(
         pointer: Pointer::Ref,
         route: Route::Erased,
     };
-    let by_reference =
-        item.needs() == Needs::default() && forward::forwards(item).contains(&reference);
+    let by_reference = item.needs() == Needs::default() && forwards.contains(&reference);
     let lost = twins.iter().filter(|twin| {
         let kind = twin.receiver_kind();
         let found = kind == ReceiverKind::Ref && by_reference || kind == ReceiverKind::Value;
