@@ -6,10 +6,7 @@
 use std::collections::BTreeSet;
 
 use quote::ToTokens as _;
-use syn::{
-    GenericArgument, Ident, ItemImpl, ItemTrait, PathArguments, ReceiverKind, TraitItem, Type,
-    TypeParam, TypeParamBound,
-};
+use syn::{Ident, ItemImpl, ItemTrait, TraitItem, Type, TypeParam};
 
 use crate::cli::Migrate;
 use crate::delegation::{delegates, left_to_defaults};
@@ -17,8 +14,9 @@ use crate::findings::{Finding, Findings, Kind, text};
 use crate::generated::{self, Implementors};
 use crate::overlap::overlapping;
 use crate::plan::PlannedImpl;
+use crate::pointers::{Pointer, allows_references, goes_through, pointer, possible, takes_mut};
 use crate::project::{Key, Project};
-use crate::refusal::{demands_sized, may_be_unsized, named, supertraits};
+use crate::refusal::may_be_unsized;
 use crate::unsized_generics::{UnsizedGeneric, needed};
 
 /// What the attribute says.
@@ -26,58 +24,26 @@ use crate::unsized_generics::{UnsizedGeneric, needed};
 pub(crate) enum Forward {
     /// Nothing: the default.
     Default,
-    /// `forward(..)` with these.
-    Only(Vec<Pointer>),
-    /// The same, some of them through the erased method in any case: `forward(&, dyn Box)`.
-    Erased {
+    /// `forward(..)` with these, some of them through the erased method in any case, since a generic
+    /// parameter that may be unsized is behind them: `forward(&, dyn Box)`.
+    Named {
         pointers: BTreeSet<Pointer>,
         erased: BTreeSet<Pointer>,
     },
 }
 
-/// A pointer that can be forwarded; all by default, but `&mut` only where every method takes `&mut self`.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Pointer {
-    Ref,
-    Box,
-    Rc,
-    Arc,
-    Mut,
-}
-
-impl Pointer {
-    pub(crate) const DEFAULT: [Pointer; 4] =
-        [Pointer::Ref, Pointer::Box, Pointer::Rc, Pointer::Arc];
-
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Pointer::Ref => "&",
-            Pointer::Box => "Box",
-            Pointer::Rc => "Rc",
-            Pointer::Arc => "Arc",
-            Pointer::Mut => "&mut",
-        }
-    }
-}
-
 impl Forward {
     /// `forward(Box, Rc)`, if something is to be said.
     pub(crate) fn argument(&self) -> Option<String> {
-        let names: Vec<String> = match self {
-            Forward::Default => return None,
-            Forward::Only(pointers) => pointers
-                .iter()
-                .map(|pointer| pointer.name().to_owned())
-                .collect(),
-            Forward::Erased { pointers, erased } => {
-                let name = |pointer: &Pointer| match pointer {
-                    Pointer::Ref | Pointer::Mut => pointer.name().to_owned(),
-                    owning if erased.contains(owning) => format!("dyn {}", owning.name()),
-                    owning => owning.name().to_owned(),
-                };
-                pointers.iter().map(name).collect()
-            }
+        let Forward::Named { pointers, erased } = self else {
+            return None;
         };
+        let name = |pointer: &Pointer| match pointer {
+            Pointer::Ref | Pointer::Mut => pointer.name().to_owned(),
+            owning if erased.contains(owning) => format!("dyn {}", owning.name()),
+            owning => owning.name().to_owned(),
+        };
+        let names: Vec<String> = pointers.iter().map(name).collect();
         Some(format!("forward({})", names.join(", ")))
     }
 }
@@ -100,11 +66,11 @@ pub(crate) fn decide(
         let at = |kind, message: &str| {
             Finding::at(source, source.range_of(&item.self_ty).start, kind, message)
         };
+        if blanket_parameter(item).is_some() {
+            blanket = true;
+            continue;
+        }
         match generated::implementors(project, found) {
-            _ if blanket_parameter(item).is_some() => {
-                blanket = true;
-                continue;
-            }
             Some(Implementors::Unknown) => {
                 blanket = true;
                 continue;
@@ -137,37 +103,34 @@ pub(crate) fn decide(
     let item = definition
         .filter(|_| !blanket)
         .map(|(file, n)| &project.facts[*file].traits[*n].item);
-    let rest = || item.map_or_else(Vec::new, |item| possible(item, &taken));
-    let is_default = taken.is_empty() && !blanket && !replaced.contains(&Pointer::Mut);
     let needed = needed(unsized_generics, key);
     let mutable = item.filter(|item| takes_mut(item) && needed.contains(&Pointer::Mut));
     let mutable = mutable
         .map(|_| Pointer::Mut)
         .filter(|it| !taken.contains(it));
-    let all: BTreeSet<Pointer> = rest()
+    // What is taken out must be there again.
+    let all: BTreeSet<Pointer> = item
+        .map_or_else(Vec::new, |item| possible(item, &taken))
         .into_iter()
         .chain(mutable)
         .chain(replaced.iter().copied())
         .collect();
     let erased: BTreeSet<Pointer> = needed.intersection(&all).copied().collect();
-    let by_default = !args.minimal && is_default && erased.iter().all(|it| *it == Pointer::Ref);
-    if !erased.is_empty() && !by_default {
-        let pointers = if args.minimal {
-            erased.union(&replaced).copied().collect()
-        } else {
-            all
-        };
-        return Forward::Erased { pointers, erased };
+    if args.minimal {
+        let pointers: BTreeSet<Pointer> = erased.union(&replaced).copied().collect();
+        if pointers.is_empty() {
+            return Forward::Default;
+        }
+        return Forward::Named { pointers, erased };
     }
-    if args.minimal && !replaced.is_empty() {
-        return Forward::Only(replaced.into_iter().collect());
-    }
-    if args.minimal || is_default {
+    let is_default = taken.is_empty() && !blanket && !replaced.contains(&Pointer::Mut);
+    if is_default && erased.iter().all(|it| *it == Pointer::Ref) {
         return Forward::Default;
     }
-    // What is taken out must be there again.
-    let named: BTreeSet<Pointer> = rest().into_iter().chain(replaced).collect();
-    Forward::Only(named.into_iter().collect())
+    Forward::Named {
+        pointers: all,
+        erased,
+    }
 }
 
 /// Whether an impl is taken out, since a forward does the same.
@@ -215,30 +178,6 @@ pub(crate) fn blanket_parameter(item: &ItemImpl) -> Option<&TypeParam> {
         .find(|param| param.ident == *ident)
 }
 
-/// The pointer that a type is, if forwards know it, and what it points to.
-pub(crate) fn pointer(ty: &Type) -> Option<(Pointer, &Type)> {
-    match ty {
-        Type::Reference(reference) => {
-            let pointer = reference.mutability.map_or(Pointer::Ref, |_| Pointer::Mut);
-            Some((pointer, &reference.elem))
-        }
-        Type::Path(path) => {
-            let last = path.path.segments.last()?;
-            let pointer = Pointer::DEFAULT
-                .into_iter()
-                .find(|pointer| last.ident == pointer.name())?;
-            let PathArguments::AngleBracketed(arguments) = &last.arguments else {
-                return None;
-            };
-            match arguments.args.first()? {
-                GenericArgument::Type(pointee) => Some((pointer, pointee)),
-                _ => None,
-            }
-        }
-        _ => None,
-    }
-}
-
 fn pointee_is_unsized(item: &ItemImpl, pointee: &Type) -> bool {
     match pointee {
         Type::Path(path) => {
@@ -274,78 +213,11 @@ pub(crate) fn by_reference(
     });
     let is_there = match forward {
         Forward::Default => can_be && !args.minimal,
-        Forward::Only(pointers) => pointers.contains(&Pointer::Ref),
-        Forward::Erased { pointers, .. } => pointers.contains(&Pointer::Ref),
+        Forward::Named { pointers, .. } => pointers.contains(&Pointer::Ref),
     };
     match (is_there, can_be) {
         (true, _) => ByReference::IsThere,
         (false, true) => ByReference::CanBe,
         (false, false) => ByReference::Never,
-    }
-}
-
-/// The default pointers that are not taken and that may surely be named. Where that is not plain,
-/// none is: no code that used async-trait relies on any.
-fn possible(item: &ItemTrait, taken: &BTreeSet<Pointer>) -> Vec<Pointer> {
-    let has_types = item
-        .items
-        .iter()
-        .any(|entry| !matches!(entry, TraitItem::Fn(_)));
-    if item.unsafety.is_some() || has_types {
-        return Vec::new();
-    }
-    let sent = supertraits(item).any(|bound| named(bound, &["Send", "Sync"]).is_some());
-    let fits = |pointer: &Pointer| {
-        let allowed = match pointer {
-            Pointer::Ref => allows_references(item),
-            Pointer::Rc => !sent,
-            Pointer::Box | Pointer::Arc => true,
-            Pointer::Mut => false,
-        };
-        allowed
-            && !taken.contains(pointer)
-            && item.items.iter().all(|entry| goes_through(entry, *pointer))
-    };
-    Pointer::DEFAULT.into_iter().filter(fits).collect()
-}
-
-/// Whether some method takes `&mut self`, and all can be called through `&mut P`.
-fn takes_mut(item: &ItemTrait) -> bool {
-    let is_mut = |entry: &TraitItem| {
-        let TraitItem::Fn(function) = entry else {
-            return false;
-        };
-        let receiver = function.sig.receiver();
-        receiver
-            .is_some_and(|receiver| matches!(receiver.kind, ReceiverKind::Reference(_, _, Some(_))))
-    };
-    let through = |entry| goes_through(entry, Pointer::Mut);
-    allows_references(item) && item.items.iter().any(is_mut) && item.items.iter().all(through)
-}
-
-/// Whether no supertrait is `'static` or `Any`, which no reference is.
-fn allows_references(item: &ItemTrait) -> bool {
-    let mut bounds = supertraits(item);
-    !bounds.any(|bound| match bound {
-        TypeParamBound::Lifetime(lifetime) => lifetime.ident == "static",
-        bound => named(bound, &["Any"]).is_some(),
-    })
-}
-
-fn goes_through(entry: &TraitItem, pointer: Pointer) -> bool {
-    let TraitItem::Fn(function) = entry else {
-        return false;
-    };
-    if demands_sized(&function.sig.generics) {
-        return function.default.is_some();
-    }
-    let Some(receiver) = function.sig.receiver() else {
-        return function.default.is_some();
-    };
-    match &receiver.kind {
-        ReceiverKind::Reference(_, _, None) => true,
-        ReceiverKind::Reference(_, _, Some(_)) => matches!(pointer, Pointer::Box | Pointer::Mut),
-        ReceiverKind::Value => pointer == Pointer::Box,
-        _ => false,
     }
 }

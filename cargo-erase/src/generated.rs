@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use proc_macro2::{TokenStream, TokenTree};
 use syn::Type;
 
-use crate::forward::Pointer;
 use crate::plan::PlannedImpl;
+use crate::pointers::Pointer;
 use crate::project::Project;
 use crate::scan::is_parameter;
 

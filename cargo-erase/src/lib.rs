@@ -30,6 +30,7 @@ mod migration;
 mod overlap;
 mod packages;
 mod plan;
+mod pointers;
 mod project;
 mod refusal;
 pub mod report;

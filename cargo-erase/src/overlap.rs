@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use syn::TypeParamBound;
 
-use crate::forward::{Pointer, blanket_parameter, pointer};
+use crate::forward::blanket_parameter;
+use crate::pointers::{Pointer, pointer};
 use crate::project::{Key, Project};
 use crate::refusal::bounds_of;
 use crate::scan::{ImplDef, attr_names};

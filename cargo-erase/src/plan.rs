@@ -11,7 +11,7 @@ use crate::project::{Key, Origin, Project};
 use crate::refusal::{self, named, supertraits};
 use crate::scan::{Target, TraitDef, attr_names};
 use crate::staying;
-use crate::unsized_generics;
+use crate::unsized_generics::{self, UnsizedGeneric};
 
 /// What happens to an attribute.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -47,6 +47,7 @@ pub(crate) struct Plan {
     /// The traits that are migrated, and through what they are forwarded.
     pub(crate) traits: BTreeMap<Key, Forward>,
     pub(crate) impls: Vec<PlannedImpl>,
+    pub(crate) unsized_generics: Vec<UnsizedGeneric>,
     /// Whether re-exports of the macro stay async-trait's, for attributes that stay.
     pub(crate) reexports_stay: bool,
 }
@@ -70,15 +71,16 @@ impl Plan {
             .into_iter()
             .filter(|found| traits.contains_key(&found.key))
             .collect();
-        let generics = unsized_generics::all(project);
+        let unsized_generics = unsized_generics::all(project);
         for (key, forward) in &mut traits {
-            *forward = forward::decide(project, key, &impls, &generics, args, findings);
+            *forward = forward::decide(project, key, &impls, &unsized_generics, args, findings);
         }
         let plan = Plan {
             reexports_stay: staying::needs_reexports(project, &sites),
             sites,
             traits,
             impls,
+            unsized_generics,
         };
         plan.tell_what_stays(project, args, findings);
         plan

@@ -4,11 +4,11 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::ToTokens as _;
+use quote::ToTokens;
 use syn::visit::{self, Visit};
 use syn::{Generics, Ident, ImplItemFn, ItemFn, ItemImpl, ItemTrait, TraitItemFn, TypeParamBound};
 
-use crate::forward::{Pointer, pointer};
+use crate::pointers::{Pointer, pointer};
 use crate::project::{Key, Project};
 use crate::refusal::{bounds_of, may_be_unsized};
 use crate::scan::attr_names;
@@ -58,13 +58,13 @@ struct Param {
 struct Finder(Vec<Param>);
 
 impl Finder {
-    fn add(&mut self, generics: &Generics, place: &TokenStream, is_function: bool) {
+    fn add(&mut self, generics: &Generics, place: &impl ToTokens, is_function: bool) {
         for param in generics.type_params() {
             if !may_be_unsized(generics, &param.ident) {
                 continue;
             }
             let mut pointers = BTreeSet::new();
-            add_pointers(place, &param.ident, &mut pointers);
+            add_pointers(&place.to_token_stream(), &param.ident, &mut pointers);
             self.0.push(Param {
                 span: param.ident.span(),
                 bounds: bounds_of(generics, &param.ident)
@@ -82,29 +82,29 @@ impl Finder {
 
 impl<'ast> Visit<'ast> for Finder {
     fn visit_item_fn(&mut self, item: &'ast ItemFn) {
-        self.add(&item.sig.generics, &item.to_token_stream(), true);
+        self.add(&item.sig.generics, item, true);
         visit::visit_item_fn(self, item);
     }
 
     fn visit_impl_item_fn(&mut self, item: &'ast ImplItemFn) {
-        self.add(&item.sig.generics, &item.to_token_stream(), true);
+        self.add(&item.sig.generics, item, true);
         visit::visit_impl_item_fn(self, item);
     }
 
     fn visit_trait_item_fn(&mut self, item: &'ast TraitItemFn) {
-        self.add(&item.sig.generics, &item.to_token_stream(), true);
+        self.add(&item.sig.generics, item, true);
         visit::visit_trait_item_fn(self, item);
     }
 
     fn visit_item_trait(&mut self, item: &'ast ItemTrait) {
-        self.add(&item.generics, &item.to_token_stream(), false);
+        self.add(&item.generics, item, false);
         visit::visit_item_trait(self, item);
     }
 
     fn visit_item_impl(&mut self, item: &'ast ItemImpl) {
         // Impls of a trait for a pointer are told elsewhere.
         if item.trait_.is_none() || pointer(&item.self_ty).is_none() {
-            self.add(&item.generics, &item.to_token_stream(), false);
+            self.add(&item.generics, item, false);
         }
         visit::visit_item_impl(self, item);
     }

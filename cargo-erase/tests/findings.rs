@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Fixture, assert_has, assert_without, store};
+use common::{Fixture, assert_has, store};
 
 /// `line: kind`, of a library that begins with a trait `Store`, whose line 1 is the attribute.
 #[track_caller]
@@ -260,31 +260,6 @@ pub trait Convert: Sized {
     let run = Fixture::lib(&all).erase(&["migrate"]);
     assert_has(&run.out, "on an impl does nothing\n");
     assert_has(&run.out, "`Store` is public: under this crate's re-export");
-}
-
-#[test]
-fn generics_that_may_be_unsized_behind_a_reference_that_no_forward_serves() {
-    let rest = "async fn get<S: Store + ?Sized>(store: &S) -> u32 {\n    store.get().await\n}\n";
-    let text = format!("{STORE}{rest}").replace("    async fn set(&mut self, value: u32);\n", "");
-    assert_eq!(
-        Fixture::findings(&text, &[]),
-        [""; 0],
-        "it is there by default"
-    );
-    let forward = ["1: forward"];
-    assert_eq!(Fixture::findings(&text, &["--minimal"]), forward);
-    let run = Fixture::lib(&text).erase(&["migrate", "--minimal"]);
-    assert_has(&run.out, "+#[erase_core::async_trait(forward(&))]");
-    let told = ["5: unsized-generic"];
-    for supertraits in [": Sync + 'static", ": Sync where Self: 'static", ": Any"] {
-        let text = text.replace(": Send + Sync", supertraits);
-        assert_eq!(Fixture::findings(&text, &[]), told, "{supertraits}");
-        let run = Fixture::lib(&text).erase(&["migrate", "--minimal"]);
-        assert_has(&run.out, "leave `?Sized` out");
-        assert_without(&run.out, "forward(&)");
-        let owned = text.replace("store: &S", "store: Arc<S>");
-        assert_eq!(Fixture::findings(&owned, &[]), forward, "{supertraits}");
-    }
 }
 
 #[test]

@@ -5,15 +5,14 @@ use crate::cli::Migrate;
 use crate::forward::{self, ByReference, Forward};
 use crate::plan::Plan;
 use crate::project::Project;
-use crate::unsized_generics;
 
 pub(super) fn collect(project: &Project, plan: &Plan, args: &Migrate, findings: &mut Findings) {
-    for param in unsized_generics::all(project) {
+    for param in &plan.unsized_generics {
         let lacking = param.keys.iter().find_map(|key| {
             let forward = plan.traits.get(key)?;
             let by_reference = forward::by_reference(project, key, forward, args);
             let is_served = match forward {
-                Forward::Erased { pointers, .. } => {
+                Forward::Named { pointers, erased } if !erased.is_empty() => {
                     param.pointers.iter().all(|it| pointers.contains(it))
                 }
                 _ => by_reference == ByReference::IsThere,

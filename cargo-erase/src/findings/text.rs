@@ -76,7 +76,7 @@ pub(crate) const SUPERTRAIT: &str = "\
 /// `forward(..)`, as it was written.
 pub(crate) fn forward(forward: &Forward, argument: &str) -> String {
     let reason = match forward {
-        Forward::Erased { .. } => {
+        Forward::Named { erased, .. } if !erased.is_empty() => {
             "since methods are called on generics that may be unsized, behind a pointer"
         }
         _ => "since there are impls for the other pointers or for every type already",

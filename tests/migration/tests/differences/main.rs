@@ -3,6 +3,7 @@
 
 mod callers;
 mod implementors;
+mod refused;
 
 use erase_core::erase;
 
