@@ -8,9 +8,9 @@ use core::cell::Cell;
 use core::ptr;
 use std::thread_local;
 
-use crate::block::{allocate_global, free_global};
-use crate::class::{CLASSES, Class};
-use crate::depot::{self, Link};
+use crate::pool::class::{CLASSES, Class};
+use crate::pool::depot::{self, Link};
+use crate::pool::global::{allocate_global, free_global};
 
 /// How many bytes a thread keeps in its lists, except what it takes over from others.
 const BYTES: isize = 1 << 20;

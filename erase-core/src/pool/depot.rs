@@ -8,7 +8,7 @@
 use core::ptr;
 use core::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
 
-use crate::class::{CLASSES, Class};
+use crate::pool::class::{CLASSES, Class};
 
 /// How many bytes are kept here at most.
 const BYTES: usize = 1 << 20;
@@ -25,7 +25,7 @@ pub(crate) struct Link {
     count: usize,
 }
 
-const _: () = assert!(size_of::<Link>() <= crate::class::FINE_STEP);
+const _: () = assert!(size_of::<Link>() <= crate::pool::class::FINE_STEP);
 
 /// Gives a chain to whichever thread needs it. If that is refused, the chain stays the caller's.
 ///
