@@ -1,31 +1,32 @@
-//! A store in an `SQLite` file.
+//! A store in `SQLite`.
 
 use std::{
-    path::Path,
+    path::PathBuf,
     sync::{Arc, Mutex, PoisonError},
 };
 
+use anyhow::Result;
 use rusqlite::{Connection, OptionalExtension};
 use tokio::task::spawn_blocking;
 
-use crate::database::{Database, Result, Row};
+use crate::{Database, input::Row};
 
 const CREATE: &str = "CREATE TABLE texts (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID";
-const PUT: &str = "INSERT OR REPLACE INTO texts (key, value) VALUES (?1, ?2)";
 
 /// One connection, and so one call at a time: `SQLite`'s connections can be sent but not shared.
-pub(super) struct Sqlite {
+pub(crate) struct Sqlite {
     connection: Arc<Mutex<Connection>>,
 }
 
 impl Sqlite {
-    /// Creates the file. Blocks.
-    pub(super) fn open(file: &Path) -> Result<Self> {
-        let connection = Connection::open(file)?;
+    pub(crate) fn open(file: Option<PathBuf>) -> Result<Self> {
+        let connection = match file {
+            Some(file) => Connection::open(file)?,
+            None => Connection::open_in_memory()?,
+        };
         connection.execute(CREATE, ())?;
-        Ok(Self {
-            connection: Arc::new(Mutex::new(connection)),
-        })
+        let connection = Arc::new(Mutex::new(connection));
+        Ok(Self { connection })
     }
 
     /// Runs `work` on a thread that may wait for the disk. What it uses must be its own, since it
@@ -45,17 +46,16 @@ impl Sqlite {
 }
 
 impl Database for Sqlite {
-    fn name(&self) -> &'static str {
-        "sqlite"
+    fn name(&self) -> String {
+        "sqlite".to_owned()
     }
 
     async fn get(&self, key: &str) -> Result<Option<String>> {
         let key = key.to_owned();
         self.run(move |connection| {
-            connection
-                .prepare_cached("SELECT value FROM texts WHERE key = ?1")?
-                .query_row([key], |row| row.get(0))
-                .optional()
+            let query = "SELECT value FROM texts WHERE key = ?1";
+            let value = connection.query_row(query, [key], |row| row.get(0));
+            value.optional()
         })
         .await
     }
@@ -63,16 +63,15 @@ impl Database for Sqlite {
     async fn scan(&self, prefix: &str) -> Result<Vec<Row>> {
         let prefix = prefix.to_owned();
         self.run(move |connection| {
-            let mut query = connection
-                .prepare_cached("SELECT key, value FROM texts WHERE key >= ?1 ORDER BY key")?;
+            let query = "SELECT key, value FROM texts WHERE key >= ?1 ORDER BY key";
+            let mut query = connection.prepare(query)?;
             let mut found = query.query([&prefix])?;
             let mut rows = Vec::new();
             while let Some(row) = found.next()? {
-                let key: String = row.get(0)?;
+                let (key, value): (String, _) = (row.get(0)?, row.get(1)?);
                 if !key.starts_with(&prefix) {
                     break;
                 }
-                let value = row.get(1)?;
                 rows.push(Row { key, value });
             }
             Ok(rows)
@@ -80,30 +79,14 @@ impl Database for Sqlite {
         .await
     }
 
-    async fn count(&self) -> Result<u64> {
-        self.run(|connection| {
-            connection
-                .prepare_cached("SELECT count(*) FROM texts")?
-                .query_row((), |row| row.get(0))
-                .map(i64::unsigned_abs)
-        })
-        .await
-    }
-
-    async fn put(&self, key: &str, value: &str) -> Result<()> {
-        let (key, value) = (key.to_owned(), value.to_owned());
-        self.run(move |connection| connection.prepare_cached(PUT)?.execute([key, value]))
-            .await?;
-        Ok(())
-    }
-
-    async fn put_all(&self, rows: &[Row]) -> Result<()> {
+    async fn put(&self, rows: &[Row]) -> Result<()> {
         let rows = rows.to_vec();
         self.run(move |connection| {
             // Dropped before its commit, a transaction is rolled back.
             let transaction = connection.transaction()?;
             {
-                let mut put = transaction.prepare_cached(PUT)?;
+                let put = "INSERT OR REPLACE INTO texts (key, value) VALUES (?1, ?2)";
+                let mut put = transaction.prepare(put)?;
                 for row in &rows {
                     put.execute([&row.key, &row.value])?;
                 }
@@ -116,9 +99,7 @@ impl Database for Sqlite {
     async fn delete(&self, key: &str) -> Result<bool> {
         let key = key.to_owned();
         self.run(move |connection| {
-            let deleted = connection
-                .prepare_cached("DELETE FROM texts WHERE key = ?1")?
-                .execute([key])?;
+            let deleted = connection.execute("DELETE FROM texts WHERE key = ?1", [key])?;
             Ok(deleted > 0)
         })
         .await
