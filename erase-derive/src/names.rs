@@ -18,6 +18,8 @@ pub(crate) struct Names {
     pub(crate) pointee: Ident,
     /// How long the erased future lives.
     pub(crate) future: Lifetime,
+    /// How long the future of a call lives, in the function for it, where no argument may say so.
+    pub(crate) call: Lifetime,
     /// The receiver's lifetime, where the output borrows from it.
     pub(crate) receiver: Lifetime,
     /// The bound of the trait object.
@@ -40,6 +42,7 @@ impl Names {
             implementor: fresh_ident("X"),
             pointee: fresh_ident("P"),
             future: fresh_lifetime("future", &used),
+            call: fresh_lifetime("call", &used),
             receiver: fresh_lifetime("receiver", &used),
             object: fresh_lifetime("object", &used),
             pointer: fresh_lifetime("pointer", &used),

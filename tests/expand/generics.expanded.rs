@@ -54,17 +54,18 @@ const _: () = {
     #[inline]
     fn __call_first<
         'future,
+        'call,
         'k,
         K: Ord + Sync + ?Sized + Debug,
         const N: usize,
         P: Cache<'k, K, N> + ?::core::marker::Sized,
     >(
         args: __erase::Held<
-            'future,
+            'call,
             (&'future P, &'k K),
             ((&'future P, &'k K), __erase::Params<(&'k (), *const K)>),
         >,
-    ) -> __erase::DynFuture<'future, [u8; N]> {
+    ) -> __erase::DynFuture<'call, [u8; N]> {
         let args = args.take();
         __erase::Args::of(&args)
             .__call(
@@ -160,10 +161,13 @@ const _: () = {
             &'future self,
             key: &'k K,
         ) -> __erase::Forwarded<
-            (&'future P, &'k K),
+            ((&'future P, &'k K), __erase::Params<(&'k (), *const K)>),
             __erase::DynFuture<'static, [u8; N]>,
         > {
-            __erase::Forwarded::new((__erase::pointee(self), key), __call_first)
+            <__erase::Forwarded<
+                ((&'future P, &'k K), __erase::Params<(&'k (), *const K)>),
+                __erase::DynFuture<'static, [u8; N]>,
+            >>::new((__erase::pointee(self), key), __call_first)
         }
     }
     #[automatically_derived]
@@ -181,10 +185,13 @@ const _: () = {
             &'future self,
             key: &'k K,
         ) -> __erase::Forwarded<
-            (&'future P, &'k K),
+            ((&'future P, &'k K), __erase::Params<(&'k (), *const K)>),
             __erase::DynFuture<'static, [u8; N]>,
         > {
-            __erase::Forwarded::new((__erase::pointee(self), key), __call_first)
+            <__erase::Forwarded<
+                ((&'future P, &'k K), __erase::Params<(&'k (), *const K)>),
+                __erase::DynFuture<'static, [u8; N]>,
+            >>::new((__erase::pointee(self), key), __call_first)
         }
     }
     #[automatically_derived]
@@ -202,10 +209,13 @@ const _: () = {
             &'future self,
             key: &'k K,
         ) -> __erase::Forwarded<
-            (&'future P, &'k K),
+            ((&'future P, &'k K), __erase::Params<(&'k (), *const K)>),
             __erase::DynFuture<'static, [u8; N]>,
         > {
-            __erase::Forwarded::new((__erase::pointee(self), key), __call_first)
+            <__erase::Forwarded<
+                ((&'future P, &'k K), __erase::Params<(&'k (), *const K)>),
+                __erase::DynFuture<'static, [u8; N]>,
+            >>::new((__erase::pointee(self), key), __call_first)
         }
     }
 };

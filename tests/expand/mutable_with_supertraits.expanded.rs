@@ -191,7 +191,10 @@ const _: () = {
         fn close(
             self,
         ) -> __erase::Forwarded<(__erase::Box<P>,), __erase::DynFuture<'static, usize>> {
-            __erase::Forwarded::new((self,), __call_close)
+            <__erase::Forwarded<
+                (__erase::Box<P>,),
+                __erase::DynFuture<'static, usize>,
+            >>::new((self,), __call_close)
         }
     }
 };

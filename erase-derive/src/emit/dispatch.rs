@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::path::{erased_path, trait_path};
 use super::self_as::SelfAs;
-use super::sig::{Sig, passing_on_unsafe};
+use super::sig::Sig;
 use crate::model::{AutoTraits, Method, OutputKind, Trait};
 use crate::names::Names;
 
@@ -123,19 +123,18 @@ pub(super) fn call(sig: &Sig<'_>, receiver: &TokenStream, object: AutoTraits) ->
     sig.passing_on_unsafe(quote!(#function(#private::Held::new((#receiver, #(#names,)*)))))
 }
 
-/// Calls it so that its result carries all lifetimes of an impl for a pointer.
-pub(super) fn forwarded_call(sig: &Sig<'_>, receiver: &TokenStream) -> TokenStream {
-    if sig.item.covers(sig.method) {
-        return call(sig, receiver, AutoTraits::NONE);
-    }
-    let private = &sig.private;
+/// Calls it so that its result carries all lifetimes of an impl for a pointer, in a value of this type.
+pub(super) fn forwarded_call(
+    sig: &Sig<'_>,
+    receiver: &TokenStream,
+    forwarded: &TokenStream,
+) -> TokenStream {
     let (function, names) = (name(sig.item, sig.method, AutoTraits::NONE), sig.names());
     let function = if sig.method.is_unsafe() {
         let args = Names::local("args");
-        let call = passing_on_unsafe(true, quote!(#function(#args)));
-        quote!(|#args| #call)
+        quote!(|#args| unsafe { #function(#args) })
     } else {
         quote!(#function)
     };
-    quote!(#private::Forwarded::new((#receiver, #(#names,)*), #function))
+    quote!(<#forwarded>::new((#receiver, #(#names,)*), #function))
 }

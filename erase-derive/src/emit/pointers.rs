@@ -14,7 +14,7 @@ use super::sig::Sig;
 use super::{dispatch, plain};
 use crate::attr::{Forward, Pointee, Pointer};
 use crate::bounds::is_auto;
-use crate::model::{Item, Method, ReceiverKind, Trait};
+use crate::model::{AutoTraits, Item, Method, ReceiverKind, Trait};
 use crate::names::Names;
 use crate::syntax::bounded;
 
@@ -150,10 +150,17 @@ fn method_impl(item: &Trait, method: &Method) -> TokenStream {
         ReceiverKind::Value => quote!(self),
         _ => sig.receiver(),
     };
-    let pointee = SelfAs::Param(&item.names.pointee);
-    let this = Sig::inside(item, method, pointee).this_type();
-    let signature = sig.implemented(Some(receiver), sig.pointer_output(&this));
-    let body = dispatch::forwarded_call(&sig, &reborrowed(method.receiver_kind()));
+    let this = reborrowed(method.receiver_kind());
+    let (output, body) = if item.covers(method) {
+        let body = dispatch::call(&sig, &this, AutoTraits::NONE);
+        (sig.erased_output(&method.lifetimes.future), body)
+    } else {
+        let pointee = SelfAs::Param(&item.names.pointee);
+        let forwarded = Sig::inside(item, method, pointee).forwarded();
+        let body = dispatch::forwarded_call(&sig, &this, &forwarded);
+        (forwarded, body)
+    };
+    let signature = sig.implemented(Some(receiver), output);
     quote! {
         #[inline]
         #signature { #body }

@@ -166,37 +166,54 @@ impl<'a> Sig<'a> {
 
     // ---- arguments
 
-    /// `Held<'f, (A, B)>`, behind `this` if it is given.
-    fn held(&self, this: Option<&TokenStream>) -> TokenStream {
-        let (private, types) = (&self.private, self.types());
-        let this = this.into_iter();
-        let args = quote!((#(#this,)* #(#types,)*));
-        let future = &self.method.lifetimes.future;
-        match self.captured(&args) {
-            None => quote!(#private::Held<#future, #args>),
-            Some(captured) => quote!(#private::Held<#future, #args, #captured>),
+    /// `Held<'f, (&'f P, A, B)>`, for generic code: with all that the future captures.
+    fn held(&self) -> TokenStream {
+        let (private, args) = (&self.private, self.all_types());
+        let future = self.call_lifetime();
+        let captured = self.captured().into_iter();
+        quote!(#private::Held<#future, #args #(, #captured)*>)
+    }
+
+    /// How long the future lives there. For an impl that has to carry several lifetimes it is any that
+    /// all of them outlive, and so none that an argument has.
+    fn call_lifetime(&self) -> &Lifetime {
+        let lifetimes = &self.method.lifetimes;
+        if lifetimes.free || self.item.covers(self.method) {
+            return &lifetimes.future;
         }
+        &self.item.names.call
+    }
+
+    fn all_types(&self) -> TokenStream {
+        let (this, types) = (self.this_type(), self.types());
+        quote!((#this, #(#types,)*))
     }
 
     /// What has to outlive the future, where that is not just the arguments.
-    ///
-    /// A trait's own method cannot name `Self` there, and says so in its where clause: `outlive`.
-    fn captured(&self, args: &TokenStream) -> Option<TokenStream> {
+    fn captured(&self) -> Option<TokenStream> {
         let params = self.params();
         match &self.method.lifetimes.captures {
             Captures::Bounded => Some(quote!(())),
-            Captures::Listed(listed) => Some(quote!((#(&#listed (),)* #params))),
-            Captures::All(_) => params.map(|params| quote!((#args, #params))),
+            Captures::Listed(_) => Some(params.unwrap_or_else(|| quote!(()))),
+            Captures::All(_) => params.map(|params| {
+                let args = self.all_types();
+                quote!((#args, #params))
+            }),
         }
     }
 
-    /// The parameters of the trait, which every future captures, in generic code.
+    /// What the future captures beside the arguments: the parameters of the trait, and lifetimes that
+    /// only the output names. If a `use<..>` lists the captures, all of them.
     fn params(&self) -> Option<TokenStream> {
-        let SelfAs::Param(own) = self.at else {
-            return None;
-        };
-        let is_listed = matches!(self.method.lifetimes.captures, Captures::Listed(_));
-        let own = is_listed.then(|| quote!(*const #own));
+        let lifetimes = &self.method.lifetimes;
+        let is_listed = matches!(lifetimes.captures, Captures::Listed(_));
+        let own = is_listed.then(|| {
+            let own = self.ty(&self_type());
+            quote!(*const #own)
+        });
+        let others = lifetimes.others().iter().filter(|other| {
+            is_listed || !lifetimes.is_in_inputs(other) && !lifetimes.is_in_receiver(other)
+        });
         let params = self.item.generics.params.iter();
         let params = params.filter_map(|param| match param {
             GenericParam::Lifetime(param) => {
@@ -209,29 +226,37 @@ impl<'a> Sig<'a> {
             }
             GenericParam::Const(_) => None,
         });
-        let all: Vec<TokenStream> = own.into_iter().chain(params).collect();
+        let others = others.map(|other| quote!(&#other ()));
+        let all: Vec<TokenStream> = own.into_iter().chain(others).chain(params).collect();
         let private = &self.private;
         (!all.is_empty()).then(|| quote!(#private::Params<(#(#all,)*)>))
     }
 
-    /// What `C` of a [`Forwarded`](erase_core::__private::Forwarded) is.
-    fn forwarded_captures(&self, this: &TokenStream) -> TokenStream {
-        let types = self.types();
-        let args = quote!((#this, #(#types,)*));
-        self.captured(&args).unwrap_or(args)
+    /// `Held<'f, (A, B)>`, for the erased form, which says in its where clause what else is captured:
+    /// a trait's own method cannot name `Self` in an argument.
+    fn erased_args(&self) -> TokenStream {
+        let (private, types) = (&self.private, self.types());
+        let future = &self.method.lifetimes.future;
+        let is_captured = matches!(self.method.lifetimes.captures, Captures::All(_));
+        let captured = (!is_captured).then(|| quote!(, ())).into_iter();
+        quote!(#private::Held<#future, (#(#types,)*) #(#captured)*>)
     }
 
-    /// What outlives the future beside the arguments, where it is said in a where clause.
+    /// What outlives the future beside the arguments, in a where clause.
     fn outlive(&self) -> Vec<WherePredicate> {
-        let future = &self.method.lifetimes.future;
-        let own = match self.method.lifetimes.captures {
+        let lifetimes = &self.method.lifetimes;
+        let (is_listed, owned) = match lifetimes.captures {
             Captures::Bounded => return Vec::new(),
-            Captures::Listed(_) => true,
-            Captures::All(_) => !self.method.receiver_kind().borrows(),
+            Captures::Listed(_) => (true, true),
+            Captures::All(_) => (false, !self.method.receiver_kind().borrows()),
         };
-        let own = own.then(|| type_outlives(self.ty(&self_type()), future));
+        let future = &lifetimes.future;
+        let others = lifetimes.others().iter();
+        let others = others.filter(|other| is_listed || !lifetimes.is_in_inputs(other));
+        let others = others.map(|other| outlives(other, future));
+        let own = owned.then(|| type_outlives(self.ty(&self_type()), future));
         let params = generics::params_outlive(self.item, future).into_iter();
-        params.chain(own).collect()
+        others.chain(params).chain(own).collect()
     }
 
     // ---- outputs
@@ -360,20 +385,6 @@ impl<'a> Sig<'a> {
         }
     }
 
-    /// As in the trait, which cannot name `Self` or the trait's parameters beside the arguments.
-    fn erased_args(&self) -> TokenStream {
-        let (private, types) = (&self.private, self.types());
-        let args = quote!((#(#types,)*));
-        let future = &self.method.lifetimes.future;
-        let captured = match &self.method.lifetimes.captures {
-            Captures::All(_) => None,
-            Captures::Bounded => Some(quote!(())),
-            Captures::Listed(listed) => Some(quote!((#(&#listed (),)*))),
-        };
-        let captured = captured.into_iter();
-        quote!(#private::Held<#future, #args #(, #captured)*>)
-    }
-
     /// `Start<'_, 'f, T>`: where the erased form builds its future. What a [`RawFn`] stands for has
     /// a third argument in any case.
     ///
@@ -398,10 +409,15 @@ impl<'a> Sig<'a> {
     // fn __call_get<'f, P: Store + ?Sized>(args: Held<'f, (&'f P, &'f str)>) -> DynFuture<'f, u32>
     pub(super) fn dispatch(&self, ident: Ident, param: &Ident, bounds: TokenStream) -> Signature {
         let mut generics = generics::of_implementor(self.item, param, bounds);
-        push_lifetimes(&mut generics, self.lifetimes().iter());
+        let mut lifetimes = self.lifetimes();
+        let future = self.call_lifetime();
+        if lifetimes.iter().all(|param| param.lifetime != *future) && future.ident != "static" {
+            lifetimes.push(LifetimeParam::new(future.clone()));
+        }
+        push_lifetimes(&mut generics, lifetimes.iter());
         push_bounds(&mut generics, self.predicates());
         let args = Names::local("args");
-        let held = self.held(Some(&self.this_type()));
+        let held = self.held();
         Signature {
             attrs: self.attrs(),
             vis: None,
@@ -409,7 +425,7 @@ impl<'a> Sig<'a> {
             ident,
             generics,
             inputs: vec![quote!(#args: #held)],
-            output: self.erased_output(&self.method.lifetimes.future),
+            output: self.erased_output(future),
         }
     }
 
@@ -418,8 +434,10 @@ impl<'a> Sig<'a> {
         let lifetimes = &self.method.lifetimes;
         let future = &lifetimes.future;
         let mut predicates = Vec::new();
-        if let Captures::All(others) | Captures::Listed(others) = &lifetimes.captures {
-            predicates.extend(others.iter().map(|other| outlives(other, future)));
+        if !matches!(lifetimes.captures, Captures::Bounded) {
+            let inner = lifetimes.others().iter();
+            let inner = inner.filter(|other| lifetimes.is_in_inputs(other));
+            predicates.extend(inner.map(|other| outlives(other, future)));
             predicates.extend(self.outlive());
             if let (SelfAs::Object, true) =
                 (self.at, self.method.projects || !predicates.is_empty())
@@ -478,15 +496,12 @@ impl<'a> Sig<'a> {
         }
     }
 
-    /// What an impl for a pointer returns: the erased type by name, or one that carries all lifetimes.
-    pub(super) fn pointer_output(&self, this: &TokenStream) -> TokenStream {
-        if self.item.covers(self.method) {
-            return self.erased_output(&self.method.lifetimes.future);
-        }
+    /// What an impl for a pointer returns where one lifetime does not cover all that is captured.
+    pub(super) fn forwarded(&self) -> TokenStream {
         let private = &self.private;
         let erased = self.erased_output(&Lifetime::new("'static", Span::mixed_site()));
-        let captures = self.forwarded_captures(this);
-        quote!(#private::Forwarded<#captures, #erased>)
+        let captured = self.captured().unwrap_or_else(|| self.all_types());
+        quote!(#private::Forwarded<#captured, #erased>)
     }
 
     fn inputs(&self, receiver: TokenStream) -> Vec<TokenStream> {

@@ -80,6 +80,12 @@ pub(super) fn explicit(ty: &Type) -> Option<Lifetime> {
         .cloned()
 }
 
+pub(super) fn mentions(ty: &Type, lifetime: &Lifetime) -> bool {
+    let mut found = Mentions(Vec::new());
+    found.visit_type(ty);
+    found.0.contains(&lifetime)
+}
+
 struct Mentions<'ast>(Vec<&'ast Lifetime>);
 
 impl<'ast> Visit<'ast> for Mentions<'ast> {

@@ -12,7 +12,7 @@ use syn::{CapturedParam, GenericParam, Lifetime, LifetimeParam, Signature, Type}
 use super::Scope;
 use super::output::{Output, OutputKind};
 use super::receiver::Receiver;
-use elision::{elides, explicit, is_elided_reference, name_all, name_inner, name_output};
+use elision::{elides, explicit, is_elided_reference, mentions, name_all, name_inner, name_output};
 
 pub(crate) struct Lifetimes {
     /// The lifetime parameters of the method itself: the user's, then ours.
@@ -101,6 +101,22 @@ impl Lifetimes {
             Captures::Listed(_) => false,
             Captures::Bounded => true,
         }
+    }
+
+    /// The captured lifetimes that are not the future's own.
+    pub(crate) fn others(&self) -> &[Lifetime] {
+        match &self.captures {
+            Captures::All(others) | Captures::Listed(others) => others,
+            Captures::Bounded => &[],
+        }
+    }
+
+    pub(crate) fn is_in_inputs(&self, lifetime: &Lifetime) -> bool {
+        self.inputs.iter().any(|ty| mentions(ty, lifetime))
+    }
+
+    pub(crate) fn is_in_receiver(&self, lifetime: &Lifetime) -> bool {
+        self.receiver.iter().any(|ty| mentions(ty, lifetime))
     }
 
     /// `-> impl Future + 'a`
