@@ -66,6 +66,47 @@ impl<'ast> Visit<'ast> for Macros {
     }
 }
 
+/// The lifetimes and the names without a path that some types and bounds mention.
+#[derive(Default)]
+pub(crate) struct Mentioned<'ast> {
+    lifetimes: Vec<&'ast Lifetime>,
+    names: Vec<&'ast Ident>,
+}
+
+impl<'ast> Mentioned<'ast> {
+    pub(crate) fn in_output(
+        item: &'ast Type,
+        bounds: impl IntoIterator<Item = &'ast TypeParamBound>,
+    ) -> Self {
+        let mut found = Mentioned::default();
+        found.visit_type(item);
+        let bounds = bounds.into_iter();
+        bounds.for_each(|bound| found.visit_type_param_bound(bound));
+        found
+    }
+
+    pub(crate) fn has_name(&self, name: &Ident) -> bool {
+        self.names.contains(&name)
+    }
+
+    /// Whether there is a lifetime other than this one and `'static`.
+    pub(crate) fn has_other_lifetime(&self, lifetime: &Lifetime) -> bool {
+        let mut lifetimes = self.lifetimes.iter();
+        lifetimes.any(|found| *found != lifetime && found.ident != "static")
+    }
+}
+
+impl<'ast> Visit<'ast> for Mentioned<'ast> {
+    fn visit_lifetime(&mut self, lifetime: &'ast Lifetime) {
+        self.lifetimes.push(lifetime);
+    }
+
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        self.names.extend(path.get_ident());
+        visit::visit_path(self, path);
+    }
+}
+
 /// Whether a method names a lifetime that neither it nor the trait declares.
 pub(crate) fn has_undeclared_lifetime<'a>(
     sig: &'a Signature,

@@ -5,6 +5,8 @@ use syn::{GenericParam, TypeParamBound};
 use super::{AutoTraits, Captures, Item, Method, OutputKind, ReceiverKind, Trait};
 use crate::attr::{Forward, Pointee, Pointer};
 use crate::bounds::{bound_is, demands_sized, is_auto};
+use crate::find::Mentioned;
+use crate::subst;
 
 const DEFAULT: [Pointer; 4] = [Pointer::Ref, Pointer::Box, Pointer::Rc, Pointer::Arc];
 
@@ -65,19 +67,33 @@ pub(crate) fn obstacle(item: &Trait, pointer: Pointer) -> Option<String> {
 fn captures(item: &Trait, method: &Method) -> Option<String> {
     let name = &method.sig.ident;
     let lifetimes = &method.lifetimes;
-    let is_static = lifetimes.future.ident == "static";
     if matches!(lifetimes.captures, Captures::Bounded) {
-        // `DynFuture<'a, T>: 'a` would need `T: 'a`.
-        let unbounded = !is_static && method.output.kind != OutputKind::Value && item.is_generic();
-        return unbounded.then(|| format!(
-            "what `{name}` returns lives for `'{}`, and a parameter of the trait need not; leave the lifetime out",
-            lifetimes.future.ident
-        ));
+        return outlived(item, method).then(|| {
+            format!(
+                "what `{name}` returns lives for `'{}`, and what is in it need not; leave the lifetime out",
+                lifetimes.future.ident
+            )
+        });
     }
     let carries = method.output.can_carry_lifetimes() || item.covers(method);
     (!carries).then(|| {
         format!("what `{name}` returns captures more than one lifetime; write `+ 'a` with the one that it borrows for")
     })
+}
+
+/// Whether what the method returns promises to live for longer than its parts: `DynFuture<'a, T>: 'a` needs
+/// `T: 'a`, which the user's own `impl Future<Output = T> + 'a` does not.
+fn outlived(item: &Trait, method: &Method) -> bool {
+    let output = &method.lifetimes.output;
+    if output.kind == OutputKind::Value {
+        return false;
+    }
+    let found = Mentioned::in_output(&output.item, &output.bounds);
+    let mut params = item.generics.type_params();
+    found.has_other_lifetime(&method.lifetimes.future)
+        || params.any(|param| found.has_name(&param.ident))
+        || subst::mentions_assoc(&output.item)
+        || output.bounds.iter().any(subst::bound_mentions_assoc)
 }
 
 fn is_all_mutable(item: &Trait) -> bool {

@@ -148,6 +148,7 @@ impl Lifetimes {
             self.receiver
                 .iter_mut()
                 .for_each(|ty| name_all(ty, receiver));
+            name_output(&mut self.output, receiver);
             listed.retain(|lifetime| lifetime.ident != "_");
             listed.push(receiver.clone());
             self.params.push(LifetimeParam::new(receiver.clone()));
