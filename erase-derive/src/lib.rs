@@ -15,6 +15,7 @@ mod bounds;
 mod errors;
 mod expand;
 mod forwardable;
+mod impl_block;
 mod lifetimes;
 mod local;
 mod macros;

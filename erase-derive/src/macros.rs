@@ -6,7 +6,7 @@ use syn::{Item, ItemTrait};
 
 use crate::args::TraitArgs;
 use crate::errors::Errors;
-use crate::{async_trait, expand, local, parse, recover, split, validate};
+use crate::{async_trait, expand, impl_block, local, parse, recover, split, validate};
 
 /// Under which name the macro was called.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,10 +20,13 @@ pub(crate) enum Flavour {
 pub(crate) fn erase(args: TokenStream, tokens: TokenStream, flavour: Flavour) -> TokenStream {
     match syn::parse2::<Item>(tokens.clone()) {
         Ok(Item::Trait(item)) => erase_trait(args, item, flavour),
-        Ok(item @ Item::Impl(_)) if flavour == Flavour::AsyncTrait => {
-            async_trait::native_impl(item, tokens)
+        Ok(Item::Impl(mut item)) => {
+            let tokens = match flavour {
+                Flavour::AsyncTrait => async_trait::native_impl(&mut item, tokens),
+                Flavour::Erase => tokens,
+            };
+            impl_block::expand(args, item, tokens)
         }
-        Ok(Item::Impl(_)) => tokens,
         Ok(_) => {
             let message = "`#[erase]` is for traits; write it above the trait, impls need none";
             let error = syn::Error::new(keyword_span(&tokens), message).into_compile_error();
