@@ -7,6 +7,9 @@ use std::sync::Arc;
 use erase_core::async_trait;
 use futures::executor::block_on;
 
+#[path = "common/allocations.rs"]
+mod counted;
+
 fn in_a_thread<F>(future: F) -> F::Output
 where
     F: Future + Send + 'static,
@@ -209,17 +212,43 @@ mod native {
         }
     }
 
-    /// Two words for the arguments, and a few for what it is doing: no box for the call below it.
-    #[test]
-    fn a_decorator_is_not_taken_for_recursion() {
+    struct Layers([Memory; 2]);
+
+    #[async_trait]
+    impl Store for Layers {
+        async fn get(&self, key: u32) -> Option<u32> {
+            let [first, second] = &self.0;
+            match first.get(key).await {
+                None => second.get(key).await,
+                found => found,
+            }
+        }
+    }
+
+    fn memory() -> Memory {
         let memory = Memory::default();
         memory.0.lock().unwrap().insert(1, 2);
-        let logged = Logged(Logged(memory));
-        let outer = std::mem::size_of_val(&logged.get(1));
-        let inner = std::mem::size_of_val(&logged.0.get(1));
-        assert!(outer > inner, "{outer} {inner}");
-        let shared: Arc<dyn Store> = Arc::new(Shared(Arc::new(logged)));
+        memory
+    }
+
+    #[test]
+    fn a_decorator_is_not_boxed() {
+        let logged = Logged(Logged(memory()));
+        let (allocations, got) = counted::count(|| counted::run(logged.get(1)));
+        assert_eq!((allocations, got), (0, Some(2)));
+        let shared = Shared(Arc::new(logged));
+        assert_eq!(block_on(shared.get(1)), Some(2));
+        let (allocations, got) = counted::count(|| counted::run(shared.get(1)));
+        assert_eq!((allocations, got), (0, Some(2)));
         assert_eq!(in_a_thread(async move { shared.get(1).await }), Some(2));
+    }
+
+    /// A variable may be of the same type: this costs a box that nothing needs.
+    #[test]
+    fn a_variable_is_taken_for_recursion() {
+        let layers = Layers([Memory::default(), memory()]);
+        let (allocations, got) = counted::count(|| counted::run(layers.get(1)));
+        assert_eq!((allocations, got), (1, Some(2)));
     }
 }
 

@@ -15,9 +15,9 @@ use crate::opaque;
 // Input:
 //     async fn walk(&self, (a, b): (u32, u32)) -> u32 { body }
 // Output, declared:
-//     fn walk(&self, arg1: (u32, u32)) -> impl Future<Output = u32> + Send {
+//     fn walk(&self, _arg1: (u32, u32)) -> impl Future<Output = u32> + Send {
 //         async move {
-//             let (a, b) = arg1;
+//             let (a, b) = _arg1;
 //             body
 //         }
 //     }
@@ -27,7 +27,7 @@ use crate::opaque;
 //             future.await
 //         }
 // Output, refined:
-//     fn walk<'f>(&'f self, arg1: (u32, u32)) -> Pin<Box<dyn Future<Output = u32> + Send + 'f>> {
+//     fn walk<'f>(&'f self, _arg1: (u32, u32)) -> Pin<Box<dyn Future<Output = u32> + Send + 'f>> {
 //         Box::pin(async move { .. })
 //     }
 /// `local`: whether the method's own attribute says `?Send`.
@@ -126,29 +126,30 @@ fn binding(n: usize, input: &mut FnArg) -> TokenStream {
         subpat: None,
     });
     let pattern = std::mem::replace(&mut *typed.pat, plain);
-    if let Pat::Wild(_) = pattern {
-        return quote!(#(#cfgs)* let _unused = #name;);
-    }
+    // The whole first, so that what a pattern leaves unbound is dropped at the end.
     let whole = (!matches!(pattern, Pat::Ident(_))).then(|| quote!(#(#cfgs)* let #name = #name;));
-    quote! {
-        #whole
-        #(#cfgs)*
-        #[allow(
-            clippy::no_effect_underscore_binding,
-            clippy::shadow_reuse,
-            clippy::shadow_same,
-            clippy::shadow_unrelated,
-            clippy::used_underscore_binding
-        )]
-        let #pattern = #name;
-    }
+    let parts = (!matches!(pattern, Pat::Wild(_))).then(|| {
+        quote! {
+            #(#cfgs)*
+            #[allow(
+                clippy::no_effect_underscore_binding,
+                clippy::shadow_reuse,
+                clippy::shadow_same,
+                clippy::shadow_unrelated,
+                clippy::used_underscore_binding
+            )]
+            let #pattern = #name;
+        }
+    });
+    quote!(#whole #parts)
 }
 
-/// The user's own name, which other attributes may name, or one of ours for a pattern.
+/// The user's own name, which other attributes may name, or one of ours for a pattern: with an
+/// underscore, so that no lint compares it with the trait's.
 fn argument(n: usize, pattern: &Pat) -> Ident {
     match pattern {
         Pat::Ident(pattern) if pattern.subpat.is_none() => pattern.ident.clone(),
-        _ => format_ident!("arg{n}", span = Span::mixed_site()),
+        _ => format_ident!("_arg{n}", span = Span::mixed_site()),
     }
 }
 
