@@ -14,6 +14,7 @@ mod bounds;
 mod emit;
 mod errors;
 mod find;
+mod impl_block;
 mod model;
 mod names;
 mod normalize;

@@ -8,7 +8,7 @@ use crate::attr::TraitAttr;
 use crate::errors::Errors;
 use crate::model::Trait;
 use crate::normalize::{self, async_trait, cfg, local, recover};
-use crate::{emit, refuse};
+use crate::{emit, impl_block, refuse};
 
 /// Under which name the macro was called.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -23,10 +23,13 @@ pub(crate) enum Flavour {
 pub(crate) fn expand(args: TokenStream, tokens: TokenStream, flavour: Flavour) -> TokenStream {
     match syn::parse2::<Item>(tokens.clone()) {
         Ok(Item::Trait(item)) => expand_trait(args, item, flavour),
-        Ok(item @ Item::Impl(_)) if flavour == Flavour::AsyncTrait => {
-            async_trait::native_impl(item, tokens)
+        Ok(Item::Impl(mut item)) => {
+            let tokens = match flavour {
+                Flavour::AsyncTrait => async_trait::native_impl(&mut item, tokens),
+                Flavour::Erase => tokens,
+            };
+            impl_block::expand(args, item, tokens)
         }
-        Ok(Item::Impl(_)) => tokens,
         Ok(_) => {
             let message = "`#[erase]` is for traits; write it above the trait, impls need none";
             let error = syn::Error::new(keyword_span(&tokens), message).into_compile_error();

@@ -13,6 +13,8 @@ mod emit;
 mod errors;
 #[path = "../../erase-derive/src/find.rs"]
 mod find;
+#[path = "../../erase-derive/src/impl_block/mod.rs"]
+mod impl_block;
 #[path = "../../erase-derive/src/model/mod.rs"]
 mod model;
 #[path = "../../erase-derive/src/names.rs"]

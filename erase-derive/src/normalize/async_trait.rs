@@ -6,7 +6,7 @@ use quote::ToTokens as _;
 use syn::punctuated::Punctuated;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    GenericParam, Item, ItemTrait, Lifetime, LifetimeParam, Signature, Token, TypeParamBound,
+    GenericParam, ItemImpl, ItemTrait, Lifetime, LifetimeParam, Signature, Token, TypeParamBound,
     WherePredicate,
 };
 
@@ -19,11 +19,11 @@ pub(crate) fn native_trait(mut item: ItemTrait) -> ItemTrait {
 }
 
 /// The impl, untouched unless it names the lifetime.
-pub(crate) fn native_impl(mut item: Item, tokens: TokenStream) -> TokenStream {
+pub(crate) fn native_impl(item: &mut ItemImpl, tokens: TokenStream) -> TokenStream {
     if !is_named(tokens.clone()) {
         return tokens;
     }
-    Methods.visit_item_mut(&mut item);
+    Methods.visit_item_impl_mut(item);
     item.into_token_stream()
 }
 
