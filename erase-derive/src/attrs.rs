@@ -11,7 +11,7 @@ use syn::{Attribute, Expr, ExprLit, Lit, Meta, Token, parse_quote};
 /// // Output:
 /// #[cfg(unix)] #[cfg_attr(docsrs, doc = "..")]
 /// ```
-fn select(attrs: &[Attribute], names: &[&str]) -> Vec<Attribute> {
+pub(crate) fn select(attrs: &[Attribute], names: &[&str]) -> Vec<Attribute> {
     let wanted = |meta: &Meta| names.iter().any(|name| meta.path().is_ident(name));
     let mut selected = Vec::new();
     for attr in attrs {

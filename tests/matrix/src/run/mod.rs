@@ -42,16 +42,37 @@ pub(crate) fn run(arguments: impl Iterator<Item = String>) -> Result<(), String>
     shapes.retain(|shape| shape.name().contains(&options.only));
     println!("{} shapes", shapes.len());
     let rustc = libraries()?;
-    let mut outcomes: Vec<_> =
-        shapes.into_iter().map(|shape| Outcome { shape, levels: Vec::new(), native: Vec::new(), erased: Vec::new() }).collect();
-    in_batches(&options, &mut outcomes, |name, batch| natively(&rustc, name, batch))?;
-    println!("{} native", outcomes.iter().filter(|outcome| outcome.is_native()).count());
-    in_batches(&options, &mut outcomes, |name, batch| erased(&rustc, name, batch))?;
+    let mut outcomes: Vec<_> = shapes
+        .into_iter()
+        .map(|shape| Outcome {
+            shape,
+            levels: Vec::new(),
+            native: Vec::new(),
+            erased: Vec::new(),
+        })
+        .collect();
+    in_batches(&options, &mut outcomes, |name, batch| {
+        natively(&rustc, name, batch)
+    })?;
+    println!(
+        "{} native",
+        outcomes
+            .iter()
+            .filter(|outcome| outcome.is_native())
+            .count()
+    );
+    in_batches(&options, &mut outcomes, |name, batch| {
+        erased(&rustc, name, batch)
+    })?;
     report::write(&rustc.scratch, &outcomes).map_err(|error| error.to_string())
 }
 
 fn options(mut arguments: impl Iterator<Item = String>) -> Result<Options, String> {
-    let mut options = Options { more: 1, jobs: 2, only: String::new() };
+    let mut options = Options {
+        more: 1,
+        jobs: 2,
+        only: String::new(),
+    };
     while let Some(argument) = arguments.next() {
         let mut value = || arguments.next().ok_or(format!("{argument} needs a value"));
         match argument.as_str() {
@@ -66,17 +87,29 @@ fn options(mut arguments: impl Iterator<Item = String>) -> Result<Options, Strin
 
 /// Builds what the programs link, in a target directory of its own: the macro with optimisations.
 fn libraries() -> Result<Rustc, String> {
-    let target = PathBuf::from(env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into())).join("matrix");
+    let target = PathBuf::from(env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
+        .join("matrix");
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let built = Command::new(cargo)
-        .args(["build", "--quiet", "--lib", "-p", "erase-core", "-p", "erase-test-matrix"])
+        .args([
+            "build",
+            "--quiet",
+            "--lib",
+            "-p",
+            "erase-core",
+            "-p",
+            "erase-test-matrix",
+        ])
         .env("CARGO_TARGET_DIR", &target)
         .env("CARGO_PROFILE_DEV_BUILD_OVERRIDE_OPT_LEVEL", "1")
         .status();
     if !built.is_ok_and(|status| status.success()) {
         return Err("the libraries do not build".to_owned());
     }
-    let rustc = Rustc { libraries: target.join("debug"), scratch: target.join("programs") };
+    let rustc = Rustc {
+        libraries: target.join("debug"),
+        scratch: target.join("programs"),
+    };
     fs::create_dir_all(&rustc.scratch).map_err(|error| error.to_string())?;
     Ok(rustc)
 }
@@ -95,9 +128,14 @@ fn in_batches(
                 loop {
                     let at = next.fetch_add(1, Ordering::Relaxed);
                     let Some(batch) = batches.get(at) else { return };
-                    let done = batch.lock().map_err(|error| error.to_string()).and_then(|mut batch| {
-                        work(&format!("batch{at}"), &mut batch).map_err(|error| error.to_string())
-                    });
+                    let done =
+                        batch
+                            .lock()
+                            .map_err(|error| error.to_string())
+                            .and_then(|mut batch| {
+                                work(&format!("batch{at}"), &mut batch)
+                                    .map_err(|error| error.to_string())
+                            });
                     if let (Err(error), Ok(mut errors)) = (done, errors.lock()) {
                         errors.push(error);
                     }
@@ -110,21 +148,35 @@ fn in_batches(
 }
 
 fn natively(rustc: &Rustc, name: &str, batch: &mut [Outcome]) -> std::io::Result<()> {
-    let module = |(at, outcome): (usize, &Outcome)| source::native(format!("m{at}"), &outcome.shape);
+    let module =
+        |(at, outcome): (usize, &Outcome)| source::native(format!("m{at}"), &outcome.shape);
     let modules: Vec<Module> = batch.iter().enumerate().map(module).collect();
     let failures = rustc.sift(name, &modules, false)?;
     for (outcome, failures) in batch.iter_mut().zip(failures) {
-        let failed = |level: &Level| failures.iter().any(|failure| failure.part == "trait" || failure.part == level.name());
-        outcome.levels = Level::all(&outcome.shape).filter(|level| !failed(level)).collect();
+        let failed = |level: &Level| {
+            failures
+                .iter()
+                .any(|failure| failure.part == "trait" || failure.part == level.name())
+        };
+        outcome.levels = Level::all(&outcome.shape)
+            .filter(|level| !failed(level))
+            .collect();
         outcome.native = failures;
     }
     Ok(())
 }
 
 fn erased(rustc: &Rustc, name: &str, batch: &mut [Outcome]) -> std::io::Result<()> {
-    let native: Vec<_> = batch.iter_mut().filter(|outcome| outcome.is_native()).collect();
+    let native: Vec<_> = batch
+        .iter_mut()
+        .filter(|outcome| outcome.is_native())
+        .collect();
     let module = |(at, outcome): (usize, &&mut Outcome)| {
-        source::erased(format!("m{at}"), &outcome.shape, &Level::strongest(&outcome.levels))
+        source::erased(
+            format!("m{at}"),
+            &outcome.shape,
+            &Level::strongest(&outcome.levels),
+        )
     };
     let modules: Vec<Module> = native.iter().enumerate().map(module).collect();
     let failures = rustc.sift(name, &modules, true)?;

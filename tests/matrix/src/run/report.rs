@@ -9,20 +9,43 @@ use std::path::Path;
 use std::{fs, io};
 
 pub(super) fn write(scratch: &Path, outcomes: &[Outcome]) -> io::Result<()> {
-    let native: Vec<_> = outcomes.iter().filter(|outcome| outcome.is_native()).collect();
-    let failed: Vec<_> = native.iter().filter(|outcome| !outcome.erased.is_empty()).copied().collect();
+    let native: Vec<_> = outcomes
+        .iter()
+        .filter(|outcome| outcome.is_native())
+        .collect();
+    let failed: Vec<_> = native
+        .iter()
+        .filter(|outcome| !outcome.erased.is_empty())
+        .copied()
+        .collect();
     let accepted = native.len() - failed.len();
-    println!("{accepted} of {} accepted, {:.2} %", native.len(), 100.0 * accepted as f64 / native.len() as f64);
+    println!(
+        "{accepted} of {} accepted, {:.2} %",
+        native.len(),
+        100.0 * accepted as f64 / native.len() as f64
+    );
     let mut lines = String::new();
     for outcome in outcomes {
-        let strongest: Vec<_> = Level::strongest(&outcome.levels).into_iter().map(Level::name).collect();
+        let strongest: Vec<_> = Level::strongest(&outcome.levels)
+            .into_iter()
+            .map(Level::name)
+            .collect();
         let (verdict, failures) = match (outcome.is_native(), outcome.erased.is_empty()) {
             (false, _) => ("not-native", &outcome.native),
             (true, true) => ("accepted", &outcome.erased),
             (true, false) => ("failed", &outcome.erased),
         };
-        let failures: Vec<_> = failures.iter().map(|failure| format!("{}:{}:{}", failure.part, failure.code, failure.message)).collect();
-        let _ = writeln!(lines, "{verdict}\t{}\t{}\t{}", outcome.shape.name(), strongest.join(","), failures.join("\t"));
+        let failures: Vec<_> = failures
+            .iter()
+            .map(|failure| format!("{}:{}:{}", failure.part, failure.code, failure.message))
+            .collect();
+        let _ = writeln!(
+            lines,
+            "{verdict}\t{}\t{}\t{}",
+            outcome.shape.name(),
+            strongest.join(","),
+            failures.join("\t")
+        );
     }
     fs::write(scratch.join("outcomes.tsv"), lines)?;
     let mut table = String::new();
@@ -46,7 +69,15 @@ fn groups(scratch: &Path, failed: &[&Outcome]) -> io::Result<()> {
     let mut groups: BTreeMap<String, Vec<&Outcome>> = BTreeMap::new();
     for outcome in failed {
         let first = &outcome.erased[0];
-        groups.entry(format!("{} {} in {}", first.code, plain(&first.message), first.part)).or_default().push(outcome);
+        groups
+            .entry(format!(
+                "{} {} in {}",
+                first.code,
+                plain(&first.message),
+                first.part
+            ))
+            .or_default()
+            .push(outcome);
     }
     let mut groups: Vec<_> = groups.into_iter().collect();
     groups.sort_by_key(|(_, members)| std::cmp::Reverse(members.len()));
@@ -56,9 +87,20 @@ fn groups(scratch: &Path, failed: &[&Outcome]) -> io::Result<()> {
         for member in members.iter().take(4) {
             let _ = writeln!(text, "- {}", member.shape.name());
         }
-        let program = |outcome: &&&Outcome| source::erased("m".into(), &outcome.shape, &Level::strongest(&outcome.levels)).text();
+        let program = |outcome: &&&Outcome| {
+            source::erased(
+                "m".into(),
+                &outcome.shape,
+                &Level::strongest(&outcome.levels),
+            )
+            .text()
+        };
         let shortest = members.iter().min_by_key(|member| program(member).len());
-        let _ = writeln!(text, "\n```rust\n{HEADER}{}```\n", shortest.map(|member| program(&member)).unwrap_or_default());
+        let _ = writeln!(
+            text,
+            "\n```rust\n{HEADER}{}```\n",
+            shortest.map(|member| program(&member)).unwrap_or_default()
+        );
     }
     fs::write(scratch.join("groups.md"), text)
 }
@@ -67,5 +109,7 @@ fn groups(scratch: &Path, failed: &[&Outcome]) -> io::Result<()> {
 // Output: "`_` does not live long enough"
 fn plain(message: &str) -> String {
     let pieces = message.split('`').enumerate();
-    pieces.map(|(at, piece)| if at % 2 == 0 { piece } else { "`_`" }).collect()
+    pieces
+        .map(|(at, piece)| if at % 2 == 0 { piece } else { "`_`" })
+        .collect()
 }

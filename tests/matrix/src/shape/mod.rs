@@ -24,11 +24,25 @@ pub(crate) struct Shape {
     pub(crate) words: [&'static str; AXES.len()],
 }
 
-pub(crate) const AXES: [&str; 9] = ["receiver", "argument", "form", "bound", "content", "from", "params", "supertraits", "futures"];
+pub(crate) const AXES: [&str; 9] = [
+    "receiver",
+    "argument",
+    "form",
+    "bound",
+    "content",
+    "from",
+    "params",
+    "supertraits",
+    "futures",
+];
 
 impl Shape {
     pub(crate) fn name(&self) -> String {
-        let words: Vec<_> = self.words.iter().map(|word| if word.is_empty() { "-" } else { word }).collect();
+        let words: Vec<_> = self
+            .words
+            .iter()
+            .map(|word| if word.is_empty() { "-" } else { word })
+            .collect();
         words.join(".")
     }
 }
@@ -45,7 +59,15 @@ pub(crate) fn chosen(more: u64) -> Vec<Shape> {
         for receiver in RECEIVERS {
             for argument in ARGUMENTS.iter().filter(|argument| argument.fits(params)) {
                 for ([form, bound, content, from], output) in outputs(receiver, argument, params) {
-                    let hash = hash(&[params_word, receiver.name, argument.name, form, bound, content, from]);
+                    let hash = hash(&[
+                        params_word,
+                        receiver.name,
+                        argument.name,
+                        form,
+                        bound,
+                        content,
+                        from,
+                    ]);
                     let one_in = one_in(argument, output, params);
                     if hash % one_in >= more {
                         continue;
@@ -53,8 +75,26 @@ pub(crate) fn chosen(more: u64) -> Vec<Shape> {
                     let (supers_word, supers) = SUPERS[index(hash / one_in, SUPERS.len())];
                     let send = index(hash / one_in / 5, 2) == 0;
                     let futures = if send { "send" } else { "local" };
-                    let words = [receiver.name, argument.name, form, bound, content, from, params_word, supers_word, futures];
-                    shapes.push(Shape { receiver, argument, output, params, supers, send, words });
+                    let words = [
+                        receiver.name,
+                        argument.name,
+                        form,
+                        bound,
+                        content,
+                        from,
+                        params_word,
+                        supers_word,
+                        futures,
+                    ];
+                    shapes.push(Shape {
+                        receiver,
+                        argument,
+                        output,
+                        params,
+                        supers,
+                        send,
+                        words,
+                    });
                 }
             }
         }
@@ -68,7 +108,9 @@ fn one_in(argument: &Argument, output: Output, params: Params) -> u64 {
         (_, Bound::None) => FREQUENCY[1],
         _ => FREQUENCY[2],
     };
-    let related = params == Params::None || argument.needs != Needs::Nothing || output.needs() != Needs::Nothing;
+    let related = params == Params::None
+        || argument.needs != Needs::Nothing
+        || output.needs() != Needs::Nothing;
     if related { of_output } else { of_output * 4 }
 }
 
@@ -76,13 +118,23 @@ fn index(hash: u64, len: usize) -> usize {
     usize::try_from(hash % len as u64).unwrap_or(0)
 }
 
-fn outputs(receiver: &Receiver, argument: &Argument, params: Params) -> Vec<([&'static str; 4], Output)> {
+fn outputs(
+    receiver: &Receiver,
+    argument: &Argument,
+    params: Params,
+) -> Vec<([&'static str; 4], Output)> {
     let mut outputs = Vec::new();
     for &(form_word, form, send) in FORMS {
         for &(bound_word, bound) in BOUNDS {
             for &(content_word, content) in CONTENTS {
                 for &(from_word, from) in FROMS {
-                    let output = Output { form, send, bound, content, from };
+                    let output = Output {
+                        form,
+                        send,
+                        bound,
+                        content,
+                        from,
+                    };
                     if output.fits(receiver, argument, params) {
                         outputs.push(([form_word, bound_word, content_word, from_word], output));
                     }
@@ -96,7 +148,9 @@ fn outputs(receiver: &Receiver, argument: &Argument, params: Params) -> Vec<([&'
 /// FNV-1a, so that the same shapes are chosen everywhere.
 pub(crate) fn hash(words: &[&str]) -> u64 {
     let bytes = words.iter().flat_map(|word| word.bytes().chain([b'.']));
-    let hash = bytes.fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let hash = bytes.fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
     // The low bits of FNV are the weaker ones.
     hash ^ (hash >> 32)
 }

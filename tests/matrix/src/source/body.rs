@@ -14,10 +14,14 @@ pub(super) fn body(shape: &Shape) -> String {
     match shape.output.form {
         Form::Async => format!("        {number}\n        yield_now().await;\n        {value}\n"),
         Form::Future if eager => {
-            format!("        {number}\n        let value = {value};\n        async move {{ yield_now().await; value }}\n")
+            format!(
+                "        {number}\n        let value = {value};\n        async move {{ yield_now().await; value }}\n"
+            )
         }
         Form::Future => format!("        async move {{ {number} yield_now().await; {value} }}\n"),
-        Form::Iterator if eager => format!("        {number}\n        let value = {value};\n        std::iter::once(value)\n"),
+        Form::Iterator if eager => format!(
+            "        {number}\n        let value = {value};\n        std::iter::once(value)\n"
+        ),
         Form::Iterator => format!("        std::iter::once_with(move || {{ {number} {value} }})\n"),
     }
 }
@@ -37,7 +41,9 @@ fn value(shape: &Shape) -> String {
 
 fn source(shape: &Shape) -> String {
     let of_self = match shape.output.content {
-        Content::KeyRef | Content::TypeRef if shape.params.borrows() => format!("&{}.word", shape.receiver.lent),
+        Content::KeyRef | Content::TypeRef if shape.params.borrows() => {
+            format!("&{}.word", shape.receiver.lent)
+        }
         Content::KeyRef | Content::TypeRef => format!("&{}.own", shape.receiver.lent),
         _ => format!("{}.own.as_str()", shape.receiver.lent),
     };
@@ -59,13 +65,20 @@ fn source(shape: &Shape) -> String {
 /// Whether an output that both may outlive takes from the receiver, from the argument.
 fn both(shape: &Shape) -> (bool, bool) {
     let of_argument = shape.output.content.borrowed_from() == shape.argument.lends.0;
-    (shape.receiver.lends == Lends::Named, of_argument && Argument::names(shape.argument, "'a"))
+    (
+        shape.receiver.lends == Lends::Named,
+        of_argument && Argument::names(shape.argument, "'a"),
+    )
 }
 
 /// What the output shows itself as.
 pub(super) fn expected(shape: &Shape) -> String {
     let number = 3 + shape.argument.value;
-    let field = if shape.params.borrows() { "word" } else { "own" };
+    let field = if shape.params.borrows() {
+        "word"
+    } else {
+        "own"
+    };
     let of_self = match shape.output.content {
         Content::KeyRef | Content::TypeRef => field,
         _ => "own",

@@ -35,7 +35,9 @@ pub(crate) const HEADER: &str = "#![allow(warnings)]\nuse erase_core::erase;\nus
 /// The trait as it stands, and a call on the concrete type for each level.
 pub(crate) fn native(name: String, shape: &Shape) -> Module {
     let mut parts = vec![part("trait", item::item(shape, false))];
-    parts.extend(Level::all(shape).map(|level| part(level.name(), calls::on_the_type(shape, level))));
+    parts.extend(
+        Level::all(shape).map(|level| part(level.name(), calls::on_the_type(shape, level))),
+    );
     Module { name, parts }
 }
 
@@ -45,20 +47,32 @@ pub(crate) fn erased(name: String, shape: &Shape, levels: &[Level]) -> Module {
     for &level in levels {
         parts.push(part("type", calls::on_the_type(shape, level)));
         parts.push(part("dyn", calls::on_dyn(shape, level)));
-        parts.extend(calls::on_dyn_with_auto_traits(shape, level).map(|text| part("dyn_auto", text)));
+        parts.extend(
+            calls::on_dyn_with_auto_traits(shape, level).map(|text| part("dyn_auto", text)),
+        );
         parts.extend(calls::on_a_box(shape, level).map(|text| part("box", text)));
     }
     parts.push(part("dyn_named", calls::on_dyn_for_a_lifetime(shape)));
-    let tests: String = parts.iter().skip(1).map(|part| format!("    {}();\n", function(&part.text))).collect();
+    let tests: String = parts
+        .iter()
+        .skip(1)
+        .map(|part| format!("    {}();\n", function(&part.text)))
+        .collect();
     parts.push(part("run", format!("pub fn run() {{\n{tests}}}\n")));
     Module { name, parts }
 }
 
 fn part(name: &str, text: String) -> Part {
-    Part { name: name.to_owned(), text }
+    Part {
+        name: name.to_owned(),
+        text,
+    }
 }
 
 /// The name of the function that a part begins with.
 fn function(text: &str) -> &str {
-    text.trim_start_matches("fn ").split(['(', '<']).next().unwrap_or_default()
+    text.trim_start_matches("fn ")
+        .split(['(', '<'])
+        .next()
+        .unwrap_or_default()
 }
