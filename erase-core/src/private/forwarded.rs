@@ -12,9 +12,9 @@ use core::task::{Context, Poll};
 use pin_project_lite::pin_project;
 
 use crate::future::{DynFuture, LocalDynFuture};
-use crate::storage::Storage;
 #[cfg(feature = "stream")]
-use crate::stream::{DynStream, LocalDynStream};
+use crate::future::{DynStream, LocalDynStream};
+use crate::storage::Storage;
 
 pin_project! {
     /// An erased future, stream or iterator that lives as long as every lifetime in `C`.

@@ -60,15 +60,21 @@ impl Class {
         index
     }
 
-    /// The size of a block.
-    #[allow(clippy::cast_possible_wrap, reason = "no more than 2048")]
-    pub(crate) const fn bytes(self) -> isize {
-        self.layout().size() as isize
+    /// How many blocks of this class one thread gives to another at once: no more than 32 KiB.
+    #[inline]
+    pub(crate) const fn chain(self) -> usize {
+        if self.index() < FINE { 64 } else { 16 }
     }
 
-    /// The size of some blocks that are allocated at once.
-    pub(crate) fn bytes_of(self, blocks: usize) -> isize {
-        isize::try_from(self.layout().size() * blocks).unwrap_or(isize::MAX)
+    /// The size of a block.
+    #[inline]
+    pub(crate) const fn bytes(self) -> usize {
+        self.layout().size()
+    }
+
+    /// The size of some blocks.
+    pub(crate) const fn bytes_of(self, blocks: usize) -> usize {
+        self.bytes() * blocks
     }
 
     /// The layout that all blocks of this class have.

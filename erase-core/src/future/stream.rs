@@ -11,9 +11,9 @@ use core::task::{Context, Poll};
 
 use futures_core::Stream;
 
-use crate::content::Content;
-use crate::place::Place;
-use crate::slot::constant;
+use crate::future::content::Content;
+use crate::future::slot::constant;
+use crate::storage::Place;
 use crate::storage::{DefaultStorage, Movable, Storage};
 
 /// How to go on with a stream.

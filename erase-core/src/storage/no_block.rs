@@ -2,7 +2,7 @@
 
 use core::alloc::Layout;
 
-use crate::storage::Heap;
+use crate::storage::kinds::Heap;
 
 /// No value of this type exists.
 #[derive(Clone, Copy)]

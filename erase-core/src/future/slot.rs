@@ -5,9 +5,8 @@ use core::mem::{MaybeUninit, offset_of};
 use core::ptr::NonNull;
 use core::task::{Context, Poll};
 
-use crate::content::Content;
-use crate::place::Place;
-use crate::storage::Storage;
+use crate::future::content::Content;
+use crate::storage::{Place, Storage};
 
 /// What every erased future consists of. It has no `Drop`: that of its owner names `'a` too.
 #[repr(C)]

@@ -5,7 +5,7 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::task::Context;
 
-use crate::slot::Slot;
+use crate::future::slot::Slot;
 use crate::storage::{DefaultStorage, Storage};
 
 /// Says where the future of a call goes, and whether it is polled at once.

@@ -5,10 +5,10 @@ use core::mem::ManuallyDrop;
 use core::ptr::NonNull;
 use core::task::{Context, Poll};
 
-use crate::content::Content;
-use crate::place::Place;
-use crate::slot::{Slot, State, Vtable, constant};
-use crate::start::RawStart;
+use crate::future::content::Content;
+use crate::future::slot::{Slot, State, Vtable, constant};
+use crate::future::start::RawStart;
+use crate::storage::Place;
 use crate::storage::Storage;
 
 /// The constants of arguments in a slot.

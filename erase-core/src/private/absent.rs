@@ -8,9 +8,9 @@
 use core::convert::Infallible;
 use core::marker::PhantomData;
 
-use crate::pointer::Pointer;
+use crate::__private::pointer::Pointer;
 #[cfg(not(feature = "alloc"))]
-use crate::pointer::PointerMut;
+use crate::__private::pointer::PointerMut;
 
 macro_rules! absent {
     ($($name:ident)*) => {

@@ -5,8 +5,7 @@ use core::marker::PhantomData;
 use core::ops::Deref;
 use core::task::Poll;
 
-use crate::future::DynFuture;
-use crate::start::Start;
+use crate::future::{DynFuture, Start};
 use crate::storage::Storage;
 
 /// The type of the arguments of a call, and no value of it.

@@ -81,10 +81,22 @@ pub type DefaultStorage = Inline<24>;
 /// The erased future has 32 bytes, the erased stream 16, and both are `Unpin`.
 ///
 /// There is a list for each 16 bytes of size up to 512, and for each 64 bytes up to 2,048; larger
-/// and over-aligned futures come from the global allocator. A thread keeps up to 1 MiB of blocks,
-/// and frees them when it exits. What one thread has too much of, as where futures are started here
-/// and finish there, others take over: up to 1 MiB for the whole process. Without the feature
-/// `pool` every block comes from the global allocator.
+/// and over-aligned futures come from the global allocator. Without the feature `pool` every block
+/// does.
+///
+/// # What is kept
+///
+/// A thread keeps the blocks of futures that have ended for the next ones:
+///
+/// - one block of each size, together no more than 39 KiB;
+/// - in its lists, 64 KiB; and more in steps of 64 KiB, up to 960 KiB, as long as all threads of the
+///   process together have no more than 16 MiB of such steps;
+/// - what one thread has too much of, as where futures are started here and finish there, is kept for
+///   others to take over, up to 1 MiB for the whole process.
+///
+/// So a thread keeps at most 1 MiB, and a process with `n` threads 17 MiB and `n` times 103 KiB. A
+/// thread frees what it keeps when it exits. One that goes on, but will make no erased calls for a
+/// while, frees it with [`Pooled::trim`].
 ///
 /// The arguments of a call that has not started wait in the erased future if they have at most three
 /// words, the receiver's two included, and in a block of their own if they have more.
@@ -104,6 +116,32 @@ pub type DefaultStorage = Inline<24>;
 #[cfg(feature = "alloc")]
 #[derive(Debug, Clone, Copy)]
 pub struct Pooled;
+
+#[cfg(feature = "alloc")]
+impl Pooled {
+    /// Frees the blocks that this thread keeps, and those that it and others have left for any thread
+    /// to take over.
+    ///
+    /// What other threads keep stays theirs, and so do the blocks of futures that are alive. The next
+    /// calls allocate again. Without the feature `pool` nothing is kept, and this does nothing.
+    ///
+    /// # Examples
+    ///
+    /// A pool of threads that may idle for long after a burst frees what each keeps. With tokio it is
+    /// `Builder::on_thread_park(Pooled::trim)`, for threads that park seldom.
+    ///
+    /// ```
+    /// use erase_core::{DynFuture, Pooled};
+    ///
+    /// let burst: Vec<_> = (0..1000).map(|n| DynFuture::new(async move { n })).collect();
+    /// futures::executor::block_on(futures::future::join_all(burst));
+    /// Pooled::trim();
+    /// ```
+    pub fn trim() {
+        #[cfg(feature = "pool")]
+        crate::pool::trim();
+    }
+}
 
 /// A heap block from the global allocator.
 ///

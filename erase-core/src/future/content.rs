@@ -6,8 +6,7 @@
 use core::mem::{self, needs_drop};
 use core::ptr;
 
-use crate::block::Block;
-use crate::place::Place;
+use crate::storage::{Block, Place};
 
 /// How to drop what is in a slot. A slot starts with the address of one of these.
 pub(crate) struct Content {

@@ -9,10 +9,10 @@ use core::mem::ManuallyDrop;
 use core::pin::Pin;
 use core::task::{Context, Poll};
 
-use crate::slot::Slot;
-use crate::start::{LocalStart, Start};
+use crate::future::slot::Slot;
+use crate::future::start::{LocalStart, Start};
+use crate::future::unstarted;
 use crate::storage::{DefaultStorage, Movable, Storage};
-use crate::unstarted;
 
 /// A slot that owns what is in it.
 ///

@@ -3,9 +3,9 @@
 use core::alloc::Layout;
 use core::ptr;
 
-use crate::block::Block;
-use crate::storage::Sealed;
-use crate::too_large::Message;
+use crate::storage::block::Block;
+use crate::storage::kinds::Sealed;
+use crate::storage::too_large::Message;
 
 /// Where a value is that belongs to an erased future or stream.
 ///

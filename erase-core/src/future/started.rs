@@ -14,10 +14,10 @@ use core::pin::Pin;
 use core::ptr::NonNull;
 use core::task::{Context, Poll};
 
-use crate::content::Content;
-use crate::place::Place;
-use crate::slot::{Slot, State, Vtable, constant};
-use crate::start::{RawStart, Takes};
+use crate::future::content::Content;
+use crate::future::slot::{Slot, State, Vtable, constant};
+use crate::future::start::{RawStart, Takes};
+use crate::storage::Place;
 use crate::storage::Storage;
 
 /// The constants of a future type in a slot.
