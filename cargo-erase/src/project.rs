@@ -1,14 +1,14 @@
-//! Everything that was read, and what a path in it means.
+//! Everything that was read, and which crate each attribute comes from.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use indicatif::ProgressBar;
+use anyhow::bail;
 
 use crate::interrupt;
-use crate::packages::{Workspace, is_standard};
-use crate::scan::{Facts, Unit, UnitKind, scan};
-use crate::source::{Read, Source};
+use crate::scan::{self, Attr, Facts, Import, Item};
+use crate::source::{Source, position};
+use crate::workspace::Workspace;
 
 /// A workspace with its files.
 pub(crate) struct Project {
@@ -16,248 +16,242 @@ pub(crate) struct Project {
     pub(crate) sources: Vec<Source>,
     /// What the file of the same index says.
     pub(crate) facts: Vec<Facts>,
-    /// Files that are not Rust, with the reason.
-    pub(crate) ignored: Vec<String>,
-    /// Traits by name, with the files and the indices of their definitions.
-    pub(crate) traits: BTreeMap<Key, Vec<(usize, usize)>>,
+    /// Names under which the workspace itself exports async-trait's macro.
+    reexports: BTreeSet<String>,
 }
 
-/// A trait. Two of one name in one package count as one if both are async-trait's, so that they are
-/// migrated or left alone together.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Key {
-    pub(crate) package: usize,
-    pub(crate) name: String,
-    /// Whether it is under async-trait's attribute.
-    pub(crate) attributed: bool,
-}
-
-/// Where an attribute's macro comes from.
+/// The crate that an attribute comes from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Origin {
-    /// An import of async-trait's macro in this file.
-    Unit(usize),
-    /// Named by the path of the crate.
-    Path,
-    /// An import of the workspace's own re-export.
-    Import(usize),
-    /// The workspace's own re-export, by a path.
-    Reexport,
-    /// A bare `async_trait` that comes with `use super::*`, a prelude or `#[macro_use]`.
-    Ambient,
-    /// erase-core's `async_trait`: it is migrated already.
+    Old,
     New,
-    /// Another crate's `async_trait`.
-    Elsewhere,
-    /// Another attribute.
     Other,
 }
 
-impl Origin {
-    /// Whether the attribute is async-trait's.
-    pub(crate) fn is_ours(self) -> bool {
-        !matches!(self, Origin::New | Origin::Elsewhere | Origin::Other)
-    }
+/// How an attribute names its macro.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Named {
+    /// `#[async_trait::async_trait]`
+    ByCrate,
+    /// By an import of the same file.
+    ByImport,
+    /// By an export of the workspace's own.
+    ByExport,
+    /// By a glob import or `#[macro_use]`.
+    ByGlob,
+}
+
+/// A trait or an impl under an attribute of one of the two crates.
+#[derive(Clone, Copy)]
+pub(crate) struct Site<'a> {
+    /// Its index in the file.
+    pub(crate) index: usize,
+    pub(crate) item: &'a Item,
+    pub(crate) attr: &'a Attr,
+    pub(crate) origin: Origin,
+    pub(crate) named: Named,
 }
 
 impl Project {
     /// Reads all files of a workspace.
-    pub(crate) fn load(path: &Path, progress: &ProgressBar) -> anyhow::Result<Self> {
-        let workspace = Workspace::load(path)?;
-        let total: usize = workspace
-            .packages
-            .iter()
-            .map(|package| package.files.len())
-            .sum();
-        progress.set_length(total as u64);
+    ///
+    /// # Errors
+    /// A file cannot be read; or it names one of the crates, and is not Rust.
+    pub(crate) fn read(path: &Path) -> anyhow::Result<Self> {
         let mut project = Project {
-            workspace,
+            workspace: Workspace::load(path)?,
             sources: Vec::new(),
             facts: Vec::new(),
-            ignored: Vec::new(),
-            traits: BTreeMap::new(),
+            reexports: BTreeSet::new(),
         };
         for index in 0..project.workspace.packages.len() {
-            project.read_package(index, progress)?;
+            project.read_package(index)?;
         }
-        progress.finish_and_clear();
-        project.index_traits();
+        project.reexports = project.exported();
         Ok(project)
     }
 
-    fn read_package(&mut self, index: usize, progress: &ProgressBar) -> anyhow::Result<()> {
+    fn read_package(&mut self, index: usize) -> anyhow::Result<()> {
         let package = &self.workspace.packages[index];
-        let mut mentions = vec!["async_trait".to_owned()];
-        mentions.extend(package.old_names().map(str::to_owned));
-        for path in &package.files {
+        let mut paths = package.files.clone();
+        paths.extend(package.readme.clone());
+        let mut at = 0;
+        while at < paths.len() {
             interrupt::check()?;
-            let shown = self.workspace.shown(path);
-            match Source::read(path, shown, index, &mentions)? {
-                Read::Parsed(source) => {
-                    self.facts.push(scan(&source, package));
-                    self.sources.push(*source);
+            let shown = self.workspace.shown(&paths[at]);
+            let names = self.names(index);
+            if let Some(source) = Source::read(&paths[at], shown, index, &names)? {
+                if let Some(facts) = scanned(&source, &names)? {
+                    let folder = source.path.parent().unwrap_or(Path::new(""));
+                    let included = facts.included.iter().map(|file| folder.join(file));
+                    let included = included.filter_map(|path| path.canonicalize().ok());
+                    paths.extend(
+                        included.filter(|path| path.extension().is_some_and(|e| e == "md")),
+                    );
+                    let is_known = self.sources.iter().any(|known| known.path == source.path);
+                    if !is_known {
+                        self.sources.push(source);
+                        self.facts.push(facts);
+                    }
                 }
-                Read::Ignored(reason) => self.ignored.push(reason),
             }
-            progress.inc(1);
+            at += 1;
         }
         Ok(())
     }
 
-    fn index_traits(&mut self) {
-        for file in 0..self.facts.len() {
-            for n in 0..self.facts[file].traits.len() {
-                let key = self.key_of_definition(file, n);
-                self.traits.entry(key).or_default().push((file, n));
-            }
+    /// Gives a file another text.
+    ///
+    /// # Errors
+    /// It is not Rust.
+    pub(crate) fn set(&mut self, file: usize, text: String) -> anyhow::Result<()> {
+        let names = self.names(self.sources[file].package);
+        self.sources[file].text = text;
+        if let Some(facts) = scanned(&self.sources[file], &names)? {
+            self.facts[file] = facts;
+        }
+        Ok(())
+    }
+
+    /// The index of a file.
+    pub(crate) fn file(&self, path: &Path) -> Option<usize> {
+        self.sources.iter().position(|source| source.path == path)
+    }
+
+    /// The files of a package.
+    pub(crate) fn files_of(&self, package: usize) -> impl Iterator<Item = usize> {
+        let is_its = move |file: &usize| self.sources[*file].package == package;
+        (0..self.sources.len()).filter(is_its)
+    }
+
+    /// The traits and impls in a file, or in an example of it, that are under an attribute of one of
+    /// the two crates.
+    pub(crate) fn sites<'a>(&'a self, file: usize, facts: &'a Facts) -> Vec<Site<'a>> {
+        let site = |(index, item): (usize, &'a Item)| {
+            item.attrs.iter().find_map(|attr| {
+                let (origin, named) = self.origin(file, facts, &attr.path);
+                (origin != Origin::Other).then_some(Site {
+                    index,
+                    item,
+                    attr,
+                    origin,
+                    named,
+                })
+            })
+        };
+        facts.items.iter().enumerate().filter_map(site).collect()
+    }
+
+    /// A path with what its first name is imported as.
+    pub(crate) fn expand(facts: &Facts, path: &[String]) -> Vec<String> {
+        let Some((first, rest)) = path.split_first() else {
+            return Vec::new();
+        };
+        // A macro is no part of a longer path.
+        let may_start = |import: &&Import| {
+            let is_macro =
+                import.path.len() > 1 && import.path.ends_with(&["async_trait".to_owned()]);
+            import.local == *first && (rest.is_empty() || !is_macro)
+        };
+        let imported = facts.imports.iter().find(may_start);
+        match imported {
+            Some(import) => import.path.iter().chain(rest).cloned().collect(),
+            None => path.to_vec(),
         }
     }
 
-    /// Whether an example in a doc comment of a package needs async-trait.
-    pub(crate) fn has_examples(&self, package: usize) -> bool {
-        let files = self.facts.iter().zip(&self.sources);
-        files
-            .filter(|(_, source)| source.package == package)
-            .flat_map(|(facts, _)| &facts.docs)
-            .any(|mention| mention.is_compiled)
+    fn names(&self, package: usize) -> Vec<String> {
+        let package = &self.workspace.packages[package];
+        let mut names: Vec<String> = package.old_names().map(str::to_owned).collect();
+        names.extend([package.old_name(), package.new_name()].map(str::to_owned));
+        names
     }
 
-    /// Scopes from the innermost to the file itself.
-    pub(crate) fn scopes(&self, file: usize, scope: usize) -> impl Iterator<Item = usize> {
-        let scopes = &self.facts[file].scopes;
-        std::iter::successors(Some(scope), |scope| scopes[*scope].parent)
-    }
-
-    /// Whether any package of the workspace re-exports the macro under this name.
-    fn reexports(&self, name: &str) -> bool {
-        let units = self.facts.iter().flat_map(|facts| &facts.units);
-        units
-            .filter(|unit| unit.place.is_public)
-            .any(|unit| unit.macros.iter().any(|known| known == name))
-    }
-
-    /// The re-exports of the macro, or of its crate, in a package.
-    pub(crate) fn reexports_of(&self, package: usize) -> impl Iterator<Item = &Unit> {
-        let files = self.facts.iter().zip(&self.sources);
-        files
-            .filter(move |(_, source)| source.package == package)
-            .flat_map(|(facts, _)| &facts.units)
-            .filter(|unit| unit.place.is_public)
-    }
-
-    /// Whether a package re-exports the macro.
-    pub(crate) fn is_facade(&self, package: usize) -> bool {
-        self.reexports_of(package).next().is_some()
-    }
-
-    /// Whether a path begins in the workspace.
-    fn is_own(&self, package: usize, first: &str) -> bool {
-        matches!(first, "crate" | "self" | "super" | "Self")
-            || self.workspace.member(package, first).is_some()
-    }
-
-    /// Where the macro of an attribute comes from.
-    pub(crate) fn origin(&self, file: usize, scope: usize, path: &[String]) -> Origin {
-        let package = self.sources[file].package;
-        match path {
-            [name] => self.origin_of_name(file, scope, name),
-            [first, .., last] if last == "async_trait" => {
-                let known = &self.workspace.packages[package];
-                if known.old_names().any(|name| name == first) || self.is_renamed(package, first) {
-                    Origin::Path
-                } else if self.is_own(package, first) && self.reexports(last) {
-                    Origin::Reexport
-                } else {
-                    self.not_old(package, first)
+    fn exported(&self) -> BTreeSet<String> {
+        let mut names = BTreeSet::new();
+        for (source, facts) in self.sources.iter().zip(&self.facts) {
+            let package = &self.workspace.packages[source.package];
+            for import in facts.imports.iter().filter(|import| import.is_public) {
+                let is_old = |first: &String| package.old_names().any(|name| name == first);
+                if import.path.first().is_some_and(is_old) {
+                    let is_glob = matches!(&*import.local, "*");
+                    let is_crate = import.path.len() == 1;
+                    let name = if is_glob || is_crate {
+                        "async_trait"
+                    } else {
+                        &import.local
+                    };
+                    names.insert(name.to_owned());
                 }
             }
-            _ => Origin::Other,
         }
+        names
     }
 
-    /// Whose `async_trait` it is that a crate has, if it is not async-trait's own.
-    fn not_old(&self, package: usize, krate: &str) -> Origin {
-        if self.is_own(package, krate) || self.workspace.packages[package].new_name() == krate {
-            Origin::New
-        } else {
-            Origin::Elsewhere
-        }
-    }
-
-    /// `extern crate async_trait as name`, `use async_trait as name`
-    fn is_renamed(&self, package: usize, name: &str) -> bool {
-        let files = self.facts.iter().zip(&self.sources);
-        files
-            .filter(|(_, source)| source.package == package)
-            .flat_map(|(facts, _)| &facts.units)
-            .any(|unit| unit.renamed.as_deref() == Some(name))
-    }
-
-    fn origin_of_name(&self, file: usize, scope: usize, name: &str) -> Origin {
-        let facts = &self.facts[file];
-        let package = self.sources[file].package;
-        for scope in self.scopes(file, scope) {
-            let unit = facts.units.iter().position(|unit| {
-                unit.scope == scope && unit.macros.iter().any(|known| known == name)
-            });
-            if let Some(unit) = unit {
-                return Origin::Unit(unit);
-            }
-            let import = facts
-                .imports
-                .iter()
-                .position(|import| import.scope == scope && import.local == name);
-            if let Some(import) = import {
-                let path = &facts.imports[import].path;
-                let (Some(first), Some(last)) = (path.first(), path.last()) else {
-                    return Origin::Other;
-                };
-                let own = self.is_own(package, first) && self.reexports(last);
-                return match last.as_str() {
-                    _ if own => Origin::Import(import),
-                    "async_trait" => self.not_old(package, first),
-                    _ => Origin::Other,
-                };
-            }
-            if name == "async_trait" && self.only_foreign_globs(file, scope) {
-                return Origin::Elsewhere;
-            }
-        }
-        let has_old = self.workspace.packages[package]
-            .old_names()
-            .next()
-            .is_some();
-        match name {
-            "async_trait" if has_old || self.reexports(name) => Origin::Ambient,
-            "async_trait" if self.workspace.packages[package].has_new() => Origin::New,
-            "async_trait" => Origin::Elsewhere,
-            _ => Origin::Other,
-        }
-    }
-
-    /// Whether a scope imports all of another crate, as `use tonic::codegen::*`, and nothing through
-    /// which a name of the workspace may come.
-    fn only_foreign_globs(&self, file: usize, scope: usize) -> bool {
-        let package = self.sources[file].package;
-        let facts = &self.facts[file];
-        let globs = facts
-            .imports
-            .iter()
-            .filter(|import| import.scope == scope && import.local == "*");
-        let firsts = globs.filter_map(|import| import.path.first());
-        let mut firsts = firsts.filter(|first| !is_standard(first)).peekable();
-        let is_foreign = |first: &String| {
-            self.workspace.packages[package].depends_on(first) && !self.is_own(package, first)
+    fn origin(&self, file: usize, facts: &Facts, path: &[String]) -> (Origin, Named) {
+        let index = self.sources[file].package;
+        let package = &self.workspace.packages[index];
+        let full = Project::expand(facts, path);
+        let named = match (path, full.len()) {
+            ([_], 1) => Named::ByGlob,
+            ([_], _) => Named::ByImport,
+            _ => Named::ByCrate,
         };
-        firsts.peek().is_some() && firsts.all(is_foreign) && !self.has_macro_use(package)
+        let (Some(first), Some(last)) = (full.first(), full.last()) else {
+            return (Origin::Other, named);
+        };
+        let is_macro = matches!(&**last, "async_trait" | "erase");
+        let is_exported = self.reexports.contains(last);
+        let old_or_new = |is_old, named| match is_old {
+            true => (Origin::Old, named),
+            false if is_macro => (Origin::New, named),
+            false => (Origin::Other, named),
+        };
+        if full.len() == 1 {
+            let is_old = last == "async_trait" && package.has_old() || is_exported;
+            let is_known = is_old || last == "erase" || package.has_new();
+            let is_foreign = last == "async_trait" && self.has_foreign_globs_only(index, facts);
+            return if is_known && !is_foreign {
+                old_or_new(is_old, named)
+            } else {
+                (Origin::Other, named)
+            };
+        }
+        if package.old_names().any(|name| name == first) {
+            return (Origin::Old, named);
+        }
+        if is_macro && first == package.new_name() {
+            return (Origin::New, named);
+        }
+        let is_relative = matches!(&**first, "crate" | "self" | "super");
+        if is_relative || self.workspace.is_member(index, first) {
+            return old_or_new(is_exported, Named::ByExport);
+        }
+        (Origin::Other, named)
     }
 
-    /// `#[macro_use] extern crate async_trait`
-    fn has_macro_use(&self, package: usize) -> bool {
-        let files = self.facts.iter().zip(&self.sources);
-        files
-            .filter(|(_, source)| source.package == package)
-            .flat_map(|(facts, _)| &facts.units)
-            .any(|unit| unit.kind == UnitKind::ExternCrate && !unit.macros.is_empty())
+    /// Whether a file imports all of other crates, as `use tonic::codegen::*`, and has no glob
+    /// through which a name of the workspace may come.
+    fn has_foreign_globs_only(&self, package: usize, facts: &Facts) -> bool {
+        let globs = facts.imports.iter().filter(|import| import.local == "*");
+        let firsts = globs.filter_map(|import| import.path.first());
+        let is_foreign = |first: &String| self.workspace.is_foreign(package, first);
+        let mut firsts = firsts.peekable();
+        firsts.peek().is_some() && firsts.all(is_foreign)
+    }
+}
+
+/// What a source says. `None`: it is not Rust, and has none of the names.
+fn scanned(source: &Source, names: &[String]) -> anyhow::Result<Option<Facts>> {
+    if source.is_markdown {
+        return Ok(Some(scan::markdown(&source.text, names)));
+    }
+    match scan::rust(&source.text, names) {
+        Ok(facts) => Ok(Some(facts)),
+        Err(_) if !source.has_any(names) => Ok(None),
+        Err(offset) => {
+            let (line, column) = position(&source.text, offset);
+            bail!("{}:{line}:{column} is not Rust", source.shown)
+        }
     }
 }

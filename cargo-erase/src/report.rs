@@ -1,4 +1,4 @@
-//! What is printed: for people a coloured diff and a list, else a JSON object a line.
+//! What a run prints: a coloured diff and a list for people, or a JSON object a line.
 
 use std::io::Write;
 
@@ -6,55 +6,27 @@ use anstyle::{AnsiColor, Style};
 use serde::Serialize;
 use similar::TextDiff;
 
-use crate::cli::{Color, MessageFormat, Output};
-use crate::findings::{Finding, Level};
+use crate::cli::{MessageFormat, Output};
+use crate::migration::{Finding, Mend, Outcome, Summary};
+use crate::uses::Use;
 use crate::write::Change;
-
-/// What a run came to.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct Summary {
-    /// Files that change.
-    pub files: usize,
-    /// Traits that are migrated.
-    pub traits: usize,
-    /// Attributes taken off impls, or left for the new macro.
-    pub impls: usize,
-    /// Attributes that stay async-trait's.
-    pub kept: usize,
-    /// Findings that somebody must look at.
-    pub checks: usize,
-    /// Findings that are good to know.
-    pub notes: usize,
-    /// Whether the files were written.
-    pub applied: bool,
-}
 
 #[derive(Serialize)]
 #[serde(tag = "reason", rename_all = "kebab-case")]
 enum Message<'a> {
     Change { file: &'a str, diff: String },
+    Mend(&'a Mend),
     Finding(&'a Finding),
     Use(&'a Use),
     Summary(&'a Summary),
-}
-
-/// A place where async-trait is still used.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Use {
-    /// The file.
-    pub file: String,
-    /// The line, from 1.
-    pub line: usize,
-    /// What is there.
-    pub what: String,
 }
 
 const OLD: Style = AnsiColor::Red.on_default();
 const NEW: Style = AnsiColor::Green.on_default();
 const WHERE: Style = AnsiColor::Cyan.on_default();
 const HEAD: Style = Style::new().bold();
-const CHECK: Style = AnsiColor::Yellow.on_default().bold();
-const NOTE: Style = AnsiColor::Blue.on_default().bold();
+const ERROR: Style = AnsiColor::Red.on_default().bold();
+const MENDED: Style = AnsiColor::Green.on_default().bold();
 
 /// Prints to the standard output.
 pub(crate) struct Report {
@@ -64,67 +36,56 @@ pub(crate) struct Report {
 
 impl Report {
     pub(crate) fn new(output: &Output) -> Self {
-        let choice = match output.color {
-            Color::Auto => anstream::AutoStream::choice(&std::io::stdout()),
-            Color::Always => anstream::ColorChoice::AlwaysAnsi,
-            Color::Never => anstream::ColorChoice::Never,
-        };
         Report {
             format: output.message_format,
-            out: anstream::AutoStream::new(std::io::stdout(), choice),
+            out: anstream::stdout(),
         }
     }
 
-    /// All of a migration.
-    pub(crate) fn migration(
-        &mut self,
-        changes: &[Change],
-        findings: &[Finding],
-        summary: &Summary,
-    ) -> anyhow::Result<()> {
+    pub(crate) fn migration(&mut self, outcome: &Outcome) -> anyhow::Result<()> {
         if self.format == MessageFormat::Json {
-            for change in changes {
+            for change in &outcome.changes {
+                let file = &change.shown;
                 let diff = unified(change);
-                self.json(&Message::Change {
-                    file: &change.shown,
-                    diff,
-                })?;
+                self.json(&Message::Change { file, diff })?;
             }
-            for finding in findings {
+            for mend in &outcome.mends {
+                self.json(&Message::Mend(mend))?;
+            }
+            for finding in &outcome.findings {
                 self.json(&Message::Finding(finding))?;
             }
-            return self.json(&Message::Summary(summary));
+            return self.json(&Message::Summary(&outcome.summary));
         }
-        for change in changes {
+        for change in &outcome.changes {
             write!(self.out, "{}", coloured(change))?;
         }
-        if !changes.is_empty() && !findings.is_empty() {
+        if !outcome.changes.is_empty() {
             writeln!(self.out)?;
         }
-        for finding in findings {
+        for Mend { file, line, what } in &outcome.mends {
+            let at = format_args!("{WHERE}{file}:{line}{WHERE:#}");
+            writeln!(self.out, "{MENDED}mended{MENDED:#} {at}: {what}")?;
+        }
+        for finding in &outcome.findings {
             self.finding(finding)?;
         }
-        self.summary(summary)
+        self.summary(&outcome.summary)
     }
 
     /// What `cargo erase check` found.
     pub(crate) fn uses(&mut self, uses: &[Use]) -> anyhow::Result<()> {
-        for found in uses {
-            if self.format == MessageFormat::Json {
-                self.json(&Message::Use(found))?;
-            } else {
-                writeln!(
-                    self.out,
-                    "{WHERE}{}:{}{WHERE:#}: {}",
-                    found.file, found.line, found.what
-                )?;
-            }
+        if self.format == MessageFormat::Json {
+            return uses
+                .iter()
+                .try_for_each(|found| self.json(&Message::Use(found)));
         }
-        if self.format == MessageFormat::Human {
-            match uses.len() {
-                0 => writeln!(self.out, "async-trait is not used")?,
-                n => writeln!(self.out, "async-trait is used in {n} {}", places(n))?,
-            }
+        for Use { file, line, what } in uses {
+            writeln!(self.out, "{WHERE}{file}:{line}{WHERE:#}: {what}")?;
+        }
+        match uses.len() {
+            0 => writeln!(self.out, "async-trait is not used")?,
+            n => writeln!(self.out, "async-trait is used in {}", count(n, "place"))?,
         }
         Ok(())
     }
@@ -136,54 +97,66 @@ impl Report {
     }
 
     fn finding(&mut self, finding: &Finding) -> anyhow::Result<()> {
-        let (style, word) = match finding.level {
-            Level::Check => (CHECK, "check"),
-            Level::Note => (NOTE, "note"),
-        };
         let Finding {
             file,
             line,
             column,
+            code,
             message,
-            ..
+            advice,
         } = finding;
-        let kind = serde_json::to_value(finding.kind)?;
-        let kind = kind.as_str().unwrap_or_default();
-        writeln!(
-            self.out,
-            "\
-                {style}{word}{style:#}[{kind}]: {message}\n  {WHERE}--> \
-                {file}:{line}:{column}{WHERE:#}"
-        )?;
+        let code = match &**code {
+            "" => String::new(),
+            code => format!("[{code}]"),
+        };
+        writeln!(self.out, "{ERROR}error{code}{ERROR:#}: {message}")?;
+        writeln!(self.out, "  {WHERE}--> {file}:{line}:{column}{WHERE:#}")?;
+        if let Some(advice) = advice {
+            writeln!(self.out, "  {HEAD}fix{HEAD:#}: {advice}")?;
+        }
         Ok(())
     }
 
     fn summary(&mut self, summary: &Summary) -> anyhow::Result<()> {
         let Summary {
-            files,
-            traits,
-            impls,
-            kept,
-            checks,
-            notes,
-            applied,
-        } = summary;
-        let done = if *applied { "changed" } else { "would change" };
-        writeln!(
+            applied, checked, ..
+        } = *summary;
+        let verb = if applied { "changed" } else { "would change" };
+        let files = count(summary.files, "file");
+        let moved = count(summary.moved, "attribute");
+        write!(
             self.out,
-            "\
-                \n{HEAD}{done} {files} files{HEAD:#}: {traits} traits, {impls} attributes \
-                of impls; {kept} attributes stay; {checks} to check, {notes} notes"
+            "{HEAD}{verb} {files}{HEAD:#}: {moved} moved to erase-core"
         )?;
-        if !applied && *files > 0 {
-            writeln!(self.out, "nothing was written; say `--apply`")?;
+        if summary.kept > 0 {
+            write!(self.out, ", {} left with async-trait", summary.kept)?;
+        }
+        writeln!(self.out)?;
+        if summary.earlier_errors > 0 {
+            let earlier = count(summary.earlier_errors, "error");
+            writeln!(self.out, "not shown: {earlier} from before the migration")?;
+        }
+        let errors = count(summary.errors, "error");
+        let end = match (summary.errors, checked, applied) {
+            (0, true, _) => "`cargo check` passes; run the tests next",
+            (0, false, false) if summary.files > 0 => {
+                "nothing was written; `--apply` writes it and checks the result"
+            }
+            (0, false, _) => return Ok(()),
+            (_, _, true) => "left; `--except TRAIT` leaves a trait and its impls with async-trait",
+            (_, _, false) => "left, so all files were restored",
+        };
+        match summary.errors {
+            0 => writeln!(self.out, "{end}")?,
+            _ => writeln!(self.out, "{errors} {end}")?,
         }
         Ok(())
     }
 }
 
-fn places(n: usize) -> &'static str {
-    if n == 1 { "place" } else { "places" }
+fn count(n: usize, what: &str) -> String {
+    let plural = if n == 1 { "" } else { "s" };
+    format!("{n} {what}{plural}")
 }
 
 fn unified(change: &Change) -> String {
