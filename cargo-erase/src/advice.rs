@@ -2,8 +2,6 @@
 
 use crate::check::Problem;
 
-const SEND: &str = "a native future holds every argument: make the argument's type `Send` (`Sync` \
-     behind `&`), or write `#[erase(?Send)]` on the method";
 const REBINDING: &str =
     "`self` is not a variable here: write `let mut this = self;`, and use `this`";
 
@@ -11,6 +9,10 @@ const REBINDING: &str =
 pub(crate) fn of(problem: &Problem) -> Option<&'static str> {
     let says = |part: &str| problem.message.contains(part);
     let write = match &*problem.code {
+        _ if says("between threads safely") => {
+            "a native future holds every argument: make the argument's type `Send` (`Sync` behind \
+             `&`), or write `#[erase(?Send)]` on the method"
+        }
         "E0038" => {
             "the trait stays native code, since `dyn` cannot have it: write `where Self: Sized` on the \
              method that rustc names"
@@ -33,7 +35,6 @@ pub(crate) fn of(problem: &Problem) -> Option<&'static str> {
         "E0277" if says("not `Sync`") => {
             "the default body holds `&self`: make `Sync` a supertrait, or use `dyn Trait + Send + Sync`"
         }
-        "E0277" if says("between threads safely") => SEND,
         "E0283" => "nothing says which type the result has: name it, `let value: Type = ..`",
         "E0308" if says("have incompatible types") => {
             "each native future has its own type: write `.await` in each arm, or `Box::pin(..)` around \
@@ -48,7 +49,6 @@ pub(crate) fn of(problem: &Problem) -> Option<&'static str> {
         "E0599" if says("trait bounds were not satisfied") => {
             "call it on the `dyn` type of the trait that has the method: `let base: &dyn Base = &*value;`"
         }
-        _ if says("between threads safely") => SEND,
         _ if says("not general enough") => {
             "implement the trait for any lifetime, as for `&str` in place of `&'static str`, or await \
              `Box::pin(..)` of the future"

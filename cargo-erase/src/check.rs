@@ -21,7 +21,7 @@ pub(crate) struct Problem {
     /// As a terminal shows it.
     pub(crate) rendered: String,
     /// Where it is.
-    pub(crate) place: Option<Place>,
+    pub(crate) place: Place,
     /// Every place that it speaks of, those inside of macros as well.
     pub(crate) places: Vec<Place>,
     /// Edits that rustc offers.
@@ -39,31 +39,29 @@ pub(crate) struct Place {
 
 impl Problem {
     /// Two with the same key are the same problem, on whatever line.
-    pub(crate) fn key(&self) -> (String, String, Option<PathBuf>) {
-        let path = self.place.as_ref().map(|place| place.path.clone());
+    pub(crate) fn key(&self) -> (String, String, PathBuf) {
+        let path = self.place.path.clone();
         (self.code.clone(), self.message.clone(), path)
     }
 
-    fn of(root: &Path, diagnostic: &Diagnostic) -> Self {
-        let primary = diagnostic.spans.iter().find(|span| span.is_primary);
+    /// `None`: it has no place, as the summary of a crate.
+    fn of(root: &Path, diagnostic: Diagnostic) -> Option<Self> {
+        let primary = diagnostic.spans.iter().find(|span| span.is_primary)?;
         let mut places = Vec::new();
         let mut suggestions = Vec::new();
-        collect(root, diagnostic, &mut places, &mut suggestions);
-        Problem {
-            code: diagnostic
-                .code
-                .as_ref()
-                .map_or_else(String::new, |code| code.code.clone()),
+        collect(root, &diagnostic, &mut places, &mut suggestions);
+        Some(Problem {
+            place: place(root, outermost(primary)),
+            places,
+            suggestions,
             is_error: matches!(
                 diagnostic.level,
                 DiagnosticLevel::Error | DiagnosticLevel::Ice
             ),
-            message: diagnostic.message.clone(),
-            rendered: diagnostic.rendered.clone().unwrap_or_default(),
-            place: primary.map(|span| place(root, outermost(span))),
-            places,
-            suggestions,
-        }
+            code: diagnostic.code.map(|code| code.code).unwrap_or_default(),
+            rendered: diagnostic.rendered.unwrap_or_default(),
+            message: diagnostic.message,
+        })
     }
 }
 
@@ -105,9 +103,6 @@ fn place(root: &Path, span: &DiagnosticSpan) -> Place {
 }
 
 /// Runs `cargo check` on a workspace; `args` go to it.
-///
-/// # Errors
-/// Cargo cannot run or fails before it compiles, or the run is interrupted.
 pub(crate) fn run(root: &Path, args: &[String]) -> anyhow::Result<Vec<Problem>> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut child = Command::new(cargo)
@@ -125,11 +120,8 @@ pub(crate) fn run(root: &Path, args: &[String]) -> anyhow::Result<Vec<Problem>> 
     for message in Message::parse_stream(BufReader::new(out)) {
         match message.context("cannot read what cargo says")? {
             Message::CompilerMessage(message) => {
-                let problem = Problem::of(root, &message.message);
-                // The summary of a crate has no place.
-                if problem.place.is_some() && seen.insert(problem.rendered.clone()) {
-                    problems.push(problem);
-                }
+                let problem = Problem::of(root, message.message);
+                problems.extend(problem.filter(|new| seen.insert(new.rendered.clone())));
             }
             Message::BuildFinished(end) => finished = Some(end.success),
             _ => {}
@@ -140,6 +132,6 @@ pub(crate) fn run(root: &Path, args: &[String]) -> anyhow::Result<Vec<Problem>> 
     let has_errors = problems.iter().any(|problem| problem.is_error);
     match finished {
         Some(success) if success || has_errors => Ok(problems),
-        _ => bail!("`cargo check` failed; its message is above"),
+        _ => bail!("`cargo check` failed, for the reason above; `--no-check` skips it"),
     }
 }

@@ -10,13 +10,10 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(crate) enum Cargo {
     /// Moves code from async-trait to erase-core.
     #[command(version, arg_required_else_help = true)]
-    Erase(Erase),
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Erase {
-    #[command(subcommand)]
-    pub(crate) command: Command,
+    Erase {
+        #[command(subcommand)]
+        command: Command,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -52,6 +49,7 @@ Exit codes:
 /// `cargo erase migrate`
 #[derive(Debug, Clone, Args)]
 #[command(long_about = ABOUT, after_help = EXAMPLES)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
 pub(crate) struct Migrate {
     /// The crate or workspace.
     #[arg(default_value = ".")]
@@ -74,8 +72,9 @@ pub(crate) struct Migrate {
     /// Write even if there are uncommitted changes.
     #[arg(long)]
     pub(crate) allow_dirty: bool,
-    #[command(flatten)]
-    pub(crate) output: Output,
+    /// The format of the output.
+    #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
+    pub(crate) message_format: MessageFormat,
     /// Arguments for `cargo check`.
     #[arg(last = true, value_name = "CARGO ARGS")]
     pub(crate) cargo: Vec<String>,
@@ -98,12 +97,6 @@ pub(crate) struct Check {
     /// The crate or workspace.
     #[arg(default_value = ".")]
     pub(crate) path: PathBuf,
-    #[command(flatten)]
-    pub(crate) output: Output,
-}
-
-#[derive(Debug, Clone, Args)]
-pub(crate) struct Output {
     /// The format of the output.
     #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
     pub(crate) message_format: MessageFormat,

@@ -52,21 +52,14 @@ impl Edits {
         is_new
     }
 
-    /// The changed text. Of two changes at the same place the wider one holds.
+    /// The changed text.
     pub(crate) fn apply(&self, text: &str) -> String {
         let mut edits = self.edits.clone();
-        edits.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
-        let mut changed = String::with_capacity(text.len());
-        let mut done = 0;
-        for (range, with) in edits {
-            if range.start < done {
-                continue;
-            }
-            changed.push_str(&text[done..range.start]);
-            changed.push_str(&with);
-            done = range.end;
+        edits.sort_by_key(|(range, _)| (range.start, range.end));
+        let mut changed = text.to_owned();
+        for (range, with) in edits.into_iter().rev() {
+            changed.replace_range(range, &with);
         }
-        changed.push_str(&text[done..]);
         changed
     }
 }

@@ -5,8 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context as _, bail};
 
-/// # Errors
-/// The folder is in a git repository and has uncommitted changes, or git cannot run.
+/// Fails if the folder has uncommitted changes.
 pub(crate) fn refuse_dirty(root: &Path) -> anyhow::Result<()> {
     if !root.ancestors().any(|folder| folder.join(".git").exists()) {
         return Ok(());

@@ -19,16 +19,12 @@ impl std::fmt::Display for Interrupted {
 impl std::error::Error for Interrupted {}
 
 /// From here on, an interrupt does not end the process by itself.
-///
-/// # Errors
-/// The system rejects the handler.
 pub(crate) fn install() -> anyhow::Result<()> {
     ctrlc::set_handler(|| REQUESTED.store(true, Ordering::SeqCst))
         .context("cannot handle interrupts")
 }
 
-/// # Errors
-/// [`Interrupted`], if the run was interrupted.
+/// Fails if the run was interrupted.
 pub(crate) fn check() -> Result<(), Interrupted> {
     if REQUESTED.load(Ordering::SeqCst) {
         Err(Interrupted)

@@ -22,9 +22,6 @@ const VERSION: &str = concat!(
 );
 
 /// The manifest of a package, edited. A crate that it needs and does not have is added.
-///
-/// # Errors
-/// It is not TOML.
 pub(crate) fn package(text: &str, needs: Needs) -> anyhow::Result<String> {
     let mut document: DocumentMut = text.parse().context("the manifest is not TOML")?;
     let optional = is_set(document.as_table_mut(), "optional");
@@ -34,18 +31,21 @@ pub(crate) fn package(text: &str, needs: Needs) -> anyhow::Result<String> {
         has.new |= names(table, NEW).next().is_some();
     });
     for_each_table(document.as_table_mut(), &mut |table| {
-        dependencies(table, needs)
+        dependencies(table, needs);
     });
-    let is_missing = [
-        (needs.new && !has.new && !has.old, NEW, VERSION),
-        (needs.old && !has.old, OLD, "0.1"),
-    ];
-    for (_, name, version) in is_missing.into_iter().filter(|(missing, ..)| *missing) {
-        let table = document.entry("dependencies");
-        let table = table.or_insert_with(toml_edit::table);
+    let mut add = |name: &str, version: &str| {
+        let table = document
+            .entry("dependencies")
+            .or_insert_with(toml_edit::table);
         if let Some(table) = table.as_table_like_mut() {
             table.insert(name, toml_edit::value(version));
         }
+    };
+    if needs.new && !has.new && !has.old {
+        add(NEW, VERSION);
+    }
+    if needs.old && !has.old {
+        add(OLD, "0.1");
     }
     if optional {
         features(&mut document, needs);
@@ -54,9 +54,6 @@ pub(crate) fn package(text: &str, needs: Needs) -> anyhow::Result<String> {
 }
 
 /// The manifest of a workspace, for what its members inherit.
-///
-/// # Errors
-/// It is not TOML.
 pub(crate) fn workspace(text: &str, needs: Needs) -> anyhow::Result<String> {
     let mut document: DocumentMut = text.parse().context("the manifest is not TOML")?;
     let shared = document.get_mut("workspace");
@@ -201,11 +198,10 @@ fn features(document: &mut DocumentMut, needs: Needs) {
             continue;
         };
         is_explicit = true;
-        match (needs.old, needs.new) {
-            (true, true) => list.insert(at + 1, replaced.as_str()),
-            (true, false) => {}
-            (false, true) => drop(list.replace(at, replaced.as_str())),
-            (false, false) => drop(list.remove(at)),
+        list.remove(at);
+        let kept = [(needs.new, &replaced), (needs.old, &explicit)];
+        for (_, name) in kept.into_iter().filter(|(is_needed, _)| *is_needed) {
+            list.insert(at, name.as_str());
         }
     }
     if !is_explicit && !features.contains_key(OLD) && (needs.new || !needs.old) {

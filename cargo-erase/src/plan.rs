@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::cli::Migrate;
-use crate::project::{Origin, Project, Site};
+use crate::project::{Named, Origin, Project, Site};
 use crate::scan::{Facts, Target};
 
 /// What becomes of an attribute of async-trait's.
@@ -18,6 +18,8 @@ pub(crate) struct Plan {
     traits: BTreeSet<String>,
     /// Packages with an attribute that moves.
     pub(crate) packages: BTreeSet<usize>,
+    /// Those where such an attribute may come from an import of another file.
+    pub(crate) with_globs: BTreeSet<usize>,
 }
 
 impl Plan {
@@ -31,11 +33,16 @@ impl Plan {
         let mut plan = Plan {
             traits,
             packages: BTreeSet::new(),
+            with_globs: BTreeSet::new(),
         };
         for (file, facts) in project.facts.iter().enumerate() {
-            let mut fates = plan.fates(project, file, facts).into_iter();
-            if fates.any(|(_, fate)| fate == Fate::Moves) {
-                plan.packages.insert(project.sources[file].package);
+            let package = project.sources[file].package;
+            let fates = plan.fates(project, file, facts).into_iter();
+            for (site, _) in fates.filter(|(_, fate)| *fate == Fate::Moves) {
+                plan.packages.insert(package);
+                if site.named == Named::Glob {
+                    plan.with_globs.insert(package);
+                }
             }
         }
         plan
@@ -58,15 +65,15 @@ impl Plan {
                 Target::Trait(name) => is_example || self.traits.contains(name),
                 Target::Impl(path) => {
                     let package = project.sources[file].package;
-                    let full = Project::expand(facts, path);
-                    let first = full.first().filter(|_| full.len() > 1);
-                    let is_foreign =
-                        first.is_some_and(|first| project.workspace.is_foreign(package, first));
-                    let name = full.last().map_or("", String::as_str);
-                    let is_own = self.traits.contains(name)
-                        || is_example && own.contains(name)
-                        || name.starts_with('$') && !self.traits.is_empty();
-                    is_own && !is_foreign
+                    let is_foreign = |first: &str| project.workspace.is_foreign(package, first);
+                    match &*Project::expand(facts, path) {
+                        [first, _, ..] if is_foreign(first) => false,
+                        [.., name] if name.starts_with('$') => !self.traits.is_empty(),
+                        [.., name] => {
+                            self.traits.contains(name) || is_example && own.contains(name)
+                        }
+                        [] => false,
+                    }
                 }
             };
             (site, if moves { Fate::Moves } else { Fate::Stays })

@@ -7,8 +7,9 @@ use anyhow::bail;
 
 use crate::interrupt;
 use crate::scan::{self, Attr, Facts, Import, Item};
-use crate::source::{Source, position};
-use crate::workspace::Workspace;
+use crate::source::{Kind, Source, has_any, position};
+use crate::workspace::{NEW, OLD, Workspace};
+use crate::write::Change;
 
 /// A workspace with its files.
 pub(crate) struct Project {
@@ -25,20 +26,19 @@ pub(crate) struct Project {
 pub(crate) enum Origin {
     Old,
     New,
-    Other,
 }
 
 /// How an attribute names its macro.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Named {
     /// `#[async_trait::async_trait]`
-    ByCrate,
+    Crate,
     /// By an import of the same file.
-    ByImport,
+    Import,
     /// By an export of the workspace's own.
-    ByExport,
+    Export,
     /// By a glob import or `#[macro_use]`.
-    ByGlob,
+    Glob,
 }
 
 /// A trait or an impl under an attribute of one of the two crates.
@@ -54,9 +54,6 @@ pub(crate) struct Site<'a> {
 
 impl Project {
     /// Reads all files of a workspace.
-    ///
-    /// # Errors
-    /// A file cannot be read; or it names one of the crates, and is not Rust.
     pub(crate) fn read(path: &Path) -> anyhow::Result<Self> {
         let mut project = Project {
             workspace: Workspace::load(path)?,
@@ -65,52 +62,61 @@ impl Project {
             reexports: BTreeSet::new(),
         };
         for index in 0..project.workspace.packages.len() {
-            project.read_package(index)?;
+            let package = &project.workspace.packages[index];
+            let mut paths = vec![package.manifest.clone()];
+            paths.extend(package.files.iter().chain(&package.readme).cloned());
+            for path in paths {
+                project.read_file(&path, index)?;
+            }
         }
+        project.read_file(&project.workspace.root.join("Cargo.toml"), 0)?;
         project.reexports = project.exported();
         Ok(project)
     }
 
-    fn read_package(&mut self, index: usize) -> anyhow::Result<()> {
-        let package = &self.workspace.packages[index];
-        let mut paths = package.files.clone();
-        paths.extend(package.readme.clone());
-        let mut at = 0;
-        while at < paths.len() {
-            interrupt::check()?;
-            let shown = self.workspace.shown(&paths[at]);
-            let names = self.names(index);
-            if let Some(source) = Source::read(&paths[at], shown, index, &names)? {
-                if let Some(facts) = scanned(&source, &names)? {
-                    let folder = source.path.parent().unwrap_or(Path::new(""));
-                    let included = facts.included.iter().map(|file| folder.join(file));
-                    let included = included.filter_map(|path| path.canonicalize().ok());
-                    paths.extend(
-                        included.filter(|path| path.extension().is_some_and(|e| e == "md")),
-                    );
-                    let is_known = self.sources.iter().any(|known| known.path == source.path);
-                    if !is_known {
-                        self.sources.push(source);
-                        self.facts.push(facts);
-                    }
-                }
+    fn read_file(&mut self, path: &Path, package: usize) -> anyhow::Result<()> {
+        interrupt::check()?;
+        let names = self.names(package);
+        let shown = self.workspace.shown(path);
+        let source = Source::read(path, shown, package, &names)?;
+        if let Some(source) = source.filter(|source| self.file(&source.path).is_none()) {
+            if let Some(facts) = scanned(&source, &names)? {
+                let included = source.included();
+                self.sources.push(source);
+                self.facts.push(facts);
+                return included
+                    .iter()
+                    .try_for_each(|path| self.read_file(path, package));
             }
-            at += 1;
         }
         Ok(())
     }
 
     /// Gives a file another text.
-    ///
-    /// # Errors
-    /// It is not Rust.
     pub(crate) fn set(&mut self, file: usize, text: String) -> anyhow::Result<()> {
-        let names = self.names(self.sources[file].package);
         self.sources[file].text = text;
+        let names = self.names(self.sources[file].package);
         if let Some(facts) = scanned(&self.sources[file], &names)? {
             self.facts[file] = facts;
         }
         Ok(())
+    }
+
+    /// The files that differ between two of their states.
+    pub(crate) fn changes(
+        &self,
+        before: fn(&Source) -> &String,
+        after: fn(&Source) -> &String,
+    ) -> Vec<Change> {
+        let differing = self.sources.iter();
+        let differing = differing.filter(|source| before(source) != after(source));
+        let change = |source: &Source| Change {
+            path: source.path.clone(),
+            shown: source.shown.clone(),
+            before: before(source).clone(),
+            after: after(source).clone(),
+        };
+        differing.map(change).collect()
     }
 
     /// The index of a file.
@@ -129,8 +135,8 @@ impl Project {
     pub(crate) fn sites<'a>(&'a self, file: usize, facts: &'a Facts) -> Vec<Site<'a>> {
         let site = |(index, item): (usize, &'a Item)| {
             item.attrs.iter().find_map(|attr| {
-                let (origin, named) = self.origin(file, facts, &attr.path);
-                (origin != Origin::Other).then_some(Site {
+                let (origin, named) = self.origin(file, facts, &attr.path)?;
+                Some(Site {
                     index,
                     item,
                     attr,
@@ -160,74 +166,55 @@ impl Project {
         }
     }
 
-    fn names(&self, package: usize) -> Vec<String> {
+    fn names(&self, package: usize) -> [&str; 2] {
         let package = &self.workspace.packages[package];
-        let mut names: Vec<String> = package.old_names().map(str::to_owned).collect();
-        names.extend([package.old_name(), package.new_name()].map(str::to_owned));
-        names
+        [package.old_name(), package.new_name()]
     }
 
     fn exported(&self) -> BTreeSet<String> {
-        let mut names = BTreeSet::new();
-        for (source, facts) in self.sources.iter().zip(&self.facts) {
-            let package = &self.workspace.packages[source.package];
-            for import in facts.imports.iter().filter(|import| import.is_public) {
-                let is_old = |first: &String| package.old_names().any(|name| name == first);
-                if import.path.first().is_some_and(is_old) {
-                    let is_glob = matches!(&*import.local, "*");
-                    let is_crate = import.path.len() == 1;
-                    let name = if is_glob || is_crate {
-                        "async_trait"
-                    } else {
-                        &import.local
-                    };
-                    names.insert(name.to_owned());
-                }
-            }
-        }
-        names
+        let files = self.sources.iter().zip(&self.facts);
+        let exports = files.flat_map(|(source, facts)| {
+            let old = self.workspace.packages[source.package].old_name();
+            let public = facts.imports.iter().filter(|import| import.is_public);
+            public.filter(move |import| import.path.first().is_some_and(|first| first == old))
+        });
+        let name = |import: &Import| match &*import.local {
+            local if local != "*" && import.path.len() > 1 => local.to_owned(),
+            _ => "async_trait".to_owned(),
+        };
+        exports.map(name).collect()
     }
 
-    fn origin(&self, file: usize, facts: &Facts, path: &[String]) -> (Origin, Named) {
+    /// Where the macro of an attribute comes from, if it is one of the two crates.
+    fn origin(&self, file: usize, facts: &Facts, path: &[String]) -> Option<(Origin, Named)> {
         let index = self.sources[file].package;
         let package = &self.workspace.packages[index];
         let full = Project::expand(facts, path);
-        let named = match (path, full.len()) {
-            ([_], 1) => Named::ByGlob,
-            ([_], _) => Named::ByImport,
-            _ => Named::ByCrate,
-        };
-        let (Some(first), Some(last)) = (full.first(), full.last()) else {
-            return (Origin::Other, named);
-        };
+        let (first, last) = (full.first()?, full.last()?);
         let is_macro = matches!(&**last, "async_trait" | "erase");
         let is_exported = self.reexports.contains(last);
-        let old_or_new = |is_old, named| match is_old {
-            true => (Origin::Old, named),
-            false if is_macro => (Origin::New, named),
-            false => (Origin::Other, named),
-        };
-        if full.len() == 1 {
-            let is_old = last == "async_trait" && package.has_old() || is_exported;
-            let is_known = is_old || last == "erase" || package.has_new();
-            let is_foreign = last == "async_trait" && self.has_foreign_globs_only(index, facts);
-            return if is_known && !is_foreign {
-                old_or_new(is_old, named)
-            } else {
-                (Origin::Other, named)
-            };
-        }
-        if package.old_names().any(|name| name == first) {
-            return (Origin::Old, named);
-        }
-        if is_macro && first == package.new_name() {
-            return (Origin::New, named);
-        }
+        let new = is_macro.then_some(Origin::New);
+        let old_or_new = |is_old: bool| if is_old { Some(Origin::Old) } else { new };
         let is_relative = matches!(&**first, "crate" | "self" | "super");
-        if is_relative || self.workspace.is_member(index, first) {
-            return old_or_new(is_exported, Named::ByExport);
+        if full.len() == 1 {
+            let is_old = last == "async_trait" && package.name_of(OLD).is_some() || is_exported;
+            let is_known = is_old || last == "erase" || package.name_of(NEW).is_some();
+            let is_foreign = last == "async_trait" && self.has_foreign_globs_only(index, facts);
+            let origin = old_or_new(is_old).filter(|_| is_known && !is_foreign);
+            Some((origin?, Named::Glob))
+        } else if first == package.old_name() || first == package.new_name() {
+            let is_alone = path.len() == 1;
+            let named = if is_alone {
+                Named::Import
+            } else {
+                Named::Crate
+            };
+            Some((old_or_new(first == package.old_name())?, named))
+        } else if is_relative || self.workspace.is_member(index, first) {
+            Some((old_or_new(is_exported)?, Named::Export))
+        } else {
+            None
         }
-        (Origin::Other, named)
     }
 
     /// Whether a file imports all of other crates, as `use tonic::codegen::*`, and has no glob
@@ -242,13 +229,15 @@ impl Project {
 }
 
 /// What a source says. `None`: it is not Rust, and has none of the names.
-fn scanned(source: &Source, names: &[String]) -> anyhow::Result<Option<Facts>> {
-    if source.is_markdown {
-        return Ok(Some(scan::markdown(&source.text, names)));
-    }
-    match scan::rust(&source.text, names) {
+fn scanned(source: &Source, names: &[&str]) -> anyhow::Result<Option<Facts>> {
+    let facts = match source.kind {
+        Kind::Manifest => Ok(Facts::default()),
+        Kind::Markdown => Ok(scan::markdown(&source.text, names)),
+        Kind::Rust => scan::rust(&source.text, names),
+    };
+    match facts {
         Ok(facts) => Ok(Some(facts)),
-        Err(_) if !source.has_any(names) => Ok(None),
+        Err(_) if !has_any(&source.text, names) => Ok(None),
         Err(offset) => {
             let (line, column) = position(&source.text, offset);
             bail!("{}:{line}:{column} is not Rust", source.shown)

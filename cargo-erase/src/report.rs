@@ -1,13 +1,13 @@
 //! What a run prints: a coloured diff and a list for people, or a JSON object a line.
 
-use std::io::Write;
-
+use anstream::println;
 use anstyle::{AnsiColor, Style};
 use serde::Serialize;
 use similar::TextDiff;
 
-use crate::cli::{MessageFormat, Output};
-use crate::migration::{Finding, Mend, Outcome, Summary};
+use crate::cli::MessageFormat;
+use crate::mend::Mend;
+use crate::migration::{Finding, Outcome, Summary};
 use crate::uses::Use;
 use crate::write::Change;
 
@@ -28,129 +28,93 @@ const HEAD: Style = Style::new().bold();
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 const MENDED: Style = AnsiColor::Green.on_default().bold();
 
-/// Prints to the standard output.
-pub(crate) struct Report {
-    format: MessageFormat,
-    out: anstream::AutoStream<std::io::Stdout>,
-}
-
-impl Report {
-    pub(crate) fn new(output: &Output) -> Self {
-        Report {
-            format: output.message_format,
-            out: anstream::stdout(),
-        }
+/// Prints a migration.
+pub(crate) fn migration(format: MessageFormat, outcome: &Outcome) {
+    if format == MessageFormat::Json {
+        let changes = outcome.changes.iter().map(|change| Message::Change {
+            file: &change.shown,
+            diff: unified(change),
+        });
+        json(changes);
+        json(outcome.mends.iter().map(Message::Mend));
+        json(outcome.findings.iter().map(Message::Finding));
+        return json([Message::Summary(&outcome.summary)]);
     }
-
-    pub(crate) fn migration(&mut self, outcome: &Outcome) -> anyhow::Result<()> {
-        if self.format == MessageFormat::Json {
-            for change in &outcome.changes {
-                let file = &change.shown;
-                let diff = unified(change);
-                self.json(&Message::Change { file, diff })?;
-            }
-            for mend in &outcome.mends {
-                self.json(&Message::Mend(mend))?;
-            }
-            for finding in &outcome.findings {
-                self.json(&Message::Finding(finding))?;
-            }
-            return self.json(&Message::Summary(&outcome.summary));
-        }
-        for change in &outcome.changes {
-            write!(self.out, "{}", coloured(change))?;
-        }
-        if !outcome.changes.is_empty() {
-            writeln!(self.out)?;
-        }
-        for Mend { file, line, what } in &outcome.mends {
-            let at = format_args!("{WHERE}{file}:{line}{WHERE:#}");
-            writeln!(self.out, "{MENDED}mended{MENDED:#} {at}: {what}")?;
-        }
-        for finding in &outcome.findings {
-            self.finding(finding)?;
-        }
-        self.summary(&outcome.summary)
+    for change in &outcome.changes {
+        println!("{}", coloured(change));
     }
-
-    /// What `cargo erase check` found.
-    pub(crate) fn uses(&mut self, uses: &[Use]) -> anyhow::Result<()> {
-        if self.format == MessageFormat::Json {
-            return uses
-                .iter()
-                .try_for_each(|found| self.json(&Message::Use(found)));
-        }
-        for Use { file, line, what } in uses {
-            writeln!(self.out, "{WHERE}{file}:{line}{WHERE:#}: {what}")?;
-        }
-        match uses.len() {
-            0 => writeln!(self.out, "async-trait is not used")?,
-            n => writeln!(self.out, "async-trait is used in {}", count(n, "place"))?,
-        }
-        Ok(())
+    for Mend { file, line, what } in &outcome.mends {
+        println!("{MENDED}mended{MENDED:#} {WHERE}{file}:{line}{WHERE:#}: {what}");
     }
-
-    fn json(&mut self, message: &Message<'_>) -> anyhow::Result<()> {
-        let line = serde_json::to_string(message)?;
-        writeln!(self.out, "{line}")?;
-        Ok(())
-    }
-
-    fn finding(&mut self, finding: &Finding) -> anyhow::Result<()> {
+    for finding in &outcome.findings {
         let Finding {
-            file,
-            line,
-            column,
-            code,
-            message,
-            advice,
+            file, line, column, ..
         } = finding;
-        let code = match &**code {
+        let code = match &*finding.code {
             "" => String::new(),
             code => format!("[{code}]"),
         };
-        writeln!(self.out, "{ERROR}error{code}{ERROR:#}: {message}")?;
-        writeln!(self.out, "  {WHERE}--> {file}:{line}:{column}{WHERE:#}")?;
-        if let Some(advice) = advice {
-            writeln!(self.out, "  {HEAD}fix{HEAD:#}: {advice}")?;
+        println!("{ERROR}error{code}{ERROR:#}: {}", finding.message);
+        println!("  {WHERE}--> {file}:{line}:{column}{WHERE:#}");
+        if let Some(advice) = finding.advice {
+            println!("  {HEAD}fix{HEAD:#}: {advice}");
         }
-        Ok(())
     }
+    summary(&outcome.summary);
+}
 
-    fn summary(&mut self, summary: &Summary) -> anyhow::Result<()> {
-        let Summary {
-            applied, checked, ..
-        } = *summary;
-        let verb = if applied { "changed" } else { "would change" };
-        let files = count(summary.files, "file");
-        let moved = count(summary.moved, "attribute");
-        write!(
-            self.out,
-            "{HEAD}{verb} {files}{HEAD:#}: {moved} moved to erase-core"
-        )?;
-        if summary.kept > 0 {
-            write!(self.out, ", {} left with async-trait", summary.kept)?;
+/// Prints what `cargo erase check` found.
+pub(crate) fn uses(format: MessageFormat, uses: &[Use]) {
+    if format == MessageFormat::Json {
+        return json(uses.iter().map(Message::Use));
+    }
+    for Use { file, line, what } in uses {
+        println!("{WHERE}{file}:{line}{WHERE:#}: {what}");
+    }
+    match uses.len() {
+        0 => println!("async-trait is not used"),
+        n => println!("async-trait is used in {}", count(n, "place")),
+    }
+}
+
+fn json<'a>(messages: impl IntoIterator<Item = Message<'a>>) {
+    let lines = messages
+        .into_iter()
+        .map(|message| serde_json::to_string(&message));
+    lines.flatten().for_each(|line| println!("{line}"));
+}
+
+fn summary(summary: &Summary) {
+    let verb = if summary.applied {
+        "changed"
+    } else {
+        "would change"
+    };
+    let files = count(summary.files, "file");
+    let moved = count(summary.moved, "attribute");
+    let kept = match summary.kept {
+        0 => String::new(),
+        n => format!(", {n} left with async-trait"),
+    };
+    println!("{HEAD}{verb} {files}{HEAD:#}: {moved} moved to erase-core{kept}");
+    if summary.earlier_errors > 0 {
+        let earlier = count(summary.earlier_errors, "error");
+        println!("not shown: {earlier} from before the migration");
+    }
+    let errors = count(summary.errors, "error");
+    let is_left = summary.errors > 0;
+    match (is_left, summary.checked, summary.applied) {
+        (false, true, _) => println!("`cargo check` passes; run the tests next"),
+        (false, false, false) if summary.files > 0 => {
+            println!("nothing was written; `--apply` writes it and checks the result");
         }
-        writeln!(self.out)?;
-        if summary.earlier_errors > 0 {
-            let earlier = count(summary.earlier_errors, "error");
-            writeln!(self.out, "not shown: {earlier} from before the migration")?;
+        (false, false, _) => {}
+        (true, _, true) => {
+            println!(
+                "{errors} left; `--except TRAIT` leaves a trait and its impls with async-trait"
+            );
         }
-        let errors = count(summary.errors, "error");
-        let end = match (summary.errors, checked, applied) {
-            (0, true, _) => "`cargo check` passes; run the tests next",
-            (0, false, false) if summary.files > 0 => {
-                "nothing was written; `--apply` writes it and checks the result"
-            }
-            (0, false, _) => return Ok(()),
-            (_, _, true) => "left; `--except TRAIT` leaves a trait and its impls with async-trait",
-            (_, _, false) => "left, so all files were restored",
-        };
-        match summary.errors {
-            0 => writeln!(self.out, "{end}")?,
-            _ => writeln!(self.out, "{errors} {end}")?,
-        }
-        Ok(())
+        (true, _, false) => println!("{errors} left, so all files were restored"),
     }
 }
 

@@ -52,9 +52,9 @@ impl Rewrite<'_> {
         }
         for (site, fate) in &fates {
             let loses_its_macro = match site.named {
-                Named::ByCrate => false,
-                Named::ByImport => switches,
-                Named::ByExport | Named::ByGlob => !self.plan.packages.is_empty(),
+                Named::Crate => false,
+                Named::Import => switches,
+                Named::Export | Named::Glob => !self.plan.packages.is_empty(),
             };
             if *fate == Fate::Stays && loses_its_macro {
                 let path = format!("{old_name}::async_trait");
@@ -69,27 +69,12 @@ impl Rewrite<'_> {
         if self.old_mentions(facts).iter().any(is_public) {
             return !self.plan.packages.is_empty();
         }
-        let moves = |(_, fate): &&(Site<'_>, Fate)| *fate == Fate::Moves;
-        let mut bound = fates.iter();
-        let mut bound = bound
-            .by_ref()
-            .filter(|(site, _)| site.named == Named::ByImport);
-        match bound.next() {
-            Some(first) => moves(&first) || bound.any(|next| moves(&next)) || self.serves_others(),
-            None => self.plan.packages.contains(&self.package()),
+        let bound = fates.iter().filter(|(site, _)| site.named == Named::Import);
+        let bound: Vec<Fate> = bound.map(|(_, fate)| *fate).collect();
+        if bound.is_empty() {
+            return self.plan.packages.contains(&self.package());
         }
-    }
-
-    /// Whether an attribute of another file that moves may come from an import of this one.
-    fn serves_others(&self) -> bool {
-        let mut files = self.project.files_of(self.package());
-        files.any(|file| {
-            let fates = self
-                .plan
-                .fates(self.project, file, &self.project.facts[file]);
-            let mut fates = fates.into_iter();
-            fates.any(|(site, fate)| fate == Fate::Moves && site.named == Named::ByGlob)
-        })
+        bound.contains(&Fate::Moves) || self.plan.with_globs.contains(&self.package())
     }
 
     /// An example moves if all in it does.
@@ -105,7 +90,7 @@ impl Rewrite<'_> {
 
     fn old_mentions<'f>(&self, facts: &'f Facts) -> Vec<&'f Mention> {
         let package = &self.project.workspace.packages[self.package()];
-        let is_old = |mention: &&Mention| package.old_names().any(|name| name == mention.krate);
+        let is_old = |mention: &&Mention| mention.krate == package.old_name();
         facts.mentions.iter().filter(is_old).collect()
     }
 

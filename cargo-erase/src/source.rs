@@ -3,8 +3,17 @@
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, anyhow};
-use proc_macro2::{LexError, Span, TokenStream};
+use anyhow::{Context as _, bail};
+use proc_macro2::{Span, TokenStream};
+
+/// What a file holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Rust,
+    /// Its code blocks count.
+    Markdown,
+    Manifest,
+}
 
 /// A file of a package.
 pub(crate) struct Source {
@@ -13,73 +22,95 @@ pub(crate) struct Source {
     pub(crate) shown: String,
     /// The index of its package.
     pub(crate) package: usize,
-    /// Whether it is Markdown, whose code blocks count; else it is Rust.
-    pub(crate) is_markdown: bool,
+    pub(crate) kind: Kind,
+    /// As it is to be.
     pub(crate) text: String,
+    /// As it was.
+    pub(crate) original: String,
+    /// As it is on disk.
+    pub(crate) written: String,
 }
 
 impl Source {
-    /// Reads a file. `None`: it is not UTF-8 and has none of the `names`.
-    ///
-    /// # Errors
-    /// It cannot be read; or it has one of the names and is not UTF-8.
+    /// Reads a file. `None`: it is not UTF-8, and has none of the `names`.
     pub(crate) fn read(
         path: &Path,
         shown: String,
         package: usize,
-        names: &[String],
+        names: &[&str],
     ) -> anyhow::Result<Option<Self>> {
         let bytes = std::fs::read(path).with_context(|| format!("cannot read {shown}"))?;
         let text = match String::from_utf8(bytes) {
             Ok(text) => text,
-            Err(error) if has_any(error.as_bytes(), names) => {
+            Err(error) if has_any(&String::from_utf8_lossy(error.as_bytes()), names) => {
                 let at = error.utf8_error().valid_up_to();
-                return Err(anyhow!("{shown} is not UTF-8 (from byte {at} on)"));
+                bail!("{shown} is not UTF-8 (from byte {at} on)");
             }
             Err(_) => return Ok(None),
+        };
+        let kind = match path.extension().and_then(|end| end.to_str()) {
+            Some("md") => Kind::Markdown,
+            Some("toml") => Kind::Manifest,
+            _ => Kind::Rust,
         };
         Ok(Some(Source {
             path: path.to_owned(),
             shown,
             package,
-            is_markdown: path.extension().is_some_and(|end| end == "md"),
+            kind,
+            original: text.clone(),
+            written: text.clone(),
             text,
         }))
     }
 
-    /// Whether the text has any of these names.
-    pub(crate) fn has_any(&self, names: &[String]) -> bool {
-        has_any(self.text.as_bytes(), names)
+    /// The Markdown files that it includes.
+    pub(crate) fn included(&self) -> Vec<PathBuf> {
+        let names = self.text.split("include_str!(\"").skip(1);
+        let names = names.filter_map(|rest| rest.split('"').next());
+        let paths = names.map(|name| self.path.with_file_name(name).canonicalize());
+        let is_markdown = |path: &PathBuf| path.extension().is_some_and(|end| end == "md");
+        paths.filter_map(Result::ok).filter(is_markdown).collect()
     }
 }
 
-fn has_any(bytes: &[u8], names: &[String]) -> bool {
-    let has = |name: &[u8]| bytes.windows(name.len()).any(|window| window == name);
-    names.iter().any(|name| has(name.as_bytes()))
+/// Whether a text has any of these names.
+pub(crate) fn has_any(text: &str, names: &[&str]) -> bool {
+    names.iter().any(|name| text.contains(name))
 }
 
-/// The tokens of a text.
+/// The tokens of a file, or of some of its lines.
 pub(crate) struct Tokens {
     pub(crate) stream: TokenStream,
-    /// The length of what precedes them: a byte order mark, a `#!` line.
-    skipped: usize,
+    /// Where each line starts among the tokens, and where in the file.
+    lines: Vec<(usize, usize)>,
 }
 
 impl Tokens {
-    /// # Errors
-    /// The text is not Rust, from this byte on.
+    /// The error is the byte from which on the text is not Rust.
     pub(crate) fn of(text: &str) -> Result<Self, usize> {
         let skipped = before_the_tokens(text);
-        let parsed = text[skipped..].parse::<TokenStream>();
-        let stream = parsed.map_err(|error: LexError| skipped + error.span().byte_range().start)?;
-        Ok(Tokens { stream, skipped })
+        Tokens::of_lines(&text[skipped..], vec![(0, skipped)])
     }
 
-    /// Where a span is in the text.
+    /// The tokens of lines that are `(start in text, start in the file)`.
+    pub(crate) fn of_lines(text: &str, lines: Vec<(usize, usize)>) -> Result<Self, usize> {
+        match text.parse::<TokenStream>() {
+            Ok(stream) => Ok(Tokens { stream, lines }),
+            Err(error) => Err(place(&lines, error.span().byte_range().start)),
+        }
+    }
+
+    /// Where a span is in the file.
     pub(crate) fn range(&self, span: Span) -> Range<usize> {
         let range = span.byte_range();
-        range.start + self.skipped..range.end + self.skipped
+        place(&self.lines, range.start)..place(&self.lines, range.end)
     }
+}
+
+fn place(lines: &[(usize, usize)], offset: usize) -> usize {
+    let line = lines.iter().rev().find(|(start, _)| *start <= offset);
+    line.map_or(offset, |(start, place)| place + offset - start)
 }
 
 /// The line and the column of an offset, both from 1.
@@ -91,7 +122,7 @@ pub(crate) fn position(text: &str, offset: usize) -> (usize, usize) {
 }
 
 /// The length of a byte order mark and of a `#!` line; `#![..]` is not one.
-pub(crate) fn before_the_tokens(text: &str) -> usize {
+fn before_the_tokens(text: &str) -> usize {
     let rest = text.trim_start_matches('\u{feff}');
     let mark = text.len() - rest.len();
     match rest.strip_prefix("#!") {

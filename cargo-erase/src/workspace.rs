@@ -33,9 +33,6 @@ pub(crate) struct Package {
 
 impl Workspace {
     /// The workspace at a path, which is a folder or a `Cargo.toml`.
-    ///
-    /// # Errors
-    /// There is no manifest, Cargo rejects it, or a folder cannot be read.
     pub(crate) fn load(path: &Path) -> anyhow::Result<Self> {
         let manifest = if path.is_dir() {
             path.join("Cargo.toml")
@@ -66,7 +63,7 @@ impl Workspace {
     /// Whether a path in a package starts in a member: its own library, or a dependency.
     pub(crate) fn is_member(&self, package: usize, first: &str) -> bool {
         let own = &self.packages[package];
-        let depends = |other: &Package| own.names_of(&other.name).any(|name| name == first);
+        let depends = |other: &Package| own.name_of(&other.name) == Some(first);
         own.lib.as_deref() == Some(first) || self.packages.iter().any(depends)
     }
 
@@ -108,36 +105,21 @@ impl Package {
         })
     }
 
-    /// The names that the package has for async-trait.
-    pub(crate) fn old_names(&self) -> impl Iterator<Item = &str> {
-        self.names_of(OLD)
-    }
-
-    /// The name that paths of the package have, or will have, for async-trait.
+    /// The name that paths of the package have, or would have, for async-trait.
     pub(crate) fn old_name(&self) -> &str {
-        self.old_names().next().unwrap_or("async_trait")
+        self.name_of(OLD).unwrap_or("async_trait")
     }
 
     /// The same for erase-core.
     pub(crate) fn new_name(&self) -> &str {
-        self.names_of(NEW).next().unwrap_or("erase_core")
+        self.name_of(NEW).unwrap_or("erase_core")
     }
 
-    /// Whether the package depends on async-trait.
-    pub(crate) fn has_old(&self) -> bool {
-        self.old_names().next().is_some()
-    }
-
-    /// Whether the package depends on erase-core.
-    pub(crate) fn has_new(&self) -> bool {
-        self.names_of(NEW).next().is_some()
-    }
-
-    fn names_of<'a>(&'a self, wanted: &'a str) -> impl Iterator<Item = &'a str> {
-        let found = self.dependencies.iter();
-        found
-            .filter(move |(_, package)| package == wanted)
-            .map(|(name, _)| name.as_str())
+    /// The name that the package has for another one.
+    pub(crate) fn name_of(&self, wanted: &str) -> Option<&str> {
+        let mut known = self.dependencies.iter();
+        let found = known.find(|(_, package)| package == wanted);
+        found.map(|(name, _)| name.as_str())
     }
 }
 

@@ -138,7 +138,8 @@ pub async fn run(h: Box<dyn Cloneable>) -> u32 {
     let run = fixture.migrated();
     let after = text.replace("async_trait::", "erase_core::");
     assert_eq!(fixture.read("src/lib.rs"), after);
-    assert_without(&run.out, "forward");
+    assert_without(&run.out, "forward(dyn");
+    assert_has(&run.out, "no `forward(..)`: it would overlap with an impl");
     assert_has(
         &run.out,
         "fix: call it on the `dyn` type of the trait that has the method",

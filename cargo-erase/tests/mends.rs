@@ -104,7 +104,7 @@ pub async fn shared(store: std::sync::Arc<dyn Store + Unpin>) -> u32 {
     );
     assert_has(
         &said,
-        "`forward(dyn Box)`, for methods of a value without a size",
+        "`forward(..)`, for methods of a value without a size",
     );
 }
 

@@ -155,7 +155,7 @@ fn a_file_that_changes_while_the_tool_runs() {
 #[test]
 fn an_interrupt_while_cargo_runs() {
     let fixture = five();
-    let mut command = with_cargo(&fixture, ":", "kill -INT $PPID");
+    let mut command = with_cargo(&fixture, ":", "kill -INT $PPID; sleep 0.5");
     let before = fixture.all();
     let output = command.output().expect("the tool runs");
     let said = String::from_utf8_lossy(&output.stderr);

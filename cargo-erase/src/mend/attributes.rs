@@ -1,24 +1,20 @@
 //! An impl follows the crate of its trait's attribute, and a package keeps what its code needs.
 
-use super::context::{Context, Fix, Past};
+use super::context::{Fix, Past, site};
 use crate::check::Problem;
 use crate::edit::Edits;
-use crate::project::Origin;
+use crate::project::{Origin, Project};
 use crate::scan::Target;
 
 /// E0195 in an impl: the trait is under the other crate's attribute. Each impl changes once.
-pub(super) fn change_crate(
-    context: &Context<'_>,
-    problem: &Problem,
-    past: &mut Past,
-) -> Option<Fix> {
+pub(super) fn change_crate(project: &Project, problem: &Problem, past: &mut Past) -> Option<Fix> {
     if problem.code != "E0195" {
         return None;
     }
     let sites = problem
         .places
         .iter()
-        .filter_map(|place| context.site(place));
+        .filter_map(|place| site(project, place));
     let mut impls = sites.filter(|(_, site)| matches!(site.item.target, Target::Impl(_)));
     let (file, site) = impls.next()?;
     if site.attr.path.last().is_some_and(|name| name == "erase") {
@@ -27,13 +23,13 @@ pub(super) fn change_crate(
     if !past.changed.insert((file, site.index)) {
         return None;
     }
-    let package = &context.project.workspace.packages[context.project.sources[file].package];
+    let package = &project.workspace.packages[project.sources[file].package];
     let (krate, what) = match site.origin {
         Origin::New => (
             package.old_name(),
             "the trait is async-trait's, and so is the attribute",
         ),
-        _ => (
+        Origin::Old => (
             package.new_name(),
             "the trait moved, and so does the attribute",
         ),
@@ -41,21 +37,19 @@ pub(super) fn change_crate(
     let mut edits = Edits::default();
     let path = format!("{krate}::async_trait");
     edits.replace(site.attr.path_range.clone(), path);
-    let what = what.to_owned();
-    Some(Fix::Edit { file, what, edits })
+    Some(Fix::Edit(file, edits, what))
 }
 
 /// E0432, E0433: code that no file shows, as the expansion of a macro, needs async-trait.
 pub(super) fn keep_dependency(
-    context: &Context<'_>,
+    project: &Project,
     problem: &Problem,
     past: &mut Past,
 ) -> Option<Fix> {
-    let place = problem.place.as_ref()?;
-    let file = context.file(place)?;
-    let package = context.project.sources[file].package;
-    let name = context.project.workspace.packages[package].old_name();
+    let file = project.file(&problem.place.path)?;
+    let package = project.sources[file].package;
+    let name = project.workspace.packages[package].old_name();
     let is_missing = matches!(&*problem.code, "E0432" | "E0433" | "E0463")
         && problem.message.contains(&format!("`{name}`"));
-    (is_missing && past.kept.insert(package)).then_some(Fix::NeedsOld(package))
+    (is_missing && past.need_old.insert(package)).then_some(Fix::Noted)
 }

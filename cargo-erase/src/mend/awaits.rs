@@ -4,66 +4,63 @@ use syn::spanned::Spanned as _;
 use syn::visit::{self, Visit};
 use syn::{Block, Expr, ExprAwait, Stmt};
 
-use super::context::{Context, Fix, Past};
+use super::context::{Fix, Past};
 use crate::check::Problem;
 use crate::edit::Edits;
-use crate::source::before_the_tokens;
+use crate::project::Project;
+use crate::source::Tokens;
 
 // Input:
 //     match self { Left(l) => l.call(), Right(r) => r.call() }.await
 // Output:
 //     match self { Left(l) => l.call().await, Right(r) => r.call().await }
 pub(super) fn await_in_each_arm(
-    context: &Context<'_>,
+    project: &Project,
     problem: &Problem,
     _past: &mut Past,
 ) -> Option<Fix> {
     if problem.code != "E0308" || !problem.message.ends_with("have incompatible types") {
         return None;
     }
-    let place = problem.place.as_ref()?;
-    let file = context.file(place)?;
-    let text = context.text(file);
-    let skipped = before_the_tokens(text);
-    let syntax = syn::parse_file(&text[skipped..]).ok()?;
+    let file = project.file(&problem.place.path)?;
+    let tokens = Tokens::of(&project.sources[file].text).ok()?;
+    let syntax = syn::parse2(tokens.stream.clone()).ok()?;
     let mut search = Search {
-        at: place.range.start.checked_sub(skipped)?,
+        tokens: &tokens,
+        at: problem.place.range.start,
         found: None,
     };
     search.visit_file(&syntax);
-    let (whole, base, tails) = search.found?;
-    let shifted = |at: usize| at + skipped;
+    let (await_, values) = search.found?;
     let mut edits = Edits::default();
-    for (start, end, needs_parentheses) in tails {
-        if needs_parentheses {
-            edits.replace(shifted(start)..shifted(start), "(");
-            edits.replace(shifted(end)..shifted(end), ").await");
+    for value in values {
+        let range = tokens.range(value.span());
+        let behind = if needs_parentheses(value) {
+            edits.replace(range.start..range.start, "(");
+            ").await"
         } else {
-            edits.replace(shifted(end)..shifted(end), ".await");
-        }
+            ".await"
+        };
+        edits.replace(range.end..range.end, behind);
     }
-    edits.delete(shifted(base)..shifted(whole));
-    let what = "`.await` in each arm".to_owned();
-    Some(Fix::Edit { file, what, edits })
+    let base = tokens.range(await_.base.span());
+    edits.delete(base.end..tokens.range(await_.span()).end);
+    Some(Fix::Edit(file, edits, "`.await` in each arm"))
 }
 
-/// Where a value starts and ends, and whether `.await` behind it needs parentheses.
-type Tail = (usize, usize, bool);
-
-/// The innermost `.await` whose operand has a place in it.
-struct Search {
+/// The innermost `.await` whose operand has a place in it, and the values of its arms.
+struct Search<'ast> {
+    tokens: &'ast Tokens,
     at: usize,
-    /// Its end, the end of its operand, and the values of the arms.
-    found: Option<(usize, usize, Vec<Tail>)>,
+    found: Option<(&'ast ExprAwait, Vec<&'ast Expr>)>,
 }
 
-impl<'ast> Visit<'ast> for Search {
+impl<'ast> Visit<'ast> for Search<'ast> {
     fn visit_expr_await(&mut self, expr: &'ast ExprAwait) {
-        let base = expr.base.span().byte_range();
-        if base.contains(&self.at) {
-            let mut tails = Vec::new();
-            if is_choice(&expr.base) && of_expr(&expr.base, &mut tails) {
-                self.found = Some((expr.span().byte_range().end, base.end, tails));
+        if self.tokens.range(expr.base.span()).contains(&self.at) {
+            let mut values = Vec::new();
+            if is_choice(&expr.base) && of_expr(&expr.base, &mut values) {
+                self.found = Some((expr, values));
             }
         }
         visit::visit_expr_await(self, expr);
@@ -78,40 +75,37 @@ fn is_choice(expr: &Expr) -> bool {
 }
 
 /// Adds the values that an expression may have; not so if one of them cannot be found.
-fn of_expr(expr: &Expr, tails: &mut Vec<Tail>) -> bool {
+fn of_expr<'ast>(expr: &'ast Expr, values: &mut Vec<&'ast Expr>) -> bool {
     match expr {
-        Expr::Paren(inner) if is_choice(&inner.expr) => of_expr(&inner.expr, tails),
-        Expr::Match(choice) => choice.arms.iter().all(|arm| of_expr(&arm.body, tails)),
+        Expr::Paren(inner) if is_choice(&inner.expr) => of_expr(&inner.expr, values),
+        Expr::Match(choice) => choice.arms.iter().all(|arm| of_expr(&arm.body, values)),
         Expr::If(choice) => {
             let other = choice.else_branch.as_ref();
-            of_block(&choice.then_branch, tails)
-                && other.is_some_and(|(_, other)| of_expr(other, tails))
+            of_block(&choice.then_branch, values)
+                && other.is_some_and(|(_, other)| of_expr(other, values))
         }
-        Expr::Block(block) if block.label.is_none() => of_block(&block.block, tails),
+        Expr::Block(block) if block.label.is_none() => of_block(&block.block, values),
         Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) => true,
         Expr::Macro(call) if diverges(&call.mac) => true,
         expr => {
-            let needs_parentheses = !matches!(
-                expr,
-                Expr::Call(_)
-                    | Expr::MethodCall(_)
-                    | Expr::Path(_)
-                    | Expr::Field(_)
-                    | Expr::Paren(_)
-                    | Expr::Macro(_)
-                    | Expr::Async(_)
-                    | Expr::Await(_)
-            );
-            let range = expr.span().byte_range();
-            tails.push((range.start, range.end, needs_parentheses));
+            values.push(expr);
             true
         }
     }
 }
 
-fn of_block(block: &Block, tails: &mut Vec<Tail>) -> bool {
+fn needs_parentheses(expr: &Expr) -> bool {
+    use Expr::{Async, Await, Call, Field, Macro, MethodCall, Paren, Path};
+
+    !matches!(
+        expr,
+        Async(_) | Await(_) | Call(_) | Field(_) | Macro(_) | MethodCall(_) | Paren(_) | Path(_)
+    )
+}
+
+fn of_block<'ast>(block: &'ast Block, values: &mut Vec<&'ast Expr>) -> bool {
     match block.stmts.last() {
-        Some(Stmt::Expr(expr, None)) => of_expr(expr, tails),
+        Some(Stmt::Expr(expr, None)) => of_expr(expr, values),
         Some(Stmt::Expr(Expr::Return(_) | Expr::Break(_) | Expr::Continue(_), Some(_))) => true,
         Some(Stmt::Macro(call)) => diverges(&call.mac),
         _ => false,

@@ -2,30 +2,38 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::Serialize;
+
 use crate::check::{Place, Problem};
 use crate::edit::Edits;
 use crate::project::{Origin, Project, Site};
 use crate::scan::Target;
 
-/// What a rule does.
-pub(super) enum Fix {
-    Edit {
-        file: usize,
-        /// For people; empty if an earlier mend at the place is taken back.
-        what: String,
-        edits: Edits,
-    },
-    /// The package needs async-trait.
-    NeedsOld(usize),
+/// A mend that was made.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Mend {
+    pub(crate) file: String,
+    /// From 1.
+    pub(crate) line: usize,
+    pub(crate) what: &'static str,
 }
 
-/// What earlier rounds did. A file and the index of an item name a site.
+/// What a rule does.
+pub(super) enum Fix {
+    /// Edits a file; the text says what it does.
+    Edit(usize, Edits, &'static str),
+    /// [`Past`] says it.
+    Noted,
+}
+
+/// What was mended so far. A file and the index of an item name a site.
 #[derive(Default)]
 pub(crate) struct Past {
+    pub(crate) mends: Vec<Mend>,
+    /// Packages that need async-trait although none of their files names it.
+    pub(crate) need_old: BTreeSet<usize>,
     /// Impls whose attribute changed its crate.
     pub(super) changed: BTreeSet<(usize, usize)>,
-    /// Packages that keep async-trait.
-    pub(super) kept: BTreeSet<usize>,
     /// Traits that got words in `forward(..)`, with their first arguments.
     pub(super) words: BTreeMap<(usize, usize), Words>,
 }
@@ -38,38 +46,26 @@ pub(super) struct Words {
     pub(super) is_refused: bool,
 }
 
-pub(super) struct Context<'a> {
-    pub(super) project: &'a Project,
+/// The innermost trait or impl around a place.
+pub(super) fn site<'a>(project: &'a Project, place: &Place) -> Option<(usize, Site<'a>)> {
+    let file = project.file(&place.path)?;
+    let sites = project.sites(file, &project.facts[file]).into_iter();
+    let around = sites.filter(|site| {
+        site.item.range.start <= place.range.start && place.range.end <= site.item.range.end
+    });
+    Some((file, around.min_by_key(|site| site.item.range.len())?))
 }
 
-impl<'a> Context<'a> {
-    /// The file of a place.
-    pub(super) fn file(&self, place: &Place) -> Option<usize> {
-        self.project.file(&place.path)
-    }
-
-    /// The innermost trait or impl around a place.
-    pub(super) fn site(&self, place: &Place) -> Option<(usize, Site<'a>)> {
-        let file = self.file(place)?;
-        let sites = self.project.sites(file, &self.project.facts[file]);
-        let is_around = |site: &Site<'_>| {
-            site.item.range.start <= place.range.start && place.range.end <= site.item.range.end
-        };
-        let around = sites.into_iter().filter(is_around);
-        let site = around.min_by_key(|site| site.item.range.len())?;
-        Some((file, site))
-    }
-
-    /// The first trait of erase's that a problem speaks of.
-    pub(super) fn erased_trait(&self, problem: &Problem) -> Option<(usize, Site<'a>)> {
-        let sites = problem.places.iter().filter_map(|place| self.site(place));
-        let mut erased = sites.filter(|(_, site)| {
-            site.origin == Origin::New && matches!(site.item.target, Target::Trait(_))
-        });
-        erased.next()
-    }
-
-    pub(super) fn text(&self, file: usize) -> &'a str {
-        &self.project.sources[file].text
-    }
+/// The first trait of erase's that a problem speaks of.
+pub(super) fn erased_trait<'a>(
+    project: &'a Project,
+    problem: &Problem,
+) -> Option<(usize, Site<'a>)> {
+    let mut sites = problem
+        .places
+        .iter()
+        .filter_map(|place| site(project, place));
+    sites.find(|(_, site)| {
+        site.origin == Origin::New && matches!(site.item.target, Target::Trait(_))
+    })
 }

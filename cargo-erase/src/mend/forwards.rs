@@ -1,38 +1,36 @@
 //! The words of `forward(..)`: for a value without a size behind a pointer, and in place of
 //! `auto_impl`.
 
-use std::ops::Range;
-
-use super::context::{Context, Fix, Past};
-use crate::check::Problem;
+use super::context::{Fix, Past, erased_trait};
+use crate::check::{Place, Problem};
 use crate::edit::Edits;
-use crate::project::Site;
+use crate::project::{Project, Site};
+use crate::scan::Attr;
+
+/// The start of a pointer's type, its name for `auto_impl`, and the word for every value behind it.
+const POINTERS: [(&str, &str, &str); 5] = [
+    ("&mut ", "&mut", "&mut"),
+    ("&", "&", "&"),
+    ("Box<", "Box", "dyn Box"),
+    ("Rc<", "Rc", "dyn Rc"),
+    ("Arc<", "Arc", "dyn Arc"),
+];
+const FORWARD: &str = "`forward(..)`, for methods of a value without a size";
+const TAKEN_BACK: &str = "no `forward(..)`: it would overlap with an impl";
 
 /// E0599 on `&S`, `Box<S>` and the like, where `S` has no size, or a method of its own for `dyn`:
 /// the trait's `forward(..)` gets the word for every value behind that pointer.
-pub(super) fn add_word(context: &Context<'_>, problem: &Problem, past: &mut Past) -> Option<Fix> {
+pub(super) fn add_word(project: &Project, problem: &Problem, past: &mut Past) -> Option<Fix> {
     if problem.code != "E0599" || !problem.message.ends_with("trait bounds were not satisfied") {
         return None;
     }
     // the method `get` exists for struct `Box<dyn Store + Unpin>`, but its trait bounds ..
-    let word = word_of(problem.message.split('`').nth(3)?)?;
-    let (file, site) = context.erased_trait(problem)?;
-    let what = format!("`forward({word})`, for methods of a value without a size");
-    words(context, file, &site, &[word], past).map(|edits| Fix::Edit { file, what, edits })
-}
-
-fn word_of(pointer: &str) -> Option<&'static str> {
-    let known = [
-        ("&mut ", "&mut"),
-        ("&", "&"),
-        ("Box<", "dyn Box"),
-        ("Arc<", "dyn Arc"),
-        ("Rc<", "dyn Rc"),
-    ];
-    let found = known
-        .into_iter()
-        .find(|(start, _)| pointer.starts_with(start));
-    found.map(|(_, word)| word)
+    let pointer = problem.message.split('`').nth(3)?;
+    let mut known = POINTERS.into_iter();
+    let (_, _, word) = known.find(|(start, ..)| pointer.starts_with(start))?;
+    let (file, site) = erased_trait(project, problem)?;
+    let edits = words(project, file, &site, &[word], past)?;
+    Some(Fix::Edit(file, edits, FORWARD))
 }
 
 // Input:
@@ -42,105 +40,85 @@ fn word_of(pointer: &str) -> Option<&'static str> {
 //     #[async_trait(forward(&, dyn Arc))]
 /// An error from the expansion of `auto_impl`, which does not know the trait's methods as they are.
 pub(super) fn replace_auto_impl(
-    context: &Context<'_>,
+    project: &Project,
     problem: &Problem,
     past: &mut Past,
 ) -> Option<Fix> {
     if !problem.is_error {
         return None;
     }
-    let (file, site) = context.erased_trait(problem)?;
-    let is_auto_impl = |path: &[String]| path.last().is_some_and(|name| name == "auto_impl");
-    let attr = site
-        .item
-        .attrs
-        .iter()
-        .find(|attr| is_auto_impl(&attr.path))?;
-    let is_there =
-        |range: &Range<usize>| attr.whole.start <= range.start && range.end <= attr.whole.end;
-    let file_of = |path| context.project.file(path) == Some(file);
-    if !problem
-        .places
-        .iter()
-        .any(|place| is_there(&place.range) && file_of(&place.path))
-    {
+    let (file, site) = erased_trait(project, problem)?;
+    let is_auto_impl = |attr: &&Attr| attr.path.last().is_some_and(|name| name == "auto_impl");
+    let attr = site.item.attrs.iter().find(is_auto_impl)?;
+    let is_there = |place: &Place| {
+        let (range, whole) = (&place.range, &attr.whole);
+        project.file(&place.path) == Some(file)
+            && whole.start <= range.start
+            && range.end <= whole.end
+    };
+    if !problem.places.iter().any(is_there) {
         return None;
     }
-    let args = context.text(file).get(attr.args.clone()?)?;
+    let args = project.sources[file].text.get(attr.args.clone()?)?;
     let args = args.trim_matches(['(', ')']).split(',').map(str::trim);
-    let pointers: Option<Vec<&str>> = args
-        .filter(|arg| !arg.is_empty())
-        .map(|arg| match arg {
-            "&" => Some("&"),
-            "&mut" => Some("&mut"),
-            "Box" => Some("dyn Box"),
-            "Arc" => Some("dyn Arc"),
-            "Rc" => Some("dyn Rc"),
-            _ => None,
-        })
-        .collect();
-    let mut edits = words(context, file, &site, &pointers?, past)?;
-    edits.delete_lines(context.text(file), attr.whole.clone());
-    let what = "`forward(..)` in place of `auto_impl`".to_owned();
-    Some(Fix::Edit { file, what, edits })
+    let word = |arg: &str| {
+        let mut known = POINTERS.into_iter();
+        known
+            .find(|(_, name, _)| *name == arg)
+            .map(|(.., word)| word)
+    };
+    let pointers: Option<Vec<_>> = args.filter(|arg| !arg.is_empty()).map(word).collect();
+    let mut edits = words(project, file, &site, &pointers?, past)?;
+    edits.delete_lines(&project.sources[file].text, attr.whole.clone());
+    Some(Fix::Edit(
+        file,
+        edits,
+        "`forward(..)` in place of `auto_impl`",
+    ))
 }
 
 /// E0119: an impl of the trait clashes with a word that was added. The word goes again.
-pub(super) fn take_word_back(
-    context: &Context<'_>,
-    problem: &Problem,
-    past: &mut Past,
-) -> Option<Fix> {
+pub(super) fn take_word_back(project: &Project, problem: &Problem, past: &mut Past) -> Option<Fix> {
     if problem.code != "E0119" {
         return None;
     }
-    let (file, site) = context.erased_trait(problem)?;
+    let (file, site) = erased_trait(project, problem)?;
     let words = past.words.get_mut(&(file, site.index))?;
     if words.added.is_empty() || words.is_refused {
         return None;
     }
     words.is_refused = true;
     let mut edits = Edits::default();
-    let end = site
-        .attr
-        .args
-        .as_ref()
-        .map_or(site.attr.path_range.end, |args| args.end);
-    edits.replace(site.attr.path_range.end..end, words.before.clone());
-    let what = String::new();
-    Some(Fix::Edit { file, what, edits })
+    edits.replace(site.attr.args_or_none(), words.before.clone());
+    let shown = &project.sources[file].shown;
+    past.mends
+        .retain(|mend| mend.file != *shown || mend.what != FORWARD);
+    Some(Fix::Edit(file, edits, TAKEN_BACK))
 }
 
 /// Adds words to the attribute of a trait, those that it got before included.
 fn words(
-    context: &Context<'_>,
+    project: &Project,
     file: usize,
     site: &Site<'_>,
-    new: &[&str],
+    new: &[&'static str],
     past: &mut Past,
 ) -> Option<Edits> {
-    const ALL: [&str; 5] = ["&", "&mut", "dyn Box", "dyn Rc", "dyn Arc"];
-    let text = context.text(file);
-    let end = site
-        .attr
-        .args
-        .as_ref()
-        .map_or(site.attr.path_range.end, |args| args.end);
-    let now = text.get(site.attr.path_range.end..end)?;
+    let range = site.attr.args_or_none();
+    let now = project.sources[file].text.get(range.clone())?;
     let words = past.words.entry((file, site.index)).or_default();
     if words.added.is_empty() {
         now.clone_into(&mut words.before);
     }
-    let wanted = ALL.into_iter().filter(|word| new.contains(word));
     let known = words.added.len();
-    words.added.extend(wanted);
+    words.added.extend(new);
     if words.is_refused || words.added.len() == known {
         return None;
     }
-    let added = ALL.into_iter().filter(|word| words.added.contains(word));
-    let after = with_words(&words.before, &added.collect::<Vec<_>>());
+    let all = POINTERS.into_iter().map(|(.., word)| word);
+    let added: Vec<&str> = all.filter(|word| words.added.contains(word)).collect();
     let mut edits = Edits::default();
-    edits.replace(site.attr.path_range.end..end, after);
+    edits.replace(range, with_words(&words.before, &added));
     Some(edits)
 }
 
@@ -160,18 +138,4 @@ fn with_words(args: &str, words: &[&str]) -> String {
     }
     let comma = if inner.is_empty() { "" } else { ", " };
     format!("({inner}{comma}forward({}))", words.join(", "))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::with_words;
-
-    #[test]
-    fn words_join_the_arguments_that_are_there() {
-        assert_eq!(with_words("", &["&"]), "(forward(&))");
-        assert_eq!(with_words("(?Send)", &["&"]), "(?Send, forward(&))");
-        assert_eq!(with_words("(forward())", &["&"]), "(forward(&))");
-        let both = with_words("(forward(Arc, Box), inline = 8)", &["dyn Box"]);
-        assert_eq!(both, "(forward(Arc, dyn Box), inline = 8)");
-    }
 }

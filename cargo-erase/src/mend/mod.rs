@@ -6,39 +6,14 @@ mod context;
 mod forwards;
 mod suggestions;
 
-use std::collections::BTreeSet;
-
 use crate::check::Problem;
 use crate::edit::Edits;
 use crate::project::Project;
-pub(crate) use context::Past;
-use context::{Context, Fix};
+use crate::source::position;
+use context::Fix;
+pub(crate) use context::{Mend, Past};
 
-/// A mend that was made, or with `undoes` one that was taken back.
-pub(crate) struct Mended {
-    pub(crate) file: usize,
-    pub(crate) offset: usize,
-    pub(crate) what: String,
-    pub(crate) undoes: bool,
-}
-
-/// The edits of one round.
-#[derive(Default)]
-pub(crate) struct Round {
-    /// The new text of each file that changes.
-    pub(crate) texts: Vec<(usize, String)>,
-    pub(crate) mended: Vec<Mended>,
-    /// Packages whose code needs async-trait although none of their files names it.
-    pub(crate) need_old: BTreeSet<usize>,
-}
-
-impl Round {
-    pub(crate) fn is_empty(&self) -> bool {
-        self.texts.is_empty() && self.need_old.is_empty()
-    }
-}
-
-type Rule = fn(&Context<'_>, &Problem, &mut Past) -> Option<Fix>;
+type Rule = fn(&Project, &Problem, &mut Past) -> Option<Fix>;
 
 const RULES: [Rule; 7] = [
     attributes::change_crate,
@@ -50,40 +25,32 @@ const RULES: [Rule; 7] = [
     suggestions::apply,
 ];
 
-/// One round: at most one mend for each problem.
-pub(crate) fn round(project: &Project, problems: &[Problem], past: &mut Past) -> Round {
-    let context = Context { project };
-    let mut round = Round::default();
+/// One round: at most one mend for each problem. Returns the new texts of files; `None` if there is
+/// nothing to mend.
+pub(crate) fn round(
+    project: &Project,
+    problems: &[Problem],
+    past: &mut Past,
+) -> Option<Vec<(usize, String)>> {
     let mut edits: Vec<Edits> = vec![Edits::default(); project.sources.len()];
+    let mut is_mended = false;
     for problem in problems {
-        let fix = RULES.iter().find_map(|rule| rule(&context, problem, past));
-        match fix {
-            Some(Fix::Edit {
-                file,
-                what,
-                edits: new,
-            }) => {
-                let offset = new.start();
-                if edits[file].add(new) {
-                    let undoes = what.is_empty();
-                    round.mended.push(Mended {
-                        file,
-                        offset,
-                        what,
-                        undoes,
-                    });
-                }
-            }
-            Some(Fix::NeedsOld(package)) => drop(round.need_old.insert(package)),
-            None => {}
+        let Some(fix) = RULES.iter().find_map(|rule| rule(project, problem, past)) else {
+            continue;
+        };
+        is_mended = true;
+        let Fix::Edit(file, new, what) = fix else {
+            continue;
+        };
+        let source = &project.sources[file];
+        let (line, _) = position(&source.text, new.start());
+        if edits[file].add(new) {
+            let file = source.shown.clone();
+            past.mends.push(Mend { file, line, what });
         }
     }
-    for (file, edits) in edits.into_iter().enumerate() {
-        let before = &project.sources[file].text;
-        let after = edits.apply(before);
-        if after != *before {
-            round.texts.push((file, after));
-        }
-    }
-    round
+    let texts = project.sources.iter().zip(edits).enumerate();
+    let after = texts.map(|(file, (source, edits))| (file, edits.apply(&source.text)));
+    let changed = after.filter(|(file, after)| project.sources[*file].text != *after);
+    is_mended.then(|| changed.collect())
 }

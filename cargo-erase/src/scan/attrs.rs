@@ -21,6 +21,17 @@ pub(crate) struct Attr {
     pub(crate) whole: Range<usize>,
 }
 
+impl Attr {
+    /// What is between its path and the end of its arguments.
+    pub(crate) fn args_or_none(&self) -> Range<usize> {
+        let end = self
+            .args
+            .as_ref()
+            .map_or(self.path_range.end, |args| args.end);
+        self.path_range.end..end
+    }
+}
+
 /// The end of the attributes and doc comments that start at a place.
 pub(super) fn end(trees: &[TokenTree], mut at: usize) -> usize {
     while is_punct(trees.get(at), '#') {

@@ -2,11 +2,9 @@
 
 use std::ops::Range;
 
-use proc_macro2::{Group, Span, TokenTree};
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
-use syn::{Expr, Lit, LitStr, Meta};
 
-use super::tokens::trees;
+use crate::source::Tokens;
 
 /// A line of documentation, and where it is in the file.
 pub(super) struct Line {
@@ -23,15 +21,13 @@ pub(super) struct Comments {
 }
 
 impl Comments {
-    /// Adds an attribute, if it is documentation; `literal` is the text of `doc = "text"`.
-    pub(super) fn add(&mut self, text: &str, whole: &Range<usize>, literal: Option<Range<usize>>) {
+    /// Adds an attribute, if it is a doc comment.
+    pub(super) fn add(&mut self, text: &str, whole: &Range<usize>) {
         let attribute = &text[whole.clone()];
         let lines = if attribute.starts_with("/*") {
-            block(text, whole)
+            lines(text, whole.start + 3..whole.end - 2, without_star)
         } else if attribute.starts_with("//") {
-            vec![line(text, whole.start + 3..whole.end)]
-        } else if let Some(literal) = literal {
-            vec![line(text, literal.start + 1..literal.end - 1)]
+            lines(text, whole.start + 3..whole.end, without_blank)
         } else {
             return;
         };
@@ -44,91 +40,60 @@ impl Comments {
     }
 }
 
-/// A line without its first blank.
-fn line(text: &str, range: Range<usize>) -> Line {
-    let whole = text.get(range.clone()).unwrap_or_default();
-    let bare = whole.strip_prefix(' ').unwrap_or(whole);
-    Line {
-        text: bare.trim_end_matches('\r').to_owned(),
-        offset: range.end - bare.len(),
-    }
+/// The lines of a part of a text, each without what `strip` removes at its start.
+fn lines(text: &str, part: Range<usize>, strip: fn(&str) -> &str) -> Vec<Line> {
+    let mut end = part.start;
+    let parts = text.get(part).unwrap_or_default().split('\n');
+    let line = |part: &str| {
+        end += part.len();
+        let bare = strip(part);
+        let offset = end - bare.len();
+        end += 1;
+        let text = bare.trim_end_matches('\r').to_owned();
+        Line { text, offset }
+    };
+    parts.map(line).collect()
 }
 
-/// The lines of `/** .. */`, without the stars at their starts.
-fn block(text: &str, whole: &Range<usize>) -> Vec<Line> {
-    let inner = whole.start + 3..whole.end.saturating_sub(2);
-    let mut offset = inner.start;
-    let mut lines = Vec::new();
-    for part in text.get(inner).unwrap_or_default().split('\n') {
-        let trimmed = part.trim_start();
-        let stars = trimmed.strip_prefix('*').unwrap_or(part);
-        lines.push(line(
-            text,
-            offset + part.len() - stars.len()..offset + part.len(),
-        ));
-        offset += part.len() + 1;
-    }
-    lines
+fn without_blank(line: &str) -> &str {
+    line.strip_prefix(' ').unwrap_or(line)
+}
+
+/// A line of `/** .. */` without the star at its start.
+fn without_star(line: &str) -> &str {
+    without_blank(line.trim_start().strip_prefix('*').unwrap_or(line))
 }
 
 /// The lines of a Markdown file.
 pub(super) fn lines_of(text: &str) -> Vec<Line> {
-    let mut offset = 0;
-    let mut lines = Vec::new();
-    for part in text.split('\n') {
-        lines.push(Line {
-            text: part.trim_end_matches('\r').to_owned(),
-            offset,
-        });
-        offset += part.len() + 1;
-    }
-    lines
+    lines(text, 0..text.len(), |line| line)
 }
 
-/// The literal of `doc = "text"`.
-pub(super) fn literal(group: &Group) -> Option<Span> {
-    match syn::parse2::<Meta>(group.stream()).ok()? {
-        Meta::NameValue(doc) if doc.path.is_ident("doc") => match doc.value {
-            Expr::Lit(value) => match value.lit {
-                Lit::Str(text) if text.token().to_string().starts_with('"') => Some(text.span()),
-                _ => None,
-            },
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-/// The files in `doc = include_str!("file")`, in `cfg_attr` as well.
-pub(super) fn included(group: &Group) -> Vec<String> {
-    let found = trees(group.stream());
-    let mut files = Vec::new();
-    for window in found.windows(3) {
-        if let [TokenTree::Ident(name), _, TokenTree::Group(args)] = window {
-            if name == "include_str" {
-                let file = syn::parse2::<LitStr>(args.stream());
-                files.extend(file.map(|file| file.value()));
-            }
-        }
-    }
-    for tree in found {
-        if let TokenTree::Group(inner) = tree {
-            files.extend(included(&inner));
-        }
-    }
-    files
-}
-
-/// Each example of comments that have one of the names.
-pub(super) fn codes(comments: &[Vec<Line>], names: &[String]) -> Vec<Code> {
+/// The tokens of each example, in comments that have one of the names.
+pub(super) fn examples(comments: &[Vec<Line>], names: &[&str]) -> Vec<Tokens> {
     let has_name = |line: &Line| names.iter().any(|name| line.text.contains(name));
     let mut found = Vec::new();
     for lines in comments.iter().filter(|lines| lines.iter().any(has_name)) {
         let texts: Vec<&str> = lines.iter().map(|line| &*line.text).collect();
         let blocks = blocks(&texts.join("\n")).into_iter();
-        found.extend(blocks.map(|range| Code::new(&lines[range])));
+        found.extend(blocks.filter_map(|range| code(&lines[range])));
     }
     found
+}
+
+fn code(lines: &[Line]) -> Option<Tokens> {
+    let mut text = String::new();
+    let mut starts = Vec::new();
+    for line in lines {
+        starts.push((text.len(), line.offset));
+        // `# ` hides a line from readers.
+        match line.text.strip_prefix("# ") {
+            Some(hidden) => text.extend(["  ", hidden]),
+            None => text.push_str(&line.text),
+        }
+        text.push('\n');
+    }
+    Tokens::of_lines(&text, starts).ok()
 }
 
 /// The lines of each code block that is Rust.
@@ -172,39 +137,4 @@ fn is_rust(info: &str) -> bool {
     };
     !words().any(|word| word == "compile_fail")
         && (words().any(|word| word == "rust") || words().all(is_known))
-}
-
-/// The text of an example, and where each of its lines is in the file.
-pub(super) struct Code {
-    pub(super) text: String,
-    lines: Vec<(usize, usize)>,
-}
-
-impl Code {
-    fn new(lines: &[Line]) -> Self {
-        let mut text = String::new();
-        let mut starts = Vec::new();
-        for line in lines {
-            starts.push((text.len(), line.offset));
-            // `# ` hides a line from readers.
-            match line.text.strip_prefix("# ") {
-                Some(hidden) => text.extend(["  ", hidden]),
-                None => text.push_str(&line.text),
-            }
-            text.push('\n');
-        }
-        Code {
-            text,
-            lines: starts,
-        }
-    }
-
-    /// A place of the example in the file.
-    pub(super) fn place(&self, range: &Range<usize>) -> Range<usize> {
-        let at = |offset: usize| {
-            let line = self.lines.iter().rev().find(|(start, _)| *start <= offset);
-            line.map_or(offset, |(start, place)| place + offset - start)
-        };
-        at(range.start)..at(range.end)
-    }
 }

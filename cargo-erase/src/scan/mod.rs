@@ -10,7 +10,7 @@ mod scanner;
 mod tokens;
 
 pub(crate) use attrs::Attr;
-use docs::Code;
+use docs::Line;
 pub(crate) use facts::{Facts, Mention};
 pub(crate) use imports::Import;
 pub(crate) use items::{Item, Target};
@@ -18,32 +18,27 @@ use scanner::Scanner;
 
 use crate::source::Tokens;
 
-/// Scans a Rust file for these names of crates.
-///
-/// # Errors
-/// It is not Rust, from this byte on.
-pub(crate) fn rust(text: &str, names: &[String]) -> Result<Facts, usize> {
+/// Scans a Rust file for these names of crates. The error is the byte from which on it is not Rust.
+pub(crate) fn rust(text: &str, names: &[&str]) -> Result<Facts, usize> {
     let tokens = Tokens::of(text)?;
     let (mut facts, comments) = Scanner::new(text, &tokens, names).scan();
-    facts.examples = examples(docs::codes(&comments, names), names);
+    facts.examples = examples(text, &comments, names);
     Ok(facts)
 }
 
 /// Scans the code blocks of a Markdown file.
-pub(crate) fn markdown(text: &str, names: &[String]) -> Facts {
+pub(crate) fn markdown(text: &str, names: &[&str]) -> Facts {
     Facts {
-        examples: examples(docs::codes(&[docs::lines_of(text)], names), names),
+        examples: examples(text, &[docs::lines_of(text)], names),
         ..Facts::default()
     }
 }
 
-/// Each example that names a crate; its places are those in the file around it.
-fn examples(codes: Vec<Code>, names: &[String]) -> Vec<Facts> {
-    let scan = |code: Code| {
-        let tokens = Tokens::of(&code.text).ok()?;
-        let (mut facts, _) = Scanner::new(&code.text, &tokens, names).scan();
-        facts.relocate(&|range| code.place(&range));
-        (!facts.mentions.is_empty()).then_some(facts)
-    };
-    codes.into_iter().filter_map(scan).collect()
+/// Each example that names a crate.
+fn examples(text: &str, comments: &[Vec<Line>], names: &[&str]) -> Vec<Facts> {
+    let tokens = docs::examples(comments, names);
+    let facts = tokens
+        .iter()
+        .map(|tokens| Scanner::new(text, tokens, names).scan().0);
+    facts.filter(|facts| !facts.mentions.is_empty()).collect()
 }

@@ -4,18 +4,18 @@ use std::ops::Range;
 
 use proc_macro2::{Span, TokenTree};
 
-use super::docs::{self, Comments, Line};
+use super::docs::{Comments, Line};
 use super::facts::{Facts, Mention};
 use super::items::Item;
 use super::tokens::{is_path_separator, is_punct, is_word, trees as trees_of};
-use super::{attrs, imports, items};
+use super::{attrs as attributes, imports, items};
 use crate::source::Tokens;
 
 /// Walks over the tokens of a text.
 pub(super) struct Scanner<'a> {
     text: &'a str,
     tokens: &'a Tokens,
-    names: &'a [String],
+    names: &'a [&'a str],
     facts: Facts,
     docs: Comments,
 }
@@ -29,7 +29,7 @@ struct InImport {
 }
 
 impl<'a> Scanner<'a> {
-    pub(super) fn new(text: &'a str, tokens: &'a Tokens, names: &'a [String]) -> Self {
+    pub(super) fn new(text: &'a str, tokens: &'a Tokens, names: &'a [&'a str]) -> Self {
         Scanner {
             text,
             tokens,
@@ -53,7 +53,7 @@ impl<'a> Scanner<'a> {
         let mut import = inside;
         let mut at = 0;
         while at < trees.len() {
-            let end = attrs::end(trees, at);
+            let end = attributes::end(trees, at);
             if end > at {
                 self.attributes(trees, at, end);
                 at = end;
@@ -84,23 +84,20 @@ impl<'a> Scanner<'a> {
 
     /// The attributes in `at..end`, and the item behind them.
     fn attributes(&mut self, trees: &[TokenTree], at: usize, end: usize) {
-        let mut found = Vec::new();
-        for (span, group, is_inner) in attrs::groups(&trees[at..end]) {
+        let mut attrs = Vec::new();
+        for (span, group, is_inner) in attributes::groups(&trees[at..end]) {
             let whole = self.range(span).start..self.range(group.span_close()).end;
             let text = &self.text[whole.clone()];
             if text.starts_with('#') {
-                let metas = attrs::read(group, self.tokens, &whole);
-                self.facts.included.extend(docs::included(group));
+                let metas = attributes::read(group, self.tokens, &whole);
                 self.walk(&trees_of(group.stream()), None);
-                found.extend(metas.into_iter().filter(|_| !is_inner));
+                attrs.extend(metas.into_iter().filter(|_| !is_inner));
             }
-            let literal = docs::literal(group).map(|span| self.range(span));
-            self.docs.add(self.text, &whole, literal);
+            self.docs.add(self.text, &whole);
         }
         if let Some((target, last)) = items::head(&trees[end..]) {
             let first = self.range(trees[at].span()).start;
             let range = first..self.range(last).end;
-            let attrs = found;
             self.facts.items.push(Item {
                 attrs,
                 target,
@@ -110,7 +107,7 @@ impl<'a> Scanner<'a> {
     }
 
     fn mention(&mut self, name: &str, trees: &[TokenTree], at: usize, import: Option<InImport>) {
-        if !self.names.iter().any(|known| known == name) {
+        if !self.names.contains(&name) {
             return;
         }
         let before = is_path_separator(trees, at.wrapping_sub(2));
