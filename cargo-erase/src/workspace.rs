@@ -1,6 +1,5 @@
-//! The packages of a workspace, their Rust files, and how they know async-trait.
+//! The packages of a workspace, their files, and the names they have for both crates.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
@@ -8,43 +7,32 @@ use cargo_metadata::MetadataCommand;
 
 use crate::interrupt;
 
-/// The package that is left behind.
+/// The package to leave.
 pub(crate) const OLD: &str = "async-trait";
-/// The package that takes its place.
+/// The package that replaces it.
 pub(crate) const NEW: &str = "erase-core";
 
-/// A workspace, or a crate that is one by itself.
+/// A workspace, or a crate that is its own.
 pub(crate) struct Workspace {
-    /// Where it is.
     pub(crate) root: PathBuf,
-    /// Its members.
     pub(crate) packages: Vec<Package>,
 }
 
 /// A member of the workspace.
 pub(crate) struct Package {
-    /// Its name in the manifest.
-    pub(crate) name: String,
-    /// Its manifest.
+    name: String,
     pub(crate) manifest: PathBuf,
     /// Its Rust files.
     pub(crate) files: Vec<PathBuf>,
-    /// What its library is called in paths.
+    pub(crate) readme: Option<PathBuf>,
+    /// The name of its library in paths.
     pub(crate) lib: Option<String>,
-    /// Its dependencies by the names that paths use.
-    dependencies: BTreeMap<String, Dependency>,
-}
-
-struct Dependency {
-    package: String,
-    path: Option<PathBuf>,
+    /// Names in paths, with the packages behind them.
+    dependencies: Vec<(String, String)>,
 }
 
 impl Workspace {
-    /// The workspace that a path is in: a folder or a `Cargo.toml`.
-    ///
-    /// # Errors
-    /// There is no manifest, Cargo refuses it, or a folder cannot be read.
+    /// The workspace at a path, which is a folder or a `Cargo.toml`.
     pub(crate) fn load(path: &Path) -> anyhow::Result<Self> {
         let manifest = if path.is_dir() {
             path.join("Cargo.toml")
@@ -59,34 +47,31 @@ impl Workspace {
             .no_deps()
             .exec()
             .with_context(|| format!("cannot read {}", manifest.display()))?;
-        let mut packages = Vec::new();
-        for package in metadata.workspace_packages() {
-            interrupt::check()?;
-            packages.push(Package::load(package)?);
-        }
-        packages.sort_by(|a, b| a.name.cmp(&b.name));
+        let packages = metadata.workspace_packages().into_iter();
+        let mut packages = packages.map(Package::load).collect::<Result<Vec<_>, _>>()?;
+        packages.sort_by(|a, b| a.manifest.cmp(&b.manifest));
         let root = metadata.workspace_root.into_std_path_buf();
         Ok(Workspace { root, packages })
     }
 
-    /// How a path is called in reports.
+    /// A path as reports show it.
     pub(crate) fn shown(&self, path: &Path) -> String {
-        path.strip_prefix(&self.root)
-            .unwrap_or(path)
-            .display()
-            .to_string()
+        let inside = path.strip_prefix(&self.root).unwrap_or(path);
+        inside.display().to_string()
     }
 
-    /// The member that a name at the start of a path means in a package: its own library, or a
-    /// dependency that is a member, too.
-    pub(crate) fn member(&self, package: usize, name: &str) -> Option<usize> {
+    /// Whether a path in a package starts in a member: its own library, or a dependency.
+    pub(crate) fn is_member(&self, package: usize, first: &str) -> bool {
         let own = &self.packages[package];
-        if own.lib.as_deref() == Some(name) {
-            return Some(package);
-        }
-        let folder = own.dependencies.get(name)?.path.as_ref()?;
-        let is_there = |other: &Package| other.manifest.parent() == Some(folder);
-        self.packages.iter().position(is_there)
+        let depends = |other: &Package| own.name_of(&other.name) == Some(first);
+        own.lib.as_deref() == Some(first) || self.packages.iter().any(depends)
+    }
+
+    /// Whether a path in a package starts in a crate outside the workspace.
+    pub(crate) fn is_foreign(&self, package: usize, first: &str) -> bool {
+        let is_standard = matches!(first, "std" | "core" | "alloc");
+        let mut known = self.packages[package].dependencies.iter();
+        is_standard || known.any(|(name, _)| name == first) && !self.is_member(package, first)
     }
 }
 
@@ -107,56 +92,38 @@ impl Package {
         let lib = package.targets.iter().find(is_lib);
         let dependencies = package.dependencies.iter().map(|dependency| {
             let name = dependency.rename.as_ref().unwrap_or(&dependency.name);
-            let known = Dependency {
-                package: dependency.name.clone(),
-                path: dependency.path.clone().map(Into::into),
-            };
-            (name.replace('-', "_"), known)
+            (name.replace('-', "_"), dependency.name.clone())
         });
+        let readme = package.readme.as_ref().map(|readme| root.join(readme));
         Ok(Package {
             name: package.name.clone(),
             files,
+            readme: readme.filter(|readme| readme.is_file()),
             lib: lib.map(|target| target.name.replace('-', "_")),
             dependencies: dependencies.collect(),
             manifest,
         })
     }
 
-    /// The names that the package has for async-trait.
-    pub(crate) fn old_names(&self) -> impl Iterator<Item = &str> {
-        self.names_of(OLD)
+    /// The name that paths of the package have, or would have, for async-trait.
+    pub(crate) fn old_name(&self) -> &str {
+        self.name_of(OLD).unwrap_or("async_trait")
     }
 
-    /// The name that the package has for erase-core, or will have.
+    /// The same for erase-core.
     pub(crate) fn new_name(&self) -> &str {
-        self.names_of(NEW).next().unwrap_or("erase_core")
+        self.name_of(NEW).unwrap_or("erase_core")
     }
 
-    /// Whether erase-core is a dependency already.
-    pub(crate) fn has_new(&self) -> bool {
-        self.names_of(NEW).next().is_some()
-    }
-
-    fn names_of<'a>(&'a self, package: &'a str) -> impl Iterator<Item = &'a str> {
-        let is_it = move |(_, known): &(&String, &Dependency)| known.package == package;
-        self.dependencies
-            .iter()
-            .filter(is_it)
-            .map(|(name, _)| name.as_str())
-    }
-
-    /// Whether a name at the start of a path is another crate.
-    pub(crate) fn depends_on(&self, name: &str) -> bool {
-        is_standard(name) || self.dependencies.contains_key(name)
+    /// The name that the package has for another one.
+    pub(crate) fn name_of(&self, wanted: &str) -> Option<&str> {
+        let mut known = self.dependencies.iter();
+        let found = known.find(|(_, package)| package == wanted);
+        found.map(|(name, _)| name.as_str())
     }
 }
 
-/// Whether a crate comes with the compiler.
-pub(crate) fn is_standard(name: &str) -> bool {
-    matches!(name, "std" | "core" | "alloc")
-}
-
-/// The `.rs` files of a package, without those that git ignores, and without packages inside.
+/// The `.rs` files of a package, without those that git ignores and those of nested packages.
 fn rust_files(root: &Path) -> anyhow::Result<Vec<PathBuf>> {
     let own = root.to_owned();
     let walk = ignore::WalkBuilder::new(root)
@@ -173,11 +140,8 @@ fn rust_files(root: &Path) -> anyhow::Result<Vec<PathBuf>> {
     for entry in walk {
         interrupt::check()?;
         let entry = entry.with_context(|| format!("cannot list {}", root.display()))?;
-        let is_rust = entry
-            .path()
-            .extension()
-            .is_some_and(|extension| extension == "rs");
-        if is_rust && entry.path().is_file() {
+        let path = entry.path();
+        if path.extension().is_some_and(|end| end == "rs") && path.is_file() {
             files.push(entry.into_path());
         }
     }
