@@ -3,7 +3,7 @@
 use crate::source::{HEADER, Module};
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::{fs, io};
+use std::{env, fs, io};
 
 /// The first error of a module or of one of its parts.
 #[derive(Clone)]
@@ -29,9 +29,25 @@ pub(crate) struct Rustc {
 }
 
 impl Rustc {
-    /// Compiles until nothing is left to leave out: a module whose first part has an error, and of the other
-    /// modules the parts that have. Gives the failures of each module.
-    pub(crate) fn sift(&self, name: &str, modules: &[Module], whole: bool) -> io::Result<Vec<Vec<Failure>>> {
+    /// Builds what the programs link, in a target directory of its own: the macro with optimisations.
+    pub(crate) fn with_libraries() -> Result<Rustc, String> {
+        let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from).join("matrix");
+        let built = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+            .args(["build", "--quiet", "--lib", "-p", "erase-core", "-p", "erase-test-matrix"])
+            .env("CARGO_TARGET_DIR", &target)
+            .env("CARGO_PROFILE_DEV_BUILD_OVERRIDE_OPT_LEVEL", "1")
+            .status();
+        if !built.is_ok_and(|status| status.success()) {
+            return Err("the libraries do not build".to_owned());
+        }
+        let rustc = Rustc { libraries: target.join("debug"), scratch: target.join("programs") };
+        fs::create_dir_all(&rustc.scratch).map_err(|error| error.to_string())?;
+        Ok(rustc)
+    }
+
+    /// Compiles until there is nothing to leave out: a module whose first part has an error, and the other parts
+    /// that have one. Errors of a later phase of rustc are seen only then. Gives the failures of each module.
+    pub(crate) fn sift(&self, name: &str, modules: &[Module]) -> io::Result<Vec<Vec<Failure>>> {
         let mut left: Vec<Option<Module>> = modules.iter().cloned().map(Some).collect();
         let mut failures = vec![Vec::new(); modules.len()];
         loop {
@@ -39,30 +55,46 @@ impl Rustc {
             if found.is_empty() {
                 return Ok(failures);
             }
-            // Later ones first, as parts are removed by their place.
+            // The first part of a module last, and the others from behind, as they are removed by their place.
             found.sort_by_key(|found| std::cmp::Reverse((found.module, found.part)));
             for Found { module, part, code, message } in found {
                 let Some(remaining) = &mut left[module] else { continue };
                 let failure = Failure { part: remaining.parts[part].name.clone(), code, message };
-                if part == 0 || whole {
-                    failures[module].insert(0, failure);
-                } else {
-                    failures[module].push(failure);
-                    remaining.parts.remove(part);
-                    continue;
-                }
+                failures[module].insert(0, failure);
                 if part == 0 {
                     left[module] = None;
-                }
-            }
-            if whole {
-                for (module, failures) in left.iter_mut().zip(&failures) {
-                    if !failures.is_empty() {
-                        *module = None;
-                    }
+                } else {
+                    remaining.parts.remove(part);
                 }
             }
         }
+    }
+
+    /// Builds a program of the modules and calls each; gives what went wrong, for each.
+    pub(crate) fn execute(&self, name: &str, modules: &[Module]) -> io::Result<Vec<Option<Failure>>> {
+        if modules.is_empty() {
+            return Ok(Vec::new());
+        }
+        let some: Vec<_> = modules.iter().cloned().map(Some).collect();
+        let (text, _) = program(&some);
+        let calls: String = modules.iter().map(|module| format!("        \"{0}\" => {0}::run(),\n", module.name)).collect();
+        let path = self.scratch.join(format!("{name}_run.rs"));
+        let main = format!("fn main() {{\n    match std::env::args().nth(1).unwrap().as_str() {{\n{calls}        _ => panic!(),\n    }}\n}}\n");
+        fs::write(&path, text + &main)?;
+        let output = self.command(&path).args(["--crate-type", "bin"]).output()?;
+        if !output.status.success() {
+            return Err(io::Error::other(String::from_utf8_lossy(&output.stderr).into_owned()));
+        }
+        let program = self.scratch.join(format!("{name}_run"));
+        let run = |module: &Module| {
+            let output = Command::new(&program).arg(&module.name).output()?;
+            let message = String::from_utf8_lossy(&output.stderr).into_owned();
+            let failure = || Failure { part: "run".to_owned(), code: "panic".to_owned(), message: message.replace(['\n', '\t'], " ") };
+            Ok((!output.status.success()).then(failure))
+        };
+        let outcomes = modules.iter().map(run).collect();
+        fs::remove_file(&program)?;
+        outcomes
     }
 
     /// The first error of each part that has one.
