@@ -21,10 +21,15 @@ fn main() {
     for line in sample.lines() {
         let (name, levels) = line.split_once(' ').expect("a name and levels");
         let shape = Shape::named(name).expect("a name of the matrix");
-        let levels: Vec<_> = Level::all(&shape).filter(|level| levels.split(',').any(|name| name == level.name())).collect();
+        let levels: Vec<_> = Level::all(&shape)
+            .filter(|level| levels.split(',').any(|name| name == level.name()))
+            .collect();
         let module = name.replace('.', "__").replace('-', "none");
         program.push_str(&source::erased(module.clone(), &shape, &levels).text());
-        let _ = writeln!(program, "#[test]\nfn {module}__runs() {{\n    {module}::run();\n}}");
+        let _ = writeln!(
+            program,
+            "#[test]\nfn {module}__runs() {{\n    {module}::run();\n}}"
+        );
     }
     let path = Path::new(&env::var_os("OUT_DIR").expect("OUT_DIR")).join("sample.rs");
     fs::write(path, program).expect("the programs can be written");

@@ -22,7 +22,10 @@ pub struct Holder<'h> {
 
 /// The implementor that the programs call.
 pub fn holder(word: &str) -> Holder<'_> {
-    Holder { own: String::from("own"), word }
+    Holder {
+        own: String::from("own"),
+        word,
+    }
 }
 
 /// A type with a lifetime that a path may hide.
@@ -49,12 +52,22 @@ pub fn block_on<F: Future>(future: F) -> F::Output {
 /// Is pending once.
 pub async fn yield_now() {
     let mut yielded = false;
-    poll_fn(|_| if std::mem::replace(&mut yielded, true) { Poll::Ready(()) } else { Poll::Pending }).await;
+    poll_fn(|_| {
+        if std::mem::replace(&mut yielded, true) {
+            Poll::Ready(())
+        } else {
+            Poll::Pending
+        }
+    })
+    .await;
 }
 
 /// A stream that is pending once, and then has one item.
 pub fn stream<T>(item: impl FnOnce() -> T) -> impl Stream<Item = T> {
-    Once { item: Some(item), yielded: false }
+    Once {
+        item: Some(item),
+        yielded: false,
+    }
 }
 
 struct Once<F> {

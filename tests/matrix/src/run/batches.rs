@@ -18,13 +18,17 @@ pub(super) fn each(
     let worker = || -> Result<(), String> {
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(batch) = batches.get(at) else { return Ok(()) };
+            let Some(batch) = batches.get(at) else {
+                return Ok(());
+            };
             let mut batch = batch.lock().map_err(|error| error.to_string())?;
             work(&format!("batch{at}"), &mut batch).map_err(|error| error.to_string())?;
         }
     };
     std::thread::scope(|scope| {
         let workers: Vec<_> = (0..jobs).map(|_| scope.spawn(worker)).collect();
-        workers.into_iter().try_for_each(|worker| worker.join().map_err(|_| "a panic".to_owned())?)
+        workers
+            .into_iter()
+            .try_for_each(|worker| worker.join().map_err(|_| "a panic".to_owned())?)
     })
 }

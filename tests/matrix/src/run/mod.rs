@@ -28,7 +28,13 @@ pub(crate) struct Outcome {
 
 impl Outcome {
     fn new(shape: Shape) -> Outcome {
-        Outcome { shape, levels: Vec::new(), native: Vec::new(), erased: Vec::new(), was_run: false }
+        Outcome {
+            shape,
+            levels: Vec::new(),
+            native: Vec::new(),
+            erased: Vec::new(),
+            was_run: false,
+        }
     }
 
     pub(crate) fn is_native(&self) -> bool {
@@ -55,10 +61,22 @@ pub(crate) fn run(arguments: impl Iterator<Item = String>) -> Result<(), String>
     println!("{} traits that can be written", shapes.len());
     let rustc = Rustc::with_libraries()?;
     let mut outcomes: Vec<_> = shapes.into_iter().map(Outcome::new).collect();
-    batches::each(options.jobs, &mut outcomes, |name, batch| natively(&rustc, name, batch))?;
-    println!("{} that native Rust accepts", outcomes.iter().filter(|outcome| outcome.is_native()).count());
-    batches::each(options.jobs, &mut outcomes, |name, batch| erased(&rustc, name, batch))?;
-    batches::each(options.jobs, &mut outcomes, |name, batch| executed(&rustc, name, batch))?;
+    batches::each(options.jobs, &mut outcomes, |name, batch| {
+        natively(&rustc, name, batch)
+    })?;
+    println!(
+        "{} that native Rust accepts",
+        outcomes
+            .iter()
+            .filter(|outcome| outcome.is_native())
+            .count()
+    );
+    batches::each(options.jobs, &mut outcomes, |name, batch| {
+        erased(&rustc, name, batch)
+    })?;
+    batches::each(options.jobs, &mut outcomes, |name, batch| {
+        executed(&rustc, name, batch)
+    })?;
     if let Some(count) = options.sample {
         sample::write(&outcomes, count).map_err(|error| error.to_string())?;
     }
@@ -72,20 +90,34 @@ fn program(shape: &Shape) -> String {
 }
 
 fn natively(rustc: &Rustc, name: &str, batch: &mut [Outcome]) -> io::Result<()> {
-    let module = |(at, outcome): (usize, &Outcome)| source::native(format!("m{at}"), &outcome.shape);
+    let module =
+        |(at, outcome): (usize, &Outcome)| source::native(format!("m{at}"), &outcome.shape);
     let modules: Vec<Module> = batch.iter().enumerate().map(module).collect();
     let failures = rustc.sift(name, &modules)?;
     for (outcome, failures) in batch.iter_mut().zip(failures) {
-        let failed = |level: &Level| failures.iter().any(|failure| failure.part == "trait" || failure.part == level.name());
-        outcome.levels = Level::all(&outcome.shape).filter(|level| !failed(level)).collect();
+        let failed = |level: &Level| {
+            failures
+                .iter()
+                .any(|failure| failure.part == "trait" || failure.part == level.name())
+        };
+        outcome.levels = Level::all(&outcome.shape)
+            .filter(|level| !failed(level))
+            .collect();
         outcome.native = failures;
     }
     Ok(())
 }
 
 fn erased(rustc: &Rustc, name: &str, batch: &mut [Outcome]) -> io::Result<()> {
-    let native: Vec<_> = batch.iter_mut().filter(|outcome| outcome.is_native()).collect();
-    let modules: Vec<Module> = native.iter().enumerate().map(|(at, outcome)| outcome.module(format!("m{at}"))).collect();
+    let native: Vec<_> = batch
+        .iter_mut()
+        .filter(|outcome| outcome.is_native())
+        .collect();
+    let modules: Vec<Module> = native
+        .iter()
+        .enumerate()
+        .map(|(at, outcome)| outcome.module(format!("m{at}")))
+        .collect();
     let failures = rustc.sift(name, &modules)?;
     for (outcome, failures) in native.into_iter().zip(failures) {
         outcome.erased = failures;
@@ -96,10 +128,16 @@ fn erased(rustc: &Rustc, name: &str, batch: &mut [Outcome]) -> io::Result<()> {
 /// Runs some of those that are accepted; a panic in one is a failure of its own.
 fn executed(rustc: &Rustc, name: &str, batch: &mut [Outcome]) -> io::Result<()> {
     let chosen = |outcome: &Outcome| {
-        outcome.is_accepted() && beyond::kind(&outcome.shape).is_none() && shape::hash(&[&outcome.shape.name()]) % RUN_ONE_IN == 0
+        outcome.is_accepted()
+            && beyond::kind(&outcome.shape).is_none()
+            && shape::hash(&[&outcome.shape.name()]) % RUN_ONE_IN == 0
     };
     let chosen: Vec<_> = batch.iter_mut().filter(|outcome| chosen(outcome)).collect();
-    let modules: Vec<Module> = chosen.iter().enumerate().map(|(at, outcome)| outcome.module(format!("m{at}"))).collect();
+    let modules: Vec<Module> = chosen
+        .iter()
+        .enumerate()
+        .map(|(at, outcome)| outcome.module(format!("m{at}")))
+        .collect();
     let failures = rustc.execute(name, &modules)?;
     for (outcome, failure) in chosen.into_iter().zip(failures) {
         outcome.was_run = true;

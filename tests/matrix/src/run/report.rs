@@ -14,31 +14,61 @@ const GOAL: f64 = 98.0;
 
 /// Writes into the folder: a line for each trait, counts for each word of each axis, and the failures in groups.
 pub(super) fn write(folder: &Path, outcomes: &[Outcome]) -> io::Result<()> {
-    fs::write(folder.join("outcomes.tsv"), outcomes.iter().map(line).collect::<String>())?;
+    fs::write(
+        folder.join("outcomes.tsv"),
+        outcomes.iter().map(line).collect::<String>(),
+    )?;
     let dyn_can = dyn_can(outcomes);
     fs::write(folder.join("counts.md"), counts(&dyn_can))?;
-    let failed: Vec<_> = dyn_can.iter().filter(|outcome| !outcome.is_accepted()).copied().collect();
+    let failed: Vec<_> = dyn_can
+        .iter()
+        .filter(|outcome| !outcome.is_accepted())
+        .copied()
+        .collect();
     fs::write(folder.join("groups.md"), groups(&failed))?;
     println!("{}", beyond_dyn(outcomes));
-    println!("In {}: counts.md, groups.md, outcomes.tsv.", folder.display());
+    println!(
+        "In {}: counts.md, groups.md, outcomes.tsv.",
+        folder.display()
+    );
     Ok(())
 }
 
 /// Says how many are accepted; an error if they are too few, or one does something else than the native trait.
 pub(super) fn verdict(outcomes: &[Outcome]) -> Result<(), String> {
     let dyn_can = dyn_can(outcomes);
-    let accepted = dyn_can.iter().filter(|outcome| outcome.is_accepted()).count();
+    let accepted = dyn_can
+        .iter()
+        .filter(|outcome| outcome.is_accepted())
+        .count();
     let share = percent(accepted, dyn_can.len());
     let run = outcomes.iter().filter(|outcome| outcome.was_run).count();
-    println!("{accepted} of {} accepted, {share:.2} %; {run} of them run", dyn_can.len());
-    if let Some(wrong) = outcomes.iter().find(|outcome| outcome.was_run && !outcome.erased.is_empty()) {
-        return Err(format!("{} does not run: {}", wrong.shape.name(), wrong.erased[0].message));
+    println!(
+        "{accepted} of {} accepted, {share:.2} %; {run} of them run",
+        dyn_can.len()
+    );
+    if let Some(wrong) = outcomes
+        .iter()
+        .find(|outcome| outcome.was_run && !outcome.erased.is_empty())
+    {
+        return Err(format!(
+            "{} does not run: {}",
+            wrong.shape.name(),
+            wrong.erased[0].message
+        ));
     }
-    if share < GOAL { Err(format!("less than {GOAL} %")) } else { Ok(()) }
+    if share < GOAL {
+        Err(format!("less than {GOAL} %"))
+    } else {
+        Ok(())
+    }
 }
 
 fn dyn_can(outcomes: &[Outcome]) -> Vec<&Outcome> {
-    outcomes.iter().filter(|outcome| outcome.is_native() && beyond::kind(&outcome.shape).is_none()).collect()
+    outcomes
+        .iter()
+        .filter(|outcome| outcome.is_native() && beyond::kind(&outcome.shape).is_none())
+        .collect()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "thousands")]
@@ -47,15 +77,27 @@ fn percent(part: usize, whole: usize) -> f64 {
 }
 
 fn line(outcome: &Outcome) -> String {
-    let strongest: Vec<_> = Level::strongest(&outcome.levels).into_iter().map(Level::name).collect();
+    let strongest: Vec<_> = Level::strongest(&outcome.levels)
+        .into_iter()
+        .map(Level::name)
+        .collect();
     let (verdict, failures) = match (outcome.is_native(), outcome.erased.is_empty()) {
         (false, _) => ("not-native", &outcome.native),
         (true, true) => ("accepted", &outcome.erased),
         (true, false) => ("failed", &outcome.erased),
     };
     let kind = beyond::kind(&outcome.shape).map_or("", |kind| kind.name);
-    let mut line = format!("{verdict}\t{}\t{kind}\t{}", outcome.shape.name(), strongest.join(","));
-    for Failure { part, code, message } in failures {
+    let mut line = format!(
+        "{verdict}\t{}\t{kind}\t{}",
+        outcome.shape.name(),
+        strongest.join(",")
+    );
+    for Failure {
+        part,
+        code,
+        message,
+    } in failures
+    {
         let _ = write!(line, "\t{part}:{code}:{message}");
     }
     line + "\n"
@@ -70,10 +112,17 @@ fn counts(outcomes: &[&Outcome]) -> String {
             counts[0] += 1;
             counts[1] += usize::from(outcome.is_accepted());
         }
-        let _ = writeln!(table, "| {axis} | native | accepted | % |\n|---|---|---|---|");
+        let _ = writeln!(
+            table,
+            "| {axis} | native | accepted | % |\n|---|---|---|---|"
+        );
         for (word, [native, accepted]) in counts {
             let word = if word.is_empty() { "none" } else { word };
-            let _ = writeln!(table, "| {word} | {native} | {accepted} | {:.1} |", percent(accepted, native));
+            let _ = writeln!(
+                table,
+                "| {word} | {native} | {accepted} | {:.1} |",
+                percent(accepted, native)
+            );
         }
         table.push('\n');
     }
@@ -84,13 +133,30 @@ fn counts(outcomes: &[&Outcome]) -> String {
 fn beyond_dyn(outcomes: &[Outcome]) -> String {
     let mut table = "| beyond `dyn` | why | native | refused | for concrete types only | anything else |\n|---|---|---|---|---|---|\n".to_owned();
     for kind in KINDS {
-        let of_kind = |outcome: &&Outcome| outcome.is_native() && beyond::kind(&outcome.shape).is_some_and(|of| of.name == kind.name);
+        let of_kind = |outcome: &&Outcome| {
+            outcome.is_native()
+                && beyond::kind(&outcome.shape).is_some_and(|of| of.name == kind.name)
+        };
         let members: Vec<_> = outcomes.iter().filter(of_kind).collect();
-        let refused = |outcome: &&&Outcome| outcome.erased.iter().any(|failure| failure.part == "trait" && failure.code.is_empty());
+        let refused = |outcome: &&&Outcome| {
+            outcome
+                .erased
+                .iter()
+                .any(|failure| failure.part == "trait" && failure.code.is_empty())
+        };
         let refused = members.iter().filter(refused).count();
-        let concrete = members.iter().filter(|outcome| outcome.is_accepted()).count();
+        let concrete = members
+            .iter()
+            .filter(|outcome| outcome.is_accepted())
+            .count();
         let rest = members.len() - refused - concrete;
-        let _ = writeln!(table, "| {} | {} | {} | {refused} | {concrete} | {rest} |", kind.name, kind.reason, members.len());
+        let _ = writeln!(
+            table,
+            "| {} | {} | {} | {refused} | {concrete} | {rest} |",
+            kind.name,
+            kind.reason,
+            members.len()
+        );
     }
     table
 }
@@ -99,7 +165,15 @@ fn groups(failed: &[&Outcome]) -> String {
     let mut groups: BTreeMap<String, Vec<&Outcome>> = BTreeMap::new();
     for outcome in failed {
         let first = &outcome.erased[0];
-        groups.entry(format!("{} {} in {}", first.code, plain(&first.message), first.part)).or_default().push(outcome);
+        groups
+            .entry(format!(
+                "{} {} in {}",
+                first.code,
+                plain(&first.message),
+                first.part
+            ))
+            .or_default()
+            .push(outcome);
     }
     let mut groups: Vec<_> = groups.into_iter().collect();
     groups.sort_by_key(|(_, members)| std::cmp::Reverse(members.len()));
@@ -109,7 +183,9 @@ fn groups(failed: &[&Outcome]) -> String {
         for member in members.iter().take(5) {
             let _ = writeln!(text, "- {}", member.shape.name());
         }
-        let programs = members.iter().map(|member| member.module("shape".to_owned()).text());
+        let programs = members
+            .iter()
+            .map(|member| member.module("shape".to_owned()).text());
         let shortest = programs.min_by_key(String::len).unwrap_or_default();
         let _ = writeln!(text, "\n```rust\n{HEADER}{shortest}```\n");
     }
@@ -120,5 +196,7 @@ fn groups(failed: &[&Outcome]) -> String {
 // Output: "`_` does not live long enough"
 fn plain(message: &str) -> String {
     let pieces = message.split('`').enumerate();
-    pieces.map(|(at, piece)| if at % 2 == 0 { piece } else { "`_`" }).collect()
+    pieces
+        .map(|(at, piece)| if at % 2 == 0 { piece } else { "`_`" })
+        .collect()
 }

@@ -53,11 +53,16 @@ impl Argument {
 
     /// Whether it has a lifetime that is not named, so that an output of an owned receiver may elide it.
     pub(crate) fn elided(&self) -> bool {
-        matches!(self.name, "elided" | "ctx_elided" | "ctx_hidden" | "key_ref" | "key_option" | "type_ref")
+        matches!(
+            self.name,
+            "elided" | "ctx_elided" | "ctx_hidden" | "key_ref" | "key_option" | "type_ref"
+        )
     }
 
     pub(crate) fn names(&self, lifetime: &str) -> bool {
-        self.generics.iter().any(|generic| generic.split(':').next() == Some(lifetime))
+        self.generics
+            .iter()
+            .any(|generic| generic.split(':').next() == Some(lifetime))
     }
 }
 
@@ -73,7 +78,17 @@ const fn argument(
     value: usize,
     needs: Needs,
 ) -> Argument {
-    Argument { name, generics, text, read, lends, setup, pass, value, needs }
+    Argument {
+        name,
+        generics,
+        text,
+        read,
+        lends,
+        setup,
+        pass,
+        value,
+        needs,
+    }
 }
 
 use Borrowed as B;

@@ -30,7 +30,12 @@ pub(crate) fn kind(shape: &Shape) -> Option<&'static Kind> {
 }
 
 /// How much rarer these are than others in the matrix.
-pub(super) fn rarity(receiver: &Receiver, argument: &Argument, output: Output, params: Params) -> u64 {
+pub(super) fn rarity(
+    receiver: &Receiver,
+    argument: &Argument,
+    output: Output,
+    params: Params,
+) -> u64 {
     let rare = receiver.text.is_empty()
         || matches!(argument.name, "generic" | "impl_trait" | "other_self")
         || output.content == Content::Itself

@@ -25,18 +25,48 @@ pub(crate) struct Shape {
     pub(crate) words: [&'static str; AXES.len()],
 }
 
-pub(crate) const AXES: [&str; 9] = ["receiver", "argument", "form", "bound", "content", "from", "params", "supertraits", "futures"];
+pub(crate) const AXES: [&str; 9] = [
+    "receiver",
+    "argument",
+    "form",
+    "bound",
+    "content",
+    "from",
+    "params",
+    "supertraits",
+    "futures",
+];
 
 impl Shape {
     pub(crate) fn name(&self) -> String {
-        let words: Vec<_> = self.words.iter().map(|word| if word.is_empty() { "-" } else { word }).collect();
+        let words: Vec<_> = self
+            .words
+            .iter()
+            .map(|word| if word.is_empty() { "-" } else { word })
+            .collect();
         words.join(".")
     }
 
     /// The shape of a name.
     pub(crate) fn named(name: &str) -> Option<Shape> {
-        let words: Vec<_> = name.split('.').map(|word| if word == "-" { "" } else { word }).collect();
-        let [receiver, argument, form, bound, content, from, params, supers, futures] = words[..] else { return None };
+        let words: Vec<_> = name
+            .split('.')
+            .map(|word| if word == "-" { "" } else { word })
+            .collect();
+        let [
+            receiver,
+            argument,
+            form,
+            bound,
+            content,
+            from,
+            params,
+            supers,
+            futures,
+        ] = words[..]
+        else {
+            return None;
+        };
         let receiver = RECEIVERS.iter().find(|row| row.name == receiver)?;
         let argument = ARGUMENTS.iter().find(|row| row.name == argument)?;
         let &(form_word, form, send) = FORMS.iter().find(|row| row.0 == form)?;
@@ -46,9 +76,33 @@ impl Shape {
         let &(params_word, params) = PARAMS.iter().find(|row| row.0 == params)?;
         let &(supers_word, supers) = SUPERS.iter().find(|row| row.0 == supers)?;
         let futures = *["send", "local"].iter().find(|word| **word == futures)?;
-        let output = Output { form, send, bound, content, from };
-        let words = [receiver.name, argument.name, form_word, bound_word, content_word, from_word, params_word, supers_word, futures];
-        Some(Shape { receiver, argument, output, params, supers, send: futures == "send", words })
+        let output = Output {
+            form,
+            send,
+            bound,
+            content,
+            from,
+        };
+        let words = [
+            receiver.name,
+            argument.name,
+            form_word,
+            bound_word,
+            content_word,
+            from_word,
+            params_word,
+            supers_word,
+            futures,
+        ];
+        Some(Shape {
+            receiver,
+            argument,
+            output,
+            params,
+            supers,
+            send: futures == "send",
+            words,
+        })
     }
 }
 
@@ -63,7 +117,15 @@ pub(crate) fn chosen(more: u64) -> Vec<Shape> {
         for receiver in RECEIVERS {
             for argument in ARGUMENTS.iter().filter(|argument| argument.fits(params)) {
                 for ([form, bound, content, from], output) in outputs(receiver, argument, params) {
-                    let hash = hash(&[params_word, receiver.name, argument.name, form, bound, content, from]);
+                    let hash = hash(&[
+                        params_word,
+                        receiver.name,
+                        argument.name,
+                        form,
+                        bound,
+                        content,
+                        from,
+                    ]);
                     let one_in = one_in(receiver, argument, output, params);
                     if hash % one_in >= more {
                         continue;
@@ -71,8 +133,26 @@ pub(crate) fn chosen(more: u64) -> Vec<Shape> {
                     let (supers_word, supers) = supers(hash / one_in, output);
                     let send = index(hash / one_in / 5, 2) == 0;
                     let futures = if send { "send" } else { "local" };
-                    let words = [receiver.name, argument.name, form, bound, content, from, params_word, supers_word, futures];
-                    shapes.push(Shape { receiver, argument, output, params, supers, send, words });
+                    let words = [
+                        receiver.name,
+                        argument.name,
+                        form,
+                        bound,
+                        content,
+                        from,
+                        params_word,
+                        supers_word,
+                        futures,
+                    ];
+                    shapes.push(Shape {
+                        receiver,
+                        argument,
+                        output,
+                        params,
+                        supers,
+                        send,
+                        words,
+                    });
                 }
             }
         }
@@ -88,16 +168,26 @@ fn one_in(receiver: &Receiver, argument: &Argument, output: Output, params: Para
     };
     // What takes no notice of the trait's parameter is a quarter as frequent, and so is an output
     // that borrows from nothing and has a lifetime all the same.
-    let related = params == Params::None || argument.needs != Needs::Nothing || output.needs() != Needs::Nothing;
+    let related = params == Params::None
+        || argument.needs != Needs::Nothing
+        || output.needs() != Needs::Nothing;
     let by_relation = if related { 1 } else { 4 };
-    let by_source = if matches!(output.from, From::Free | From::Static) { 4 } else { 1 };
+    let by_source = if matches!(output.from, From::Free | From::Static) {
+        4
+    } else {
+        1
+    };
     of_output * by_relation * by_source * beyond::rarity(receiver, argument, output, params)
 }
 
 fn supers(hash: u64, output: Output) -> (&'static str, &'static str) {
     // The last one is `Sized`, which an output of `Self` needs.
     let of_dyn = SUPERS.len() - 1;
-    let chosen = if output.content == Content::Itself || hash % 100 == 99 { of_dyn } else { index(hash, of_dyn) };
+    let chosen = if output.content == Content::Itself || hash % 100 == 99 {
+        of_dyn
+    } else {
+        index(hash, of_dyn)
+    };
     SUPERS[chosen]
 }
 
@@ -105,13 +195,23 @@ fn index(hash: u64, len: usize) -> usize {
     usize::try_from(hash % len as u64).unwrap_or(0)
 }
 
-fn outputs(receiver: &Receiver, argument: &Argument, params: Params) -> Vec<([&'static str; 4], Output)> {
+fn outputs(
+    receiver: &Receiver,
+    argument: &Argument,
+    params: Params,
+) -> Vec<([&'static str; 4], Output)> {
     let mut outputs = Vec::new();
     for &(form_word, form, send) in FORMS {
         for &(bound_word, bound) in BOUNDS {
             for &(content_word, content) in CONTENTS {
                 for &(from_word, from) in FROMS {
-                    let output = Output { form, send, bound, content, from };
+                    let output = Output {
+                        form,
+                        send,
+                        bound,
+                        content,
+                        from,
+                    };
                     if output.fits(receiver, argument, params) {
                         outputs.push(([form_word, bound_word, content_word, from_word], output));
                     }
@@ -125,7 +225,9 @@ fn outputs(receiver: &Receiver, argument: &Argument, params: Params) -> Vec<([&'
 /// FNV-1a, so that the same shapes are chosen everywhere.
 pub(crate) fn hash(words: &[&str]) -> u64 {
     let bytes = words.iter().flat_map(|word| word.bytes().chain([b'.']));
-    let hash = bytes.fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let hash = bytes.fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
     // The low bits of FNV are the weaker ones.
     hash ^ (hash >> 32)
 }

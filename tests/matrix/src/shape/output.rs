@@ -118,7 +118,10 @@ impl Content {
     }
 
     fn is_owned(self) -> bool {
-        matches!(self, Content::Number | Content::Itself | Content::Key | Content::Type)
+        matches!(
+            self,
+            Content::Number | Content::Itself | Content::Key | Content::Type
+        )
     }
 }
 
@@ -152,12 +155,15 @@ impl Output {
         let elided = self.content == Content::CtxHidden;
         match self.from {
             From::Nothing => true,
-            From::Receiver => receiver.lends == Lends::Elided || receiver.lends == Lends::Named && !elided,
+            From::Receiver => {
+                receiver.lends == Lends::Elided || receiver.lends == Lends::Named && !elided
+            }
             From::Argument if argument.names("'a") => argument_lends && !elided,
             From::Argument => argument_lends && argument.elided() && receiver.lends == Lends::Owned,
             From::Trait => params == Params::Lifetime && of_argument == Borrowed::Text && !elided,
             From::OnlyOutput => {
-                !elided && (receiver.lends == Lends::Named || argument_lends && argument.names("'a"))
+                !elided
+                    && (receiver.lends == Lends::Named || argument_lends && argument.names("'a"))
             }
             From::Free | From::Static => of_argument == Borrowed::Text && !elided,
         }
@@ -169,11 +175,13 @@ impl Output {
         }
         match self.bound {
             Bound::Lifetime("'s") => receiver.lends == Lends::Named,
-            Bound::Lifetime("'a") => argument.names("'a"),
+            Bound::Lifetime("'a") | Bound::UseArgument => argument.names("'a"),
             Bound::Lifetime("'t") => params.has_lifetime(),
             Bound::Lifetime("'o") => self.from == From::OnlyOutput,
-            Bound::Lifetime("'_") => receiver.lends == Lends::Elided || receiver.lends == Lends::Owned && argument.elided(),
-            Bound::UseArgument => argument.names("'a"),
+            Bound::Lifetime("'_") => {
+                receiver.lends == Lends::Elided
+                    || receiver.lends == Lends::Owned && argument.elided()
+            }
             _ => true,
         }
     }

@@ -5,9 +5,15 @@
 pub(crate) enum Params {
     None,
     /// `type Key`, and whether the implementor's borrows; `Send + Sync` where futures are `Send`, or not.
-    Key { borrows: bool, free: bool },
+    Key {
+        borrows: bool,
+        free: bool,
+    },
     /// `<T>`, the same.
-    Type { borrows: bool, free: bool },
+    Type {
+        borrows: bool,
+        free: bool,
+    },
     /// `const SIZE`.
     Const,
     /// `type Lent<'x>`.
@@ -48,11 +54,17 @@ impl Params {
 
     /// Whether the key or the type is one that borrows.
     pub(crate) fn borrows(self) -> bool {
-        matches!(self, Params::Key { borrows: true, .. } | Params::Type { borrows: true, .. })
+        matches!(
+            self,
+            Params::Key { borrows: true, .. } | Params::Type { borrows: true, .. }
+        )
     }
 
     pub(crate) fn free(self) -> bool {
-        matches!(self, Params::Key { free: true, .. } | Params::Type { free: true, .. })
+        matches!(
+            self,
+            Params::Key { free: true, .. } | Params::Type { free: true, .. }
+        )
     }
 }
 

@@ -30,8 +30,24 @@ const REF: &str = "self";
 const PIN: &str = "Pin::get_ref(self)";
 const PIN_MUT: &str = "Pin::get_mut(self)";
 
-const fn receiver(name: &'static str, text: &'static str, lends: Lends, lent: &'static str, pointer: &'static str, make: &'static str, boxed: Option<(&'static str, &'static str)>) -> Receiver {
-    Receiver { name, text, lends, lent, pointer, make, boxed }
+const fn receiver(
+    name: &'static str,
+    text: &'static str,
+    lends: Lends,
+    lent: &'static str,
+    pointer: &'static str,
+    make: &'static str,
+    boxed: Option<(&'static str, &'static str)>,
+) -> Receiver {
+    Receiver {
+        name,
+        text,
+        lends,
+        lent,
+        pointer,
+        make,
+        boxed,
+    }
 }
 
 #[rustfmt::skip]

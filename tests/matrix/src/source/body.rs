@@ -8,19 +8,29 @@ use crate::shape::receiver::Lends;
 /// Statements and a tail expression. The number is read before the first yield, what is returned after it;
 /// but at the call where a bound says what the future may hold.
 pub(super) fn body(shape: &Shape) -> String {
-    let own = if shape.receiver.text.is_empty() { "3" } else { "self.own.len()" };
+    let own = if shape.receiver.text.is_empty() {
+        "3"
+    } else {
+        "self.own.len()"
+    };
     let number = format!("let n = {own} + {};", shape.argument.read);
     let value = value(shape);
     let eager = shape.output.bound != Bound::None;
     match shape.output.form {
         Form::Async => format!("        {number}\n        yield_now().await;\n        {value}\n"),
         Form::Future if eager => {
-            format!("        {number}\n        let value = {value};\n        async move {{ yield_now().await; value }}\n")
+            format!(
+                "        {number}\n        let value = {value};\n        async move {{ yield_now().await; value }}\n"
+            )
         }
         Form::Future => format!("        async move {{ {number} yield_now().await; {value} }}\n"),
-        Form::Stream if eager => format!("        {number}\n        let value = {value};\n        stream(move || value)\n"),
+        Form::Stream if eager => format!(
+            "        {number}\n        let value = {value};\n        stream(move || value)\n"
+        ),
         Form::Stream => format!("        stream(move || {{ {number} {value} }})\n"),
-        Form::Iterator if eager => format!("        {number}\n        let value = {value};\n        std::iter::once(value)\n"),
+        Form::Iterator if eager => format!(
+            "        {number}\n        let value = {value};\n        std::iter::once(value)\n"
+        ),
         Form::Iterator => format!("        std::iter::once_with(move || {{ {number} {value} }})\n"),
     }
 }
@@ -41,7 +51,9 @@ fn value(shape: &Shape) -> String {
 
 fn source(shape: &Shape) -> String {
     let of_self = match shape.output.content {
-        Content::KeyRef | Content::TypeRef if shape.params.borrows() => format!("&{}.word", shape.receiver.lent),
+        Content::KeyRef | Content::TypeRef if shape.params.borrows() => {
+            format!("&{}.word", shape.receiver.lent)
+        }
         Content::KeyRef | Content::TypeRef => format!("&{}.own", shape.receiver.lent),
         _ => format!("{}.own.as_str()", shape.receiver.lent),
     };
@@ -63,13 +75,20 @@ fn source(shape: &Shape) -> String {
 /// Whether an output that both may outlive takes from the receiver, from the argument.
 fn both(shape: &Shape) -> (bool, bool) {
     let of_argument = shape.output.content.borrowed_from() == shape.argument.lends.0;
-    (shape.receiver.lends == Lends::Named, of_argument && Argument::names(shape.argument, "'a"))
+    (
+        shape.receiver.lends == Lends::Named,
+        of_argument && Argument::names(shape.argument, "'a"),
+    )
 }
 
 /// What the output shows itself as.
 pub(super) fn expected(shape: &Shape) -> String {
     let number = 3 + shape.argument.value;
-    let field = if shape.params.borrows() { "word" } else { "own" };
+    let field = if shape.params.borrows() {
+        "word"
+    } else {
+        "own"
+    };
     let of_self = match shape.output.content {
         Content::KeyRef | Content::TypeRef => field,
         _ => "own",

@@ -13,16 +13,27 @@ pub(super) fn item(shape: &Shape, erased: bool) -> String {
         (true, true) => "#[erase]\n",
         (true, false) => "#[erase(?Send)]\n",
     };
-    let bounds = if shape.send && !shape.params.free() { ": Send + Sync" } else { "" };
+    let bounds = if shape.send && !shape.params.free() {
+        ": Send + Sync"
+    } else {
+        ""
+    };
     let (generics, key) = match shape.params {
         Params::None => (String::new(), String::new()),
         Params::Key { .. } => (String::new(), format!("    type Key{bounds};\n")),
         Params::Type { .. } => (format!("<T{bounds}>"), String::new()),
         Params::Const => (String::new(), "    const SIZE: usize;\n".to_owned()),
-        Params::Generic => (String::new(), "    type Lent<'x> where Self: 'x;\n".to_owned()),
+        Params::Generic => (
+            String::new(),
+            "    type Lent<'x> where Self: 'x;\n".to_owned(),
+        ),
         Params::Lifetime | Params::HigherRanked => ("<'t>".to_owned(), String::new()),
     };
-    let supers = if shape.supers.is_empty() { String::new() } else { format!(": {}", shape.supers) };
+    let supers = if shape.supers.is_empty() {
+        String::new()
+    } else {
+        format!(": {}", shape.supers)
+    };
     let required = signature(shape, false);
     let provided = signature(shape, true);
     let header = impl_header(shape);
@@ -43,14 +54,22 @@ fn is_static(shape: &Shape) -> bool {
 }
 
 fn impl_header(shape: &Shape) -> String {
-    let holder = if is_static(shape) { "Holder<'static>" } else { "Holder<'h>" };
+    let holder = if is_static(shape) {
+        "Holder<'static>"
+    } else {
+        "Holder<'h>"
+    };
     let generics = if is_static(shape) { "" } else { "<'h>" };
     match shape.params {
-        Params::None | Params::Key { .. } | Params::Const | Params::Generic => format!("impl{generics} Shape for {holder}"),
+        Params::None | Params::Key { .. } | Params::Const | Params::Generic => {
+            format!("impl{generics} Shape for {holder}")
+        }
         Params::Type { .. } => format!("impl{generics} Shape<{}> for {holder}", concrete(shape)),
         Params::Lifetime if is_static(shape) => "impl<'t> Shape<'t> for Holder<'static>".to_owned(),
         Params::Lifetime => "impl<'t> Shape<'t> for Holder<'t>".to_owned(),
-        Params::HigherRanked if is_static(shape) => "impl<'t> Shape<'t> for Holder<'static>".to_owned(),
+        Params::HigherRanked if is_static(shape) => {
+            "impl<'t> Shape<'t> for Holder<'static>".to_owned()
+        }
         Params::HigherRanked => "impl<'t, 'h> Shape<'t> for Holder<'h>".to_owned(),
     }
 }
@@ -66,15 +85,30 @@ fn concrete(shape: &Shape) -> &'static str {
 
 fn signature(shape: &Shape, in_impl: bool) -> String {
     let generics = method_generics(shape);
-    let generics = if generics.is_empty() { String::new() } else { format!("<{}>", generics.join(", ")) };
-    let arguments = [shape.receiver.text, shape.argument.text].into_iter().filter(|text| !text.is_empty());
+    let generics = if generics.is_empty() {
+        String::new()
+    } else {
+        format!("<{}>", generics.join(", "))
+    };
+    let arguments = [shape.receiver.text, shape.argument.text]
+        .into_iter()
+        .filter(|text| !text.is_empty());
     let arguments = arguments.collect::<Vec<_>>().join(", ");
     let content = content(shape);
     let (keyword, output) = match shape.output.form {
         Form::Async => ("async ", content),
-        Form::Future => ("", format!("impl Future<Output = {content}>{}", bounds(shape, in_impl))),
-        Form::Stream => ("", format!("impl Stream<Item = {content}>{}", bounds(shape, in_impl))),
-        Form::Iterator => ("", format!("impl Iterator<Item = {content}>{}", bounds(shape, in_impl))),
+        Form::Future => (
+            "",
+            format!("impl Future<Output = {content}>{}", bounds(shape, in_impl)),
+        ),
+        Form::Stream => (
+            "",
+            format!("impl Stream<Item = {content}>{}", bounds(shape, in_impl)),
+        ),
+        Form::Iterator => (
+            "",
+            format!("impl Iterator<Item = {content}>{}", bounds(shape, in_impl)),
+        ),
     };
     let t = if in_impl { concrete(shape) } else { "T" };
     format!("{keyword}fn call{generics}({arguments}) -> {output}").replace("@T", t)
@@ -87,7 +121,11 @@ fn method_generics(shape: &Shape) -> Vec<String> {
         generics.push(if only_output { "'s: 'o" } else { "'s" }.to_owned());
     }
     for generic in shape.argument.generics {
-        generics.push(if only_output && *generic == "'a" { "'a: 'o".to_owned() } else { (*generic).to_owned() });
+        generics.push(if only_output && *generic == "'a" {
+            "'a: 'o".to_owned()
+        } else {
+            (*generic).to_owned()
+        });
     }
     if matches!(shape.output.from, From::OnlyOutput | From::Free) {
         generics.push("'o".to_owned());
@@ -97,12 +135,20 @@ fn method_generics(shape: &Shape) -> Vec<String> {
 
 fn lifetimes(shape: &Shape) -> Vec<String> {
     let name = |generic: &String| generic.split(':').next().unwrap_or_default().to_owned();
-    method_generics(shape).iter().map(name).filter(|name| name.starts_with('\'')).collect()
+    method_generics(shape)
+        .iter()
+        .map(name)
+        .filter(|name| name.starts_with('\''))
+        .collect()
 }
 
 fn content(shape: &Shape) -> String {
     let lifetime = lifetime(shape);
-    let reference = if lifetime == "'_" { "&".to_owned() } else { format!("&{lifetime} ") };
+    let reference = if lifetime == "'_" {
+        "&".to_owned()
+    } else {
+        format!("&{lifetime} ")
+    };
     match shape.output.content {
         Content::Number => "usize".to_owned(),
         Content::Itself => "Self".to_owned(),
@@ -134,7 +180,9 @@ fn bounds(shape: &Shape, in_impl: bool) -> String {
     let captured = match shape.output.bound {
         Bound::None => return send.to_owned(),
         Bound::Lifetime(lifetime) => return format!("{send} + {lifetime}"),
-        Bound::UseAll if shape.receiver.lends == Lends::Elided => [vec!["'_".to_owned()], lifetimes(shape)].concat(),
+        Bound::UseAll if shape.receiver.lends == Lends::Elided => {
+            [vec!["'_".to_owned()], lifetimes(shape)].concat()
+        }
         Bound::UseAll => lifetimes(shape),
         Bound::UseArgument => vec!["'a".to_owned()],
         Bound::UseTypes => Vec::new(),
