@@ -5,7 +5,10 @@
 //! `//~? E0080: text` that there is one somewhere. There are no other errors. A program that states none
 //! compiles and runs. All of it holds without lints: they are capped, as in a dependency.
 
-use serde_json::Value;
+#[path = "soundness/support/harness.rs"]
+mod harness;
+
+use harness::{cargo, errors, package};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
@@ -61,87 +64,10 @@ fn expected(path: &Path) -> Vec<Expected> {
     expected
 }
 
-/// Writes a package with all programs, and returns its folder.
-fn package(attacks: &BTreeMap<String, PathBuf>) -> PathBuf {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("attacks");
-    let support = root.join("tests/soundness/support");
-    let common = "version = \"0.0.0\"\nedition = \"2024\"\npublish = false\n";
-    let twice = format!(
-        "[package]\nname = \"twice\"\n{common}[lib]\nproc-macro = true\npath = {:?}\n",
-        support.join("twice.rs")
-    );
-    let mut attack = format!(
-        "[package]\nname = \"attacks\"\n{common}[workspace]\n\
-         [dependencies]\nerase-core = {{ path = {:?}, features = [\"stream\"] }}\nfutures-core = \"0.3\"\n\
-         twice = {{ path = \"twice\" }}\n[lib]\nname = \"support\"\npath = {:?}\n\
-         [profile.dev]\ndebug = false\nincremental = false\n",
-        root.join("erase-core"),
-        support.join("lib.rs")
-    );
-    for (name, path) in attacks {
-        writeln!(attack, "[[bin]]\nname = \"{name}\"\npath = {path:?}").expect("a string");
-    }
-    fs::create_dir_all(folder.join("twice")).expect("a folder");
-    fs::write(folder.join("twice/Cargo.toml"), twice).expect("a manifest");
-    fs::write(folder.join("Cargo.toml"), attack).expect("a manifest");
-    fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock")).expect("a lock file");
-    folder
-}
-
-fn cargo(program: &str, folder: &Path, command: &[&str]) -> Command {
-    let mut cargo = Command::new(program);
-    cargo.current_dir(folder).args(command);
-    cargo.env("CARGO_TARGET_DIR", folder.join("target"));
-    cargo.env("RUSTFLAGS", "--cap-lints=allow");
-    cargo
-}
-
-/// Where an error is, in the program or in the macro call that it comes from.
-fn line(message: &Value, path: &Path) -> Option<u64> {
-    let spans = message["spans"].as_array()?;
-    let mut span = spans.iter().find(|span| span["is_primary"] == true)?;
-    loop {
-        if Path::new(span["file_name"].as_str()?) == path {
-            return span["line_start"].as_u64();
-        }
-        span = &span["expansion"]["span"];
-    }
-}
-
-/// The errors of each program, as `(line, code, first line)`.
-fn errors(folder: &Path) -> BTreeMap<String, Vec<(Option<u64>, String, String)>> {
-    let command = ["build", "--bins", "--keep-going", "--message-format=json"];
-    let output = cargo(env!("CARGO"), folder, &command)
-        .output()
-        .expect("Cargo runs");
-    let mut errors = BTreeMap::<_, Vec<_>>::new();
-    let mut count = 0;
-    for report in String::from_utf8_lossy(&output.stdout).lines() {
-        let Ok(report) = serde_json::from_str::<Value>(report) else {
-            continue;
-        };
-        count += 1;
-        let (message, target) = (&report["message"], &report["target"]);
-        let text = message["message"].as_str().unwrap_or_default();
-        if message["level"] != "error" || text.starts_with("aborting due") {
-            continue;
-        }
-        let path = Path::new(target["src_path"].as_str().expect("a path"));
-        let code = message["code"]["code"].as_str().unwrap_or("error");
-        let first = text.lines().next().unwrap_or_default();
-        let found = (line(message, path), code.to_owned(), first.to_owned());
-        let name = target["name"].as_str().expect("a name").to_owned();
-        errors.entry(name).or_default().push(found);
-    }
-    assert!(count > 1, "{}", String::from_utf8_lossy(&output.stderr));
-    errors
-}
-
 #[test]
 fn every_attack_is_refused_for_the_reason_that_it_states_or_runs() {
     let attacks = attacks();
-    let folder = package(&attacks);
+    let folder = package("attacks", &attacks);
     let errors = errors(&folder);
     let mut wrong = String::new();
     for (name, path) in &attacks {
@@ -189,7 +115,7 @@ fn no_attack_has_unsafe_code() {
 fn what_compiles_runs_clean_under_miri_with_both_models() {
     let mut attacks = attacks();
     attacks.retain(|_, path| expected(path).is_empty());
-    let folder = package(&attacks);
+    let folder = package("attacks", &attacks);
     let mut wrong = String::new();
     for model in ["", "-Zmiri-tree-borrows"] {
         for name in attacks.keys() {
