@@ -5,13 +5,13 @@ use alloc::boxed::Box;
 use core::fmt;
 use core::future::Future;
 use core::marker::PhantomData;
-use core::mem::ManuallyDrop;
+use core::mem::{self, ManuallyDrop};
 use core::pin::Pin;
 use core::task::{Context, Poll};
 
 use crate::future::slot::Slot;
 use crate::future::start::{LocalStart, Start};
-use crate::future::unstarted;
+use crate::future::{started, unstarted};
 use crate::storage::{DefaultStorage, Movable, Storage};
 
 /// A slot that owns what is in it.
@@ -19,9 +19,10 @@ use crate::storage::{DefaultStorage, Movable, Storage};
 /// This type has the `Drop`, and mentions `'a` and `T`, so that both must be alive when it runs.
 #[repr(transparent)]
 struct Owned<'a, T, S: Storage> {
-    slot: Slot<T, S>,
-    /// As `Box<dyn Future + 'a>`: covariant in `'a`, and neither `Send` nor `Sync`.
+    /// As `Box<dyn Future + 'a>`: covariant in `'a`, and neither `Send` nor `Sync`. First, so that
+    /// rustc names this type, and none that is in the slot, where one must be `Send` and is not.
     marker: PhantomData<(&'a mut (), *mut ())>,
+    slot: Slot<T, S>,
 }
 
 impl<T, S: Storage> Owned<'_, T, S> {
@@ -95,7 +96,11 @@ macro_rules! erased_future {
             where
                 F: Future<Output = T> $($send)* + 'a,
             {
-                Self::with_storage(future)
+                let mut this = Owned::empty();
+                // SAFETY: as in `with_storage`.
+                unsafe { started::put(&raw mut this.slot, &raw const future) };
+                mem::forget(future);
+                Self(this.built())
             }
         }
 
@@ -117,7 +122,12 @@ macro_rules! erased_future {
             where
                 F: Future<Output = T> $($send)* + 'a,
             {
-                Self::eager(|start| start.run(future))
+                let mut this = Owned::empty();
+                // SAFETY: the slot is empty, its owner lives no longer than the future, and is as `Send`;
+                // the future is forgotten.
+                unsafe { started::put(&raw mut this.slot, &raw const future) };
+                mem::forget(future);
+                Self(this.built())
             }
 
             /// Keeps a call until the first poll, which makes it, in place.

@@ -18,11 +18,6 @@ pub(crate) struct Slot<T, S: Storage> {
     space: MaybeUninit<S::Space>,
 }
 
-// SAFETY: a slot is bytes that it does nothing with by itself. Whether what they stand for may go to
-// another thread is up to its owner, which says so: rustc then names that owner, and not this, where
-// one is not `Send`.
-unsafe impl<T, S: Storage> Send for Slot<T, S> {}
-
 /// How to go on with what is in a slot.
 #[repr(C)]
 pub(crate) struct Vtable<T, S: Storage> {
@@ -35,10 +30,12 @@ pub(crate) struct Vtable<T, S: Storage> {
 }
 
 /// What an erased future is. One byte: there is a vtable for each type of future.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum State {
     Unstarted,
     Started,
+    /// Started, and not polled by the call that has built it.
+    PolledLater,
     Done,
 }
 
@@ -46,7 +43,7 @@ impl fmt::Display for State {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Unstarted => "unstarted",
-            Self::Started => "started",
+            Self::Started | Self::PolledLater => "started",
             Self::Done => "done",
         })
     }

@@ -83,6 +83,14 @@ where
         Arguments::<A, S>::PLACE.free(address);
         let thunk = (slot as *const H).read();
         let start = RawStart::new(slot, cx);
-        thunk(ManuallyDrop::into_inner(args), start)
+        if !cfg!(debug_assertions) {
+            return thunk(ManuallyDrop::into_inner(args), start);
+        }
+        let output = thunk(ManuallyDrop::into_inner(args), start);
+        let vtable = Slot::vtable(slot);
+        if output.is_pending() && vtable.state == State::PolledLater {
+            return (vtable.poll)(slot, cx);
+        }
+        output
     }
 }

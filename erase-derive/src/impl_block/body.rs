@@ -10,7 +10,7 @@ use syn::{
 
 use super::attr::ImplAttr;
 use super::{Shape, lifetimes};
-use crate::opaque;
+use crate::find;
 
 // Input:
 //     async fn walk(&self, (a, b): (u32, u32)) -> u32 { body }
@@ -157,7 +157,7 @@ fn argument(n: usize, pattern: &Pat) -> Ident {
 /// an `impl Trait` has no name to tell it by.
 fn hinted(output: &Type, unit: bool, block: &Block) -> TokenStream {
     let statements = &block.stmts;
-    if opaque::first_in(output).is_some() {
+    if find::first_opaque(output).is_some() {
         return quote!(#(#statements)*);
     }
     let at = if unit {
