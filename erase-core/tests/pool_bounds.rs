@@ -65,7 +65,7 @@ fn free_all(from: &Receiver<Futures>, freed: &Sender<()>) {
 fn a_thread_that_takes_over_chains_of_every_class_keeps_a_bounded_number() {
     let rounds = if cfg!(miri) { 1 } else { 12 };
     let sizes = if cfg!(miri) { 3 } else { SIZES.len() };
-    let bytes = if cfg!(miri) { 12 << 10 } else { 1 << 20 };
+    let bytes = if cfg!(miri) { 40 << 10 } else { 1 << 20 };
     let _alone = alone();
     elsewhere(|| {
         let before = live();
@@ -183,7 +183,7 @@ fn a_thread_that_trims_keeps_nothing() {
 fn a_chain_that_is_taken_over_is_used_to_its_last_block() {
     fn take_over(make: fn(usize) -> Futures) {
         let before = live();
-        let more_than_a_chain = 40 << 10;
+        let more_than_a_chain = 80 << 10;
         let futures = make(more_than_a_chain);
         elsewhere(|| drop(futures));
         let chain = live() - before;

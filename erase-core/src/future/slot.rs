@@ -28,7 +28,10 @@ pub(crate) struct Vtable<T, S: Storage> {
 
 impl<T, S: Storage> Slot<T, S> {
     /// That of a slot with nothing in it.
-    pub(crate) const DONE: NonNull<Vtable<T, S>> = constant(&Self::emptied(Place::Inline));
+    pub(crate) const DONE: NonNull<Vtable<T, S>> = constant(&Vtable {
+        content: Content::empty(Place::Inline, Self::SPACE, State::Done),
+        poll: poll_done,
+    });
 
     /// Where the space begins.
     pub(crate) const SPACE: u8 = {
@@ -42,14 +45,6 @@ impl<T, S: Storage> Slot<T, S> {
             offset as u8
         }
     };
-
-    /// That of a slot with nothing in it but a block, if this is one.
-    pub(crate) const fn emptied(place: Place) -> Vtable<T, S> {
-        Vtable {
-            content: Content::empty(place, Self::SPACE, State::Done),
-            poll: poll_done,
-        }
-    }
 
     /// A slot with nothing in it. No constant: of that all bytes would be copied.
     #[inline]

@@ -43,8 +43,7 @@ impl<F: Future, S: Storage> Started<F, S> {
     } else {
         State::Started
     };
-    /// That of the same place with nothing in it.
-    const EMPTIED: NonNull<Vtable<F::Output, S>> = constant(&Slot::emptied(Self::PLACE));
+    const CONTENT: &Content = &Self::TABLE.base.content;
     const VTABLE: NonNull<StartedVtable<F::Output, S>> = constant(&Self::TABLE);
 
     /// Whether the first poll is made where the future's maker has returned.
@@ -117,13 +116,7 @@ impl<'f, T, S: Storage, M> RawStart<'_, 'f, T, S, M> {
                 return Poll::Pending;
             }
             let output = mem::transmute::<*mut (), Pin<&mut F>>(address).poll(cx);
-            complete(
-                slot,
-                output,
-                address,
-                &Started::<F, S>::TABLE.base.content,
-                Started::<F, S>::EMPTIED,
-            )
+            complete(slot, output, address, Started::<F, S>::CONTENT)
         }
     }
 }
@@ -134,27 +127,20 @@ impl<'f, T, S: Storage, M> RawStart<'_, 'f, T, S, M> {
 ///
 /// # Safety
 ///
-/// `slot` is valid. It holds the future, which is at `address`, with this content; `emptied` is for the
-/// same place.
+/// `slot` is valid. It holds the future, which is at `address`, with this content.
 #[inline]
 unsafe fn complete<T, S: Storage>(
     slot: *mut Slot<T, S>,
     output: Poll<T>,
     address: *mut (),
     content: &Content,
-    emptied: NonNull<Vtable<T, S>>,
 ) -> Poll<T> {
-    if matches!(output, Poll::Pending) {
-        return output;
-    }
-    // SAFETY: it is dropped once: by then the slot says that it is not there. So is its block freed,
-    // also if that panics, as whoever drops the slot then does.
-    unsafe {
-        Slot::set(slot, emptied);
-        content.drop_value(address);
-        if let Place::Block(block) = content.place {
+    if matches!(output, Poll::Ready(_)) {
+        // SAFETY: the future is at `address`. It is dropped once, also if that panics: by then the slot
+        // says that it is not there.
+        unsafe {
             Slot::set(slot, Slot::DONE);
-            block.free(address);
+            content.clear(address);
         }
     }
     output
@@ -167,19 +153,13 @@ unsafe fn complete<T, S: Storage>(
 /// `slot` is valid, pinned, and holds a future.
 unsafe fn poll<T, S: Storage>(slot: *mut Slot<T, S>, cx: &mut Context<'_>) -> Poll<T> {
     // SAFETY:
-    // - as the caller guarantees, the vtable is one of this file, and the future there and pinned;
-    // - it is dropped once: by then the slot says that it is not there.
+    // as the caller guarantees, the vtable is one of this file, and the future there and pinned.
     unsafe {
         let vtable = Slot::vtable_ptr(slot)
             .cast::<StartedVtable<T, S>>()
             .as_ref();
         let content = &vtable.base.content;
         let address = content.place.pinned_address::<S>(Slot::space(slot));
-        let output = (vtable.resume)(address, cx);
-        if matches!(output, Poll::Ready(_)) {
-            Slot::set(slot, Slot::DONE);
-            content.clear(address);
-        }
-        output
+        complete(slot, (vtable.resume)(address, cx), address, content)
     }
 }
