@@ -26,6 +26,8 @@ mod recover;
 mod split;
 mod subst;
 mod syntax;
+#[cfg(test)]
+mod tests;
 mod validate;
 
 use proc_macro::TokenStream;
