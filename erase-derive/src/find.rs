@@ -1,10 +1,11 @@
 //! Finding parts of the user's syntax.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
+use quote::ToTokens;
 use syn::visit::{self, Visit};
 use syn::{
-    BoundLifetimes, Expr, GenericParam, Generics, Lifetime, Macro, Signature, Type, TypeImplTrait,
-    TypeParamBound,
+    Attribute, BoundLifetimes, Expr, GenericParam, Generics, Lifetime, Macro, Signature, Stmt,
+    Type, TypeImplTrait, TypeParamBound,
 };
 
 /// The first `impl Trait` in a type, from the outside.
@@ -37,20 +38,21 @@ impl<'ast> Visit<'ast> for Opaque {
     }
 }
 
-/// The first macro called in an expression.
-pub(crate) fn first_macro(expr: &Expr) -> Option<Macro> {
-    let mut finder = Macros(None);
+/// The first part of an expression that might not be the same wherever it is written: all but
+/// literals, paths and arithmetic.
+pub(crate) fn first_unstable(expr: &Expr) -> Option<TokenStream> {
+    let mut finder = Unstable(None);
     finder.visit_expr(expr);
     finder.0
 }
 
-/// The first macro called in the types of a signature.
-pub(crate) fn first_macro_in<'a>(
+/// The same for the types of a signature, where it is a macro, an attribute, or a block.
+pub(crate) fn first_unstable_in<'a>(
     generics: &'a Generics,
     types: impl IntoIterator<Item = &'a Type>,
     bounds: impl IntoIterator<Item = &'a TypeParamBound>,
-) -> Option<Macro> {
-    let mut finder = Macros(None);
+) -> Option<TokenStream> {
+    let mut finder = Unstable(None);
     finder.visit_generics(generics);
     types.into_iter().for_each(|ty| finder.visit_type(ty));
     let bounds = bounds.into_iter();
@@ -58,11 +60,44 @@ pub(crate) fn first_macro_in<'a>(
     finder.0
 }
 
-struct Macros(Option<Macro>);
+struct Unstable(Option<TokenStream>);
 
-impl<'ast> Visit<'ast> for Macros {
+impl Unstable {
+    fn found(&mut self, part: &impl ToTokens) {
+        self.0.get_or_insert_with(|| part.to_token_stream());
+    }
+}
+
+impl<'ast> Visit<'ast> for Unstable {
     fn visit_macro(&mut self, call: &'ast Macro) {
-        self.0.get_or_insert_with(|| call.clone());
+        self.found(&call.path);
+    }
+
+    fn visit_attribute(&mut self, attr: &'ast Attribute) {
+        self.found(attr);
+    }
+
+    fn visit_token_stream(&mut self, tokens: &'ast TokenStream) {
+        self.found(tokens);
+    }
+
+    fn visit_expr(&mut self, expr: &'ast Expr) {
+        match expr {
+            Expr::Lit(_)
+            | Expr::Path(_)
+            | Expr::Paren(_)
+            | Expr::Group(_)
+            | Expr::Unary(_)
+            | Expr::Binary(_)
+            | Expr::Cast(_)
+            | Expr::Macro(_) => visit::visit_expr(self, expr),
+            // `{ N }`, as a type argument has to be written.
+            Expr::Block(block) => match &*block.block.stmts {
+                [Stmt::Expr(inner, None)] if block.label.is_none() => self.visit_expr(inner),
+                _ => self.found(expr),
+            },
+            _ => self.found(expr),
+        }
     }
 }
 

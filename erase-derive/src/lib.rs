@@ -22,6 +22,8 @@ mod pipeline;
 mod refuse;
 mod subst;
 mod syntax;
+#[cfg(test)]
+mod tests;
 
 use pipeline::Flavour;
 use proc_macro::TokenStream;
