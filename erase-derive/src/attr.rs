@@ -245,8 +245,7 @@ impl Parse for Arg {
             value(input, span, "inline = BYTES")?;
             let bytes = input.parse::<Expr>()?;
             if let Some(part) = find::first_unstable(&bytes) {
-                let message =
-                    "this is written in several places and may differ; write a number or a constant";
+                let message = "this is written in several places and may differ; write a number or a constant";
                 return Err(syn::Error::new_spanned(part, message));
             }
             return Ok(Arg::Storage(Storage::Inline(Box::new(bytes)), span));
