@@ -147,43 +147,21 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
-#[cfg(not(all(feature = "alloc", target_has_atomic = "ptr")))]
-mod absent;
-mod args;
-#[cfg_attr(not(feature = "alloc"), path = "block/absent.rs")]
-mod block;
-mod bounds;
-mod call;
-#[cfg(feature = "pool")]
-mod class;
-mod content;
-#[cfg(feature = "pool")]
-mod depot;
-mod forwarded;
+#[doc(hidden)]
+#[path = "private/mod.rs"]
+pub mod __private;
 mod future;
-mod hint;
-mod place;
-mod pointer;
-#[cfg(feature = "pool")]
+#[cfg(feature = "alloc")]
 mod pool;
-#[cfg(doctest)]
-mod refused;
-mod slot;
-mod start;
-mod started;
 mod storage;
-#[cfg(feature = "stream")]
-mod stream;
 mod this;
-mod too_large;
-mod unstarted;
 
 pub use crate::future::{DynFuture, LocalDynFuture};
+#[cfg(feature = "stream")]
+pub use crate::future::{DynStream, LocalDynStream};
 #[cfg(feature = "alloc")]
 pub use crate::storage::{Boxed, Pooled};
 pub use crate::storage::{DefaultStorage, Inline, Storage};
-#[cfg(feature = "stream")]
-pub use crate::stream::{DynStream, LocalDynStream};
 pub use crate::this::{SizedSelf, This};
 #[cfg(feature = "derive")]
 pub use erase_derive::{async_trait, erase};
@@ -191,23 +169,3 @@ pub use erase_derive::{async_trait, erase};
 #[cfg(all(doctest, feature = "derive"))]
 #[doc = include_str!("../README.md")]
 mod readme {}
-
-/// What expansions of `#[erase]` name. Not public: it changes in any release.
-#[doc(hidden)]
-pub mod __private {
-    #[cfg(not(all(feature = "alloc", target_has_atomic = "ptr")))]
-    pub use crate::absent::Arc;
-    #[cfg(not(feature = "alloc"))]
-    pub use crate::absent::{Box, Rc};
-    pub use crate::args::{Args, EagerArgs};
-    pub use crate::bounds::{Dynamic, IfSend, IfSync, Kind, Static};
-    pub use crate::call::{Call, call};
-    pub use crate::forwarded::Forwarded;
-    pub use crate::hint::unreachable;
-    pub use crate::pointer::{pointee, pointee_mut};
-    pub use crate::start::{LocalStart, Start};
-    #[cfg(all(feature = "alloc", target_has_atomic = "ptr"))]
-    pub use alloc::sync::Arc;
-    #[cfg(feature = "alloc")]
-    pub use alloc::{boxed::Box, rc::Rc};
-}

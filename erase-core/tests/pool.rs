@@ -1,71 +1,21 @@
 //! What the pool keeps, and that it gives it back. Counts allocations.
 #![cfg(feature = "pool")]
 
+#[path = "common/blocks.rs"]
+mod blocks;
 mod common;
 
-use std::alloc::{GlobalAlloc, Layout, System};
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::pin::Pin;
-use std::sync::atomic::{AtomicIsize, AtomicUsize, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll};
 use std::thread;
 
+use blocks::{alone, bytes, count_from_now, elsewhere, live, made};
 use common::{PanicsInDrop, block_on, message_of, poll_unpin, yield_once};
 use erase_core::{Boxed, DynFuture};
 
-/// Blocks of the pool are the only ones with this alignment, on threads that are counted.
-const ALIGN: usize = 16;
 /// What a thread keeps, and what all threads share, at most; and one block of each class.
 const BOUND: isize = (2 << 20) + (64 << 10);
-
-static MADE: AtomicUsize = AtomicUsize::new(0);
-static LIVE: AtomicIsize = AtomicIsize::new(0);
-
-thread_local!(static COUNTED: Cell<bool> = const { Cell::new(false) });
-
-struct Counting;
-
-#[global_allocator]
-static COUNTING: Counting = Counting;
-
-// SAFETY: it is the system's allocator, and a count.
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        if layout.align() == ALIGN && COUNTED.get() {
-            MADE.fetch_add(1, Ordering::SeqCst);
-            LIVE.fetch_add(bytes(layout.size()), Ordering::SeqCst);
-        }
-        // SAFETY: as the caller guarantees.
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
-        if layout.align() == ALIGN && COUNTED.get() {
-            LIVE.fetch_sub(bytes(layout.size()), Ordering::SeqCst);
-        }
-        // SAFETY: as the caller guarantees.
-        unsafe { System.dealloc(block, layout) }
-    }
-}
-
-/// One test at a time: the counts are shared.
-fn alone() -> MutexGuard<'static, ()> {
-    static ALONE: Mutex<()> = Mutex::new(());
-    ALONE.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-fn bytes(size: usize) -> isize {
-    isize::try_from(size).expect("a size")
-}
-
-fn live() -> isize {
-    LIVE.load(Ordering::SeqCst)
-}
-
-fn made() -> usize {
-    MADE.load(Ordering::SeqCst)
-}
 
 fn many() -> usize {
     if cfg!(miri) { 140 } else { 5000 }
@@ -86,16 +36,6 @@ fn start_all(futures: &mut [DynFuture<'static, usize>]) {
     for future in futures {
         assert!(poll_unpin(future).is_pending());
     }
-}
-
-/// Runs on a new thread, and waits until that is gone: the scope alone does not wait for the
-/// destructors of its thread-locals.
-fn elsewhere(f: impl FnOnce() + Send) {
-    let counted = || {
-        COUNTED.set(true);
-        f();
-    };
-    thread::scope(|scope| scope.spawn(counted).join().expect("no panic"));
 }
 
 /// Runs on a new thread, and returns how many bytes that has left.
@@ -172,9 +112,10 @@ fn blocks_of_the_first_and_the_last_size_of_each_step_are_used_again() {
 fn freed_when_the_thread_exits() {
     let _alone = alone();
     let left = left_by(|| {
+        // Fewer than make a chain for other threads.
         let mut alive: Vec<_> = (0..40).map(|_| yielding::<300>()).collect();
         start_all(&mut alive);
-        alive.extend((0..40).map(|_| yielding::<2000>()));
+        alive.extend((0..12).map(|_| yielding::<2000>()));
         for future in &mut alive {
             let _ = poll_unpin(future);
         }
@@ -224,7 +165,7 @@ fn chains_go_to_and_fro() {
     let left = left_by(|| {
         thread::scope(|scope| {
             let give_and_take = || {
-                COUNTED.set(true);
+                count_from_now();
                 for _ in 0..3 {
                     let mut alive: Vec<_> = (0..130).map(|_| yielding::<64>()).collect();
                     for future in &mut alive {

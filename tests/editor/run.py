@@ -87,7 +87,7 @@ def missing():
 def examples(report):
     """The example that has most of what traits have shows no error in an editor."""
     command = ["cargo", "check", "--quiet", "--offline", "--message-format=json", "--keep-going"]
-    options = {"cargo": {"buildScripts": {"overrideCommand": [*command, "--example", "databases"]}}}
+    options = {"cargo": {"buildScripts": {"overrideCommand": [*command, "-p", "erase-example-databases"]}}}
     analyzer = Analyzer(ROOT, {"CARGO_TARGET_DIR": TARGET}, options)
     checks.shows_no_error(analyzer, report, os.path.join(ROOT, "examples", "databases"))
     analyzer.stop()

@@ -1,0 +1,15 @@
+//! The erased future: a slot, what can be in it, and how it gets there.
+
+mod content;
+mod erased;
+mod slot;
+mod start;
+mod started;
+#[cfg(feature = "stream")]
+mod stream;
+mod unstarted;
+
+pub use self::erased::{DynFuture, LocalDynFuture};
+pub use self::start::{LocalStart, Start};
+#[cfg(feature = "stream")]
+pub use self::stream::{DynStream, LocalDynStream};

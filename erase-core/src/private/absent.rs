@@ -1,0 +1,45 @@
+//! Without `alloc`: types by the names of the owning pointers, of which no value exists. With it, but
+//! on a machine without atomics that compare and swap, this is what stands for `Arc`.
+//!
+//! The macro cannot see this crate's features. Its forwarding impls compile against these, apply to
+//! nothing, and cost nothing. A method that takes `self` by value or in a box is an error, as it
+//! should be: no dyn call on it could be made.
+
+use core::convert::Infallible;
+use core::marker::PhantomData;
+
+use crate::__private::pointer::Pointer;
+#[cfg(not(feature = "alloc"))]
+use crate::__private::pointer::PointerMut;
+
+macro_rules! absent {
+    ($($name:ident)*) => {
+        $(
+            /// Not there on this machine, or without the feature `alloc`.
+            #[derive(Debug)]
+            pub struct $name<P: ?Sized> {
+                never: Infallible,
+                pointee: PhantomData<P>,
+            }
+
+            impl<P: ?Sized> Pointer for $name<P> {
+                type Pointee = P;
+
+                fn __pointee(this: &Self) -> &P {
+                    match this.never {}
+                }
+            }
+
+            #[cfg(not(feature = "alloc"))]
+            impl<P: ?Sized> PointerMut for $name<P> {
+                fn __pointee_mut(this: &mut Self) -> &mut P {
+                    match this.never {}
+                }
+            }
+        )*
+    };
+}
+
+absent!(Arc);
+#[cfg(not(feature = "alloc"))]
+absent!(Box Rc);

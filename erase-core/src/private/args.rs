@@ -1,0 +1,73 @@
+//! Lazy where the arguments are `Send`, eager where they are not, picked by method lookup.
+
+use core::fmt;
+use core::marker::PhantomData;
+use core::ops::Deref;
+use core::task::Poll;
+
+use crate::future::{DynFuture, Start};
+use crate::storage::Storage;
+
+/// The type of the arguments of a call, and no value of it.
+///
+/// `Args::of(&args).__call(args, thunk)` finds [`Args::__call`] where `A: Send` holds, for then the
+/// call may be kept and made on another thread. Where it does not, rustc drops that candidate and
+/// finds [`EagerArgs::__call`] by `Deref`. The idea is that of autoref specialisation.
+pub struct Args<A>(EagerArgs<A>);
+
+/// The [`Deref`] target of [`Args`].
+pub struct EagerArgs<A>(PhantomData<A>);
+
+impl<A> Args<A> {
+    /// The type of these arguments.
+    #[inline]
+    pub fn of(_: &A) -> Self {
+        Self(EagerArgs(PhantomData))
+    }
+}
+
+impl<A: Send> Args<A> {
+    /// Keeps the call for the first poll.
+    #[inline]
+    pub fn __call<'f, T, S, H>(self, args: A, thunk: H) -> DynFuture<'f, T, S>
+    where
+        A: 'f,
+        S: Storage,
+        H: FnOnce(A, Start<'_, 'f, T, S>) -> Poll<T> + Copy + Send + 'f,
+    {
+        DynFuture::lazy(args, thunk)
+    }
+}
+
+impl<A> EagerArgs<A> {
+    /// Makes the call now, and does not poll its future.
+    #[inline]
+    pub fn __call<'f, T, S, H>(&self, args: A, thunk: H) -> DynFuture<'f, T, S>
+    where
+        S: Storage,
+        H: FnOnce(A, Start<'_, 'f, T, S>) -> Poll<T>,
+    {
+        DynFuture::eager(|start| thunk(args, start))
+    }
+}
+
+impl<A> Deref for Args<A> {
+    type Target = EagerArgs<A>;
+
+    #[inline]
+    fn deref(&self) -> &EagerArgs<A> {
+        &self.0
+    }
+}
+
+impl<A> fmt::Debug for Args<A> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Args").finish_non_exhaustive()
+    }
+}
+
+impl<A> fmt::Debug for EagerArgs<A> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("EagerArgs").finish_non_exhaustive()
+    }
+}
