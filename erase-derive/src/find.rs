@@ -4,8 +4,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use syn::visit::{self, Visit};
 use syn::{
-    Attribute, BoundLifetimes, Expr, GenericParam, Generics, Lifetime, Macro, Signature, Stmt,
-    Type, TypeImplTrait, TypeParamBound,
+    Attribute, BoundLifetimes, Expr, GenericParam, Generics, Lifetime, Macro, Signature, Type,
+    TypeImplTrait, TypeParamBound,
 };
 
 /// The first `impl Trait` in a type, from the outside.
@@ -38,15 +38,15 @@ impl<'ast> Visit<'ast> for Opaque {
     }
 }
 
-/// The first part of an expression that might not be the same wherever it is written: all but
-/// literals, paths and arithmetic.
+/// The first part of an expression that might not be the same wherever it is written: a macro, or an
+/// attribute, which may be one.
 pub(crate) fn first_unstable(expr: &Expr) -> Option<TokenStream> {
     let mut finder = Unstable(None);
     finder.visit_expr(expr);
     finder.0
 }
 
-/// The same for the types of a signature, where it is a macro, an attribute, or a block.
+/// The same for the types of a signature.
 pub(crate) fn first_unstable_in<'a>(
     generics: &'a Generics,
     types: impl IntoIterator<Item = &'a Type>,
@@ -79,25 +79,6 @@ impl<'ast> Visit<'ast> for Unstable {
 
     fn visit_token_stream(&mut self, tokens: &'ast TokenStream) {
         self.found(tokens);
-    }
-
-    fn visit_expr(&mut self, expr: &'ast Expr) {
-        match expr {
-            Expr::Lit(_)
-            | Expr::Path(_)
-            | Expr::Paren(_)
-            | Expr::Group(_)
-            | Expr::Unary(_)
-            | Expr::Binary(_)
-            | Expr::Cast(_)
-            | Expr::Macro(_) => visit::visit_expr(self, expr),
-            // `{ N }`, as a type argument has to be written.
-            Expr::Block(block) => match &*block.block.stmts {
-                [Stmt::Expr(inner, None)] if block.label.is_none() => self.visit_expr(inner),
-                _ => self.found(expr),
-            },
-            _ => self.found(expr),
-        }
     }
 }
 

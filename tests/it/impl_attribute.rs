@@ -7,8 +7,7 @@ use std::sync::Arc;
 use erase_core::async_trait;
 use futures::executor::block_on;
 
-#[path = "common/allocations.rs"]
-mod counted;
+use crate::counted;
 
 fn in_a_thread<F>(future: F) -> F::Output
 where
