@@ -22,6 +22,7 @@ mod pipeline;
 mod refuse;
 mod subst;
 mod syntax;
+mod viewer;
 
 use pipeline::Flavour;
 use proc_macro::TokenStream;
