@@ -24,6 +24,7 @@ mod subst;
 mod syntax;
 #[cfg(test)]
 mod tests;
+mod viewer;
 
 use pipeline::Flavour;
 use proc_macro::TokenStream;

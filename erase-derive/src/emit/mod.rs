@@ -13,6 +13,7 @@ mod pointers;
 mod self_as;
 mod sig;
 mod unsized_;
+pub(crate) mod views;
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -59,6 +59,23 @@ pub(super) fn expand(item: &Trait) -> TokenStream {
     impls.collect()
 }
 
+/// Says of each of the types that it is a `dyn` type, for rustdoc.
+pub(super) fn markers(item: &Trait) -> TokenStream {
+    let generics = generics(item);
+    let impls = MARKERS.iter().map(|markers| {
+        let object = object(item, *markers);
+        let mut generics = generics.clone();
+        push_where(&mut generics, implemented(item, &object));
+        let (impl_generics, _, where_clause) = generics.split_for_impl();
+        let erase = Names::local("__erase");
+        quote! {
+            #[doc(hidden)]
+            impl #impl_generics #erase::TraitObject for #object #where_clause {}
+        }
+    });
+    impls.collect()
+}
+
 /// Whether the methods of `dyn Store` do for `dyn Store + Send` too: rustc finds them by `Deref`, if no
 /// receiver is more than a reference, and no call makes use of what the types differ in.
 fn is_found_by_deref(item: &Trait) -> bool {

@@ -67,7 +67,7 @@ fn items(item: &Trait) -> TokenStream {
     items.collect()
 }
 
-fn pointer_type(item: &Trait, pointer: Pointer) -> Type {
+pub(super) fn pointer_type(item: &Trait, pointer: Pointer) -> Type {
     let erase = Names::local("__erase");
     let (pointee, lifetime) = (&item.names.pointee, &item.names.pointer);
     let ty = match pointer {
@@ -86,7 +86,7 @@ pub(super) fn implementor_bounds(item: &Trait) -> TokenStream {
     quote!(#path #needs)
 }
 
-fn generics(item: &Trait, forward: Forward, ty: &Type) -> Generics {
+pub(super) fn generics(item: &Trait, forward: Forward, ty: &Type) -> Generics {
     let (erase, bounds) = (Names::local("__erase"), implementor_bounds(item));
     let object = (forward.pointee == Pointee::Object).then(|| quote!(+ #erase::TraitObject));
     let bounds = quote!(#bounds #object + ?::core::marker::Sized);
