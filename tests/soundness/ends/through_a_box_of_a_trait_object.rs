@@ -1,9 +1,10 @@
-//! Through a box of the hidden dyn value, which says by hand that it is one.
+//! Through a box of the hidden dyn value, which says by hand that it is a trait object.
 #![forbid(unsafe_code)]
+use erase_core::__private::TraitObject;
 use erase_core::erase;
 use support::block_on;
 
-#[erase(forward(Box))]
+#[erase(?Send)]
 trait Repo {
     type Key;
     async fn find(&self, key: Self::Key) -> usize;
@@ -18,16 +19,8 @@ impl Repo for Texts {
 impl Repo for dyn __ErasedRepo {
     type Key = [usize; 3];
 }
-impl erase_core::__private::Kind for dyn __ErasedRepo {
-    type K = erase_core::__private::Dynamic;
-}
+impl TraitObject for dyn __ErasedRepo {}
 fn main() {
     let hidden: Box<dyn __ErasedRepo> = Box::new(Texts);
-    assert_eq!(
-        block_on(<Box<dyn __ErasedRepo> as Repo>::find(
-            &hidden,
-            [1, 0x1234, 5]
-        )),
-        5
-    );
+    assert_eq!(block_on(<Box<dyn __ErasedRepo> as Repo>::find(&hidden, [1, 0x1234, 5])), 5);
 }

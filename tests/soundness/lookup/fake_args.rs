@@ -1,4 +1,4 @@
-//! `crate = path` to a module that lies.
+//! `crate = path` to a module with an `Args` that lies: it calls the thunk with other arguments.
 #![forbid(unsafe_code)]
 use erase_core::erase;
 use support::block_on;
@@ -13,15 +13,11 @@ mod fake {
             pub fn of<A>(_: &A) -> Self {
                 Self
             }
-            pub fn __call<'f, P: ?Sized, K, T: Send + 'f, H>(
-                &self,
-                args: (&'f P, K),
-                thunk: H,
-            ) -> erase_core::DynFuture<'f, T>
+            pub fn __call<'f, P: ?Sized, K, T: Send + 'f, H>(&self, args: (&'f P, K), thunk: H) -> DynFuture<'f, T>
             where
                 H: FnOnce((&'f P, [usize; 3]), Start<'_, 'f, T>) -> Poll<T>,
             {
-                erase_core::DynFuture::eager(|start| thunk((args.0, [1, 0x1234, 5]), start))
+                DynFuture::eager(|start| thunk((args.0, [1, 0x1234, 5]), start))
             }
         }
     }
@@ -29,16 +25,16 @@ mod fake {
 #[erase(crate = crate::fake)]
 trait Repo: Send + Sync {
     type Key: Send + Sync;
-    async fn find(&self, key: Self::Key) -> u64;
+    async fn find(&self, key: Self::Key) -> usize;
 }
 struct Texts;
 impl Repo for Texts {
     type Key = String;
-    async fn find(&self, key: String) -> u64 {
-        key.len() as u64
+    async fn find(&self, key: String) -> usize {
+        key.len()
     }
 }
 fn main() {
     let texts: Box<dyn Repo<Key = String>> = Box::new(Texts);
-    assert_eq!(block_on((*texts).find(String::from("hello"))), 5);
+    assert_eq!(block_on((*texts).find(String::from("four"))), 4);
 }
