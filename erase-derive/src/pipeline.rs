@@ -67,13 +67,16 @@ fn expand_trait(args: TokenStream, item: ItemTrait, flavour: Flavour) -> TokenSt
             format!("`local` declares a second trait; give it another name, such as `Local{name}`");
         errors.at(name, message);
     }
+    // Who says what is forwarded leaves this out, too.
+    let has_sibling = flavour == Flavour::AsyncTrait && attr.forward.is_none();
     let mut item = normalize::plain_syntax(item, &mut errors);
     if flavour == Flavour::AsyncTrait {
         attr.forward.get_or_insert_with(Vec::new);
         item = async_trait::native_trait(item);
     }
     let cases = cfg::traits(item).into_iter();
-    let cases = cases.map(|item| expand_case(item, attr.clone(), flavour, &mut errors));
+    let cases =
+        cases.map(|item| expand_case(item, attr.clone(), flavour, has_sibling, &mut errors));
     let expansion: TokenStream = cases.collect();
     let errors = errors.into_compile_errors();
     quote!(#expansion #errors)
@@ -83,6 +86,7 @@ fn expand_case(
     item: ItemTrait,
     mut attr: TraitAttr,
     flavour: Flavour,
+    has_sibling: bool,
     errors: &mut Errors,
 ) -> TokenStream {
     let local = attr.local.take();
@@ -94,6 +98,9 @@ fn expand_case(
     }
     refuse::apply(&mut model, refusals, errors);
     let mut expansion = emit::erased(&model);
+    if has_sibling {
+        expansion.extend(emit::sibling(&model));
+    }
     if let Some((item, attr)) = local {
         // What is wrong with the trait was reported already.
         let mut reported = Errors::default();
