@@ -12,6 +12,8 @@ use syn::{ItemTrait, Lifetime, TraitItem};
 pub(crate) struct Names {
     /// The hidden, dyn-compatible supertrait.
     pub(crate) erased: Ident,
+    /// The trait with the methods of references to what may be unsized.
+    pub(crate) unsized_: Ident,
     /// Type parameter: whoever implements the trait.
     pub(crate) implementor: Ident,
     /// Type parameter: what a forwarding pointer points to.
@@ -39,6 +41,7 @@ impl Names {
         let name = item.ident.unraw();
         Names {
             erased: format_ident!("__Erased{name}", span = Span::mixed_site()),
+            unsized_: format_ident!("__Unsized{name}", span = Span::mixed_site()),
             implementor: fresh_ident("X"),
             pointee: fresh_ident("P"),
             future: fresh_lifetime("future", &used),

@@ -78,13 +78,17 @@ fn expand_trait(
             format!("`local` declares a second trait; give it another name, such as `Local{name}`");
         errors.at(name, message);
     }
+    // Who says what is forwarded leaves this out, too.
+    let has_sibling = flavour == Flavour::AsyncTrait && attr.forward.is_none();
     let mut item = normalize::plain_syntax(item, &mut errors);
     if flavour == Flavour::AsyncTrait {
         attr.forward.get_or_insert_with(Vec::new);
         item = async_trait::native_trait(item);
     }
     let cases = cfg::traits(item).into_iter();
-    let cases = cases.map(|item| expand_case(item, attr.clone(), viewer, flavour, &mut errors));
+    let for_rustc = has_sibling && viewer == Viewer::Compiler;
+    let cases =
+        cases.map(|item| expand_case(item, attr.clone(), viewer, flavour, for_rustc, &mut errors));
     let expansion: TokenStream = cases.collect();
     let errors = errors.into_compile_errors();
     // Half-typed or not: an editor has a better parser for that.
@@ -97,6 +101,7 @@ fn expand_case(
     mut attr: TraitAttr,
     viewer: Viewer,
     flavour: Flavour,
+    has_sibling: bool,
     errors: &mut Errors,
 ) -> TokenStream {
     let local = attr.local.take();
@@ -109,6 +114,9 @@ fn expand_case(
     }
     refuse::apply(&mut model, refusals, errors);
     let mut expansion = view.erased(&model);
+    if has_sibling {
+        expansion.extend(emit::sibling(&model));
+    }
     if let Some((item, attr)) = local {
         let view = View::of(viewer, &item);
         // What is wrong with the trait was reported already.

@@ -23,6 +23,7 @@ use crate::model::Trait;
 use crate::names::Names;
 
 pub(crate) use local::expand as local;
+pub(crate) use unsized_::{in_impl, mentions, on_self_name, sibling};
 
 /// The trait, and all that makes `dyn` of it work.
 pub(crate) fn erased(item: &Trait) -> TokenStream {

@@ -8,15 +8,17 @@
 mod attr;
 mod body;
 mod lifetimes;
+mod pointee;
 mod recursion;
 
 use std::collections::HashSet;
 
 use proc_macro2::{Ident, TokenStream};
-use quote::ToTokens as _;
+use quote::{ToTokens as _, quote};
 use syn::{GenericParam, ImplItem, ImplItemFn, ItemImpl, Safety};
 
 use attr::ImplAttr;
+use pointee::Added;
 
 /// What becomes of an `async fn`.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -34,11 +36,12 @@ pub(crate) fn expand(args: TokenStream, mut item: ItemImpl, tokens: TokenStream)
     if item.trait_.is_none() {
         return tokens;
     }
-    let attr = ImplAttr::from_tokens(args);
+    let attr = ImplAttr::from_tokens(args.clone());
     let recursive = recursion::to_box(&item);
     let is_generic = item.generics.type_params().next().is_some();
     let is_unconstrained = has_unconstrained_lifetime(&item);
-    let mut is_changed = false;
+    let added = pointee::expand(&mut item, args);
+    let mut is_changed = !matches!(added, Added::Nothing);
     for method in methods_mut(&mut item) {
         let is_local = attr::take_not_send(&mut method.attrs);
         is_changed |= is_local;
@@ -51,10 +54,15 @@ pub(crate) fn expand(args: TokenStream, mut item: ItemImpl, tokens: TokenStream)
         body::rewrite(method, shape, &attr, is_local);
         is_changed = true;
     }
-    if is_changed {
-        item.into_token_stream()
-    } else {
-        tokens
+    match added {
+        Added::Module(module) => quote! {
+            const _: () = {
+                #module
+                #item
+            };
+        },
+        _ if is_changed => item.into_token_stream(),
+        _ => tokens,
     }
 }
 
