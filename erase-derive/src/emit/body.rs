@@ -5,6 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{Block, Pat, Path, Type};
 
+use crate::attrs;
 use crate::find;
 use crate::model::{Input, Method, OutputKind};
 use crate::names::Names;
@@ -69,6 +70,7 @@ fn is_plain(pattern: &Pat) -> bool {
 /// it apart only there, so that what it leaves unbound is dropped at the end, not at the call.
 fn binding(input: &Input) -> TokenStream {
     let (name, pattern) = (&input.ident, &input.pattern);
+    let levels = attrs::select(&input.attrs, &["allow", "deny", "expect", "forbid", "warn"]);
     let whole = match pattern {
         Pat::Wild(_) => {
             let unused = Names::local("_unused");
@@ -86,6 +88,7 @@ fn binding(input: &Input) -> TokenStream {
             clippy::shadow_unrelated,
             clippy::used_underscore_binding
         )]
+        #(#levels)*
         let #pattern = #name;
     }
 }

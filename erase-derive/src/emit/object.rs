@@ -1,6 +1,6 @@
 //! Inherent methods on `dyn Trait`, `+ Send`, `+ Sync` and `+ Send + Sync`.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::{
     GenericParam, Generics, LifetimeParam, Type, TypeParam, TypeParamBound, VisRestricted,
@@ -164,9 +164,8 @@ fn method(item: &Trait, method: &Method, markers: AutoTraits) -> TokenStream {
     let sig = Sig::inside(item, method, SelfAs::Object);
     let vis = of_ours(&item.vis);
     let mut signature = sig.on_object(sig.receiver());
-    // On the trait's page once, not four times.
-    let is_documented = markers == AutoTraits::NONE;
-    signature.attrs = attrs::of_visible(&method.attrs, method.inputs.len(), is_documented);
+    signature.attrs = attrs::of_visible(&method.attrs, method.inputs.len());
+    signature.ident = ours(&signature.ident);
     signature.vis = Some(quote!(#vis));
     push_where(&mut signature.generics, if_auto(&sig, markers));
     let body = dispatch::call(&sig, &quote!(self), markers);
@@ -174,6 +173,13 @@ fn method(item: &Trait, method: &Method, markers: AutoTraits) -> TokenStream {
         #[inline]
         #signature { #body }
     }
+}
+
+/// A lint about the name is about the trait's method.
+fn ours(name: &Ident) -> Ident {
+    let mut name = name.clone();
+    name.set_span(Span::mixed_site().located_at(name.span()));
+    name
 }
 
 /// The user's visibility, with a `pub` of ours. With theirs the method would be theirs as well where

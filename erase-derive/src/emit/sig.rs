@@ -527,7 +527,8 @@ impl<'a> Sig<'a> {
         let free = lifetimes
             .free
             .then(|| LifetimeParam::new(lifetimes.future.clone()));
-        lifetimes.params.iter().cloned().chain(free).collect()
+        let params = lifetimes.params.iter().cloned().chain(free);
+        params.map(generics::our_lifetime).collect()
     }
 
     /// Wraps a call, if the method is an `unsafe fn`.
