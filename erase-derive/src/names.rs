@@ -18,6 +18,9 @@ pub(crate) struct Names {
     pub(crate) implementor: Ident,
     /// Type parameter: what a forwarding pointer points to.
     pub(crate) pointee: Ident,
+    /// What `erase_core::__private` is called in the nameless constant. No type of the user's may be meant by
+    /// it there: a signature has to say the same in the constant as in the trait.
+    pub(crate) private: Ident,
     /// How long the erased future lives.
     pub(crate) future: Lifetime,
     /// How long the future of a call lives, in the function for it, where no argument may say so.
@@ -44,6 +47,7 @@ impl Names {
             unsized_: format_ident!("__Unsized{name}", span = Span::mixed_site()),
             implementor: fresh_ident("X"),
             pointee: fresh_ident("P"),
+            private: fresh_ident("__erase"),
             future: fresh_lifetime("future", &used),
             call: fresh_lifetime("call", &used),
             receiver: fresh_lifetime("receiver", &used),

@@ -20,7 +20,6 @@ use quote::quote;
 
 use crate::attrs;
 use crate::model::Trait;
-use crate::names::Names;
 
 pub(crate) use local::expand as local;
 pub(crate) use unsized_::{in_impl, mentions, on_self_name, sibling};
@@ -38,7 +37,7 @@ pub(crate) fn erased(item: &Trait) -> TokenStream {
     let object = object::expand(item);
     let pointers = pointers::expand(item);
     let cfgs = attrs::of_item(&item.attrs);
-    let (krate, erase) = (&item.krate, Names::local("__erase"));
+    let (krate, erase) = (&item.krate, &item.names.private);
     quote! {
         #native
         #hidden

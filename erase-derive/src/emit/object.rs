@@ -15,7 +15,6 @@ use super::sig::Sig;
 use crate::attrs;
 use crate::bounds::{bound_is, is_auto};
 use crate::model::{AutoTraits, Method, ReceiverKind, Trait};
-use crate::names::Names;
 use crate::syntax::{bounded, bounded_for_any, self_type};
 
 /// The auto traits that may be behind `dyn Trait`.
@@ -41,7 +40,7 @@ pub(super) fn expand(item: &Trait) -> TokenStream {
         let mut generics = generics.clone();
         push_where(&mut generics, implemented(item, &object));
         let (impl_generics, _, where_clause) = generics.split_for_impl();
-        let erase = Names::local("__erase");
+        let erase = &item.names.private;
         let methods = if item.erased_methods().next().is_none() {
             TokenStream::new()
         } else if by_deref && *markers != AutoTraits::NONE {
@@ -67,7 +66,7 @@ pub(super) fn markers(item: &Trait) -> TokenStream {
         let mut generics = generics.clone();
         push_where(&mut generics, implemented(item, &object));
         let (impl_generics, _, where_clause) = generics.split_for_impl();
-        let erase = Names::local("__erase");
+        let erase = &item.names.private;
         quote! {
             #[doc(hidden)]
             impl #impl_generics #erase::TraitObject for #object #where_clause {}

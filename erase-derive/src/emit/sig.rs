@@ -67,7 +67,7 @@ impl<'a> Sig<'a> {
 
     /// In the nameless constant beside the trait.
     pub(super) fn inside(item: &'a Trait, method: &'a Method, at: SelfAs<'a>) -> Self {
-        let erase = Names::local("__erase");
+        let erase = &item.names.private;
         Self::new(item, method, at, quote!(#erase))
     }
 

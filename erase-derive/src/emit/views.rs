@@ -14,7 +14,6 @@ use super::{object, pointers};
 use crate::attrs;
 use crate::bounds::demands_sized;
 use crate::model::Trait;
-use crate::names::Names;
 
 /// The user's own tokens, finished or not, without our attribute on a method.
 pub(crate) fn as_written(item: TokenStream) -> TokenStream {
@@ -111,7 +110,7 @@ pub(crate) fn local(item: &Trait, local: &Trait, written: &ItemTrait) -> TokenSt
 
 fn in_constant(item: &Trait, hidden: &TokenStream, declared: &TokenStream) -> TokenStream {
     let (cfgs, krate) = (attrs::of_item(&item.attrs), &item.krate);
-    let erase = Names::local("__erase");
+    let erase = &item.names.private;
     quote! {
         #declared
         #(#cfgs)*
