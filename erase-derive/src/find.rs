@@ -1,6 +1,6 @@
 //! Finding parts of the user's syntax.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::visit::{self, Visit};
 use syn::{
@@ -161,4 +161,14 @@ impl<'ast> Visit<'ast> for Undeclared<'ast> {
         self.declared.extend(params);
         visit::visit_bound_lifetimes(self, bound);
     }
+}
+
+/// Whether a body may use a variable: by its name, or by a string that a macro formats.
+pub(crate) fn uses(tokens: TokenStream, name: &Ident) -> bool {
+    tokens.into_iter().any(|tree| match tree {
+        TokenTree::Ident(ident) => ident == *name,
+        TokenTree::Group(group) => uses(group.stream(), name),
+        TokenTree::Literal(literal) => literal.to_string().contains(&name.to_string()),
+        TokenTree::Punct(_) => false,
+    })
 }

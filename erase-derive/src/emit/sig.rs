@@ -65,6 +65,13 @@ impl<'a> Sig<'a> {
         Self::new(item, method, SelfAs::Itself, quote!(#krate::__private))
     }
 
+    /// In the module of the trait, about a type parameter.
+    pub(super) fn on_pointee(item: &'a Trait, method: &'a Method, pointee: &'a Ident) -> Self {
+        let krate = &item.krate;
+        let private = quote!(#krate::__private);
+        Self::new(item, method, SelfAs::Param(pointee), private)
+    }
+
     /// In the nameless constant beside the trait.
     pub(super) fn inside(item: &'a Trait, method: &'a Method, at: SelfAs<'a>) -> Self {
         let erase = &item.names.private;
@@ -454,7 +461,7 @@ impl<'a> Sig<'a> {
             }
         }
         predicates.extend(self.predicates());
-        if let SelfAs::Itself = self.at {
+        if !matches!(self.at, SelfAs::Object) {
             predicates.extend(self.needs());
         }
         let mut generics = Generics::default();

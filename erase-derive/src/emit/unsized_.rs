@@ -6,17 +6,18 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
-use syn::{Stmt, Token};
+use syn::{GenericParam, LifetimeParam, Stmt, Token, Type};
 
 use super::dispatch::{self, Own};
-use super::generics::{of_implementor, of_trait};
+use super::generics::{of_implementor, of_trait, push_param, push_where};
 use super::path::trait_path;
 use super::self_as::SelfAs;
-use super::sig::Sig;
+use super::sig::{Sig, Signature};
 use crate::attr::{Forward, Pointee, Pointer};
 use crate::attrs;
 use crate::model::{AutoTraits, Method, Plain, ReceiverKind, Trait};
 use crate::names::Names;
+use crate::syntax::outlives;
 
 // Input:
 //     fn get_all(&self) -> BoxFuture<'_, u32> { Box::pin(async { self.get("a").await }) }
@@ -83,50 +84,80 @@ pub(crate) fn on_self_name() -> Ident {
 }
 
 // Output, beside the trait:
-//     pub trait __UnsizedStore: Store {
-//         fn get<'f>(self: &&'f Self, key: &'f str) -> DynFuture<'f, u32> { .. }
+//     pub trait __UnsizedStore<'p, P: Store + ?Sized> {
+//         fn get<'f>(&self, key: &'f str) -> DynFuture<'f, u32> where 'p: 'f;
 //     }
-//     impl<P: Store + ?Sized> __UnsizedStore for P {}
+//     impl<'p, P: Store + ?Sized> __UnsizedStore<'p, P> for &'p P { .. }
 /// A trait for generic code in the same module, `store: &S` where `S: ?Sized`. A call finds the trait's
 /// own method first where `S` has a size, and by auto-ref this one where it may have none.
 pub(crate) fn sibling(item: &Trait) -> TokenStream {
     let by_reference = |method: &&Method| method.receiver_kind() == ReceiverKind::Ref;
-    let own = Own::Named(quote!(Self));
-    let methods = item.erased_methods().filter(by_reference).map(|method| {
-        let sig = Sig::outside(item, method);
-        let this = sig.this_type();
-        function(&sig, quote!(self: &#this), &quote!(*self), &own)
-    });
-    let methods: Vec<TokenStream> = methods.collect();
+    let methods: Vec<&Method> = item.erased_methods().filter(by_reference).collect();
     if methods.is_empty() {
         return TokenStream::new();
     }
-    let path = trait_path(item).into_token_stream();
-    let declared = declare(
-        item,
-        &item.names.unsized_,
-        &path,
-        &methods.into_iter().collect::<TokenStream>(),
+    let names = &item.names;
+    let (pointee, pointer) = (&names.pointee, &names.pointer);
+    let declarations = methods.iter().map(|method| {
+        let signature = of_reference(item, method).0;
+        quote!(#signature;)
+    });
+    let bodies = methods.iter().map(|method| {
+        let (signature, sig) = of_reference(item, method);
+        let body = made(&sig, &quote!(*self), &Own::Named(pointee.to_token_stream()));
+        quote!(#signature { #body })
+    });
+    let bounds = {
+        let path = trait_path(item);
+        quote!(#path + ?::core::marker::Sized)
+    };
+    let mut generics = of_implementor(item, pointee, bounds);
+    push_param(
+        &mut generics,
+        GenericParam::Lifetime(LifetimeParam::new(pointer.clone())),
     );
-    let (cfgs, vis) = (attrs::of_item(&item.attrs), &item.vis);
+    let (params, arguments, clause) = generics.split_for_impl();
+    let (cfgs, vis, name) = (attrs::of_item(&item.attrs), &item.vis, &names.unsized_);
     quote! {
         #(#cfgs)*
         #[doc(hidden)]
         #[allow(dead_code)]
-        #vis #declared
+        #vis trait #name #params #clause {
+            #(#declarations)*
+        }
+        #(#cfgs)*
+        #[doc(hidden)]
+        impl #params #name #arguments for &#pointer #pointee #clause {
+            #(#bodies)*
+        }
     }
 }
 
+/// A method as one of `&'p P`, whose `self` is that reference.
+fn of_reference<'a>(item: &'a Trait, method: &'a Method) -> (Signature, Sig<'a>) {
+    let sig = Sig::on_pointee(item, method, &item.names.pointee);
+    let mut signature = sig.on_object(quote!(&self));
+    if let Some(Type::Reference(receiver)) = &method.lifetimes.receiver {
+        let lifetime = receiver.lifetime.iter();
+        let outlives = lifetime.map(|lifetime| outlives(&item.names.pointer, lifetime));
+        push_where(&mut signature.generics, outlives);
+    }
+    (signature, sig)
+}
+
 fn function(sig: &Sig<'_>, receiver: TokenStream, this: &TokenStream, own: &Own) -> TokenStream {
-    let signature = sig.on_object(receiver);
+    let (signature, body) = (sig.on_object(receiver), made(sig, this, own));
+    quote!(#signature { #body })
+}
+
+/// The erased call with `this` as the receiver.
+fn made(sig: &Sig<'_>, this: &TokenStream, own: &Own) -> TokenStream {
     let [args, local] = ["args", "this"].map(Names::local);
     let (names, body) = (sig.names(), dispatch::body(sig, own));
     quote! {
-        #signature {
-            let #local = #this;
-            let #args = (#local, #(#names,)*);
-            #body
-        }
+        let #local = #this;
+        let #args = (#local, #(#names,)*);
+        #body
     }
 }
 

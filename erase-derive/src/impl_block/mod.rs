@@ -15,7 +15,7 @@ use std::collections::HashSet;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote};
-use syn::{GenericParam, ImplItem, ImplItemFn, ItemImpl, Safety};
+use syn::{FnArg, GenericParam, ImplItem, ImplItemFn, ItemImpl, Safety};
 
 use attr::ImplAttr;
 use pointee::Added;
@@ -49,6 +49,7 @@ pub(crate) fn expand(args: TokenStream, mut item: ItemImpl, tokens: TokenStream)
             () if is_unconstrained && lifetimes::can_unify(&method.sig) => Shape::Refined,
             () if recursive.boxed.contains(&method.sig.ident) => Shape::Boxed,
             () if is_generic || recursive.all.contains(&method.sig.ident) => Shape::Declared,
+            () if leaves_reference(method) => Shape::Declared,
             () => continue,
         };
         body::rewrite(method, shape, &attr, is_local);
@@ -79,6 +80,18 @@ fn methods(item: &ItemImpl) -> impl Iterator<Item = &ImplItemFn> {
         ImplItem::Fn(method) if is_async(method) => Some(method),
         _ => None,
     })
+}
+
+// Input:
+//     async fn look(&self, _: &dyn Any) {}
+/// Whether a native future would hold a reference for nothing. It is `Send` for a `&str`, at least.
+fn leaves_reference(method: &ImplItemFn) -> bool {
+    let is_str = |input: &FnArg| match input {
+        FnArg::Typed(typed) => typed.ty.to_token_stream().to_string() == "& str",
+        FnArg::Receiver(_) => false,
+    };
+    let mut inputs = method.sig.inputs.iter();
+    inputs.any(|input| body::is_unused_reference(input, &method.block) && !is_str(input))
 }
 
 fn is_async(method: &ImplItemFn) -> bool {

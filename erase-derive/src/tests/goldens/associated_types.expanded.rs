@@ -34,6 +34,19 @@ pub trait Repository: Send + Sync + __ErasedRepository {
     where
         Self: ::core::marker::Sized;
 }
+#[allow(
+    clippy::absolute_paths,
+    clippy::alloc_instead_of_core,
+    clippy::borrowed_box,
+    clippy::iter_not_returning_iterator,
+    clippy::mut_mut,
+    clippy::ref_option_ref,
+    clippy::std_instead_of_alloc,
+    clippy::std_instead_of_core,
+    clippy::trait_duplication_in_bounds,
+    clippy::type_complexity,
+    clippy::zero_sized_map_values
+)]
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no size, so it cannot implement a trait under `#[erase]`",
@@ -47,6 +60,19 @@ pub trait __ErasedRepository {
         start: ::erase_core::__private::Start<'_, 'future, usize>,
     ) -> ::core::task::Poll<usize>;
 }
+#[allow(
+    clippy::absolute_paths,
+    clippy::alloc_instead_of_core,
+    clippy::borrowed_box,
+    clippy::iter_not_returning_iterator,
+    clippy::mut_mut,
+    clippy::ref_option_ref,
+    clippy::std_instead_of_alloc,
+    clippy::std_instead_of_core,
+    clippy::trait_duplication_in_bounds,
+    clippy::type_complexity,
+    clippy::zero_sized_map_values
+)]
 const _: () = {
     use ::erase_core::__private as __erase;
     #[automatically_derived]
@@ -108,6 +134,7 @@ const _: () = {
         ErrorType: Debug,
     > dyn Repository<Key = KeyType, Error = ErrorType> + 'object {
         #[inline]
+        #[doc(hidden)]
         pub fn find<'future>(
             &'future self,
             key: &'future KeyType,
@@ -119,6 +146,7 @@ const _: () = {
             __call_find(__erase::Held::new((self, key)))
         }
         #[inline]
+        #[doc(hidden)]
         pub fn count<'future>(&'future self) -> __erase::DynFuture<'future, usize> {
             __call_count(__erase::Held::new((self,)))
         }

@@ -4,6 +4,7 @@ pub trait Counter: __ErasedCounter {
     ) -> impl ::core::future::Future<Output = u32> + ::core::marker::Send
     where
         Self: ::core::marker::Sized;
+    #[allow(clippy::async_yields_async)]
     fn twice(
         self: &::erase_core::This<Self>,
     ) -> impl ::core::future::Future<Output = u32> + ::core::marker::Send
@@ -18,6 +19,7 @@ pub trait Counter: __ErasedCounter {
             self.count().await * 2
         }
     }
+    #[allow(clippy::async_yields_async)]
     fn sum(
         self: &mut ::erase_core::This<Self>,
         arg0: (u32, u32),

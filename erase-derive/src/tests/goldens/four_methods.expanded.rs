@@ -26,6 +26,19 @@ pub trait Database: Send + Sync + __ErasedDatabase {
     /// What this database is called.
     fn name(&self) -> &str;
 }
+#[allow(
+    clippy::absolute_paths,
+    clippy::alloc_instead_of_core,
+    clippy::borrowed_box,
+    clippy::iter_not_returning_iterator,
+    clippy::mut_mut,
+    clippy::ref_option_ref,
+    clippy::std_instead_of_alloc,
+    clippy::std_instead_of_core,
+    clippy::trait_duplication_in_bounds,
+    clippy::type_complexity,
+    clippy::zero_sized_map_values
+)]
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no size, so it cannot implement a trait under `#[erase]`",
@@ -48,6 +61,19 @@ pub trait __ErasedDatabase {
         start: ::erase_core::__private::Start<'_, 'a, &'a str>,
     ) -> ::core::task::Poll<&'a str>;
 }
+#[allow(
+    clippy::absolute_paths,
+    clippy::alloc_instead_of_core,
+    clippy::borrowed_box,
+    clippy::iter_not_returning_iterator,
+    clippy::mut_mut,
+    clippy::ref_option_ref,
+    clippy::std_instead_of_alloc,
+    clippy::std_instead_of_core,
+    clippy::trait_duplication_in_bounds,
+    clippy::type_complexity,
+    clippy::zero_sized_map_values
+)]
 const _: () = {
     use ::erase_core::__private as __erase;
     #[automatically_derived]
@@ -125,7 +151,7 @@ const _: () = {
     }
     impl<'object> dyn Database + 'object {
         #[inline]
-        /// Finds a user.
+        #[doc(hidden)]
         pub fn get_user<'future>(
             &'future self,
             id: u64,
@@ -133,7 +159,7 @@ const _: () = {
             __call_get_user(__erase::Held::new((self, id)))
         }
         #[inline]
-        /// Keeps a user.
+        #[doc(hidden)]
         pub fn put_user<'future>(
             &'future self,
             id: u64,
@@ -142,7 +168,7 @@ const _: () = {
             __call_put_user(__erase::Held::new((self, id, name)))
         }
         #[inline]
-        /// The name, or another one.
+        #[doc(hidden)]
         pub fn name_or<'a>(
             &'a self,
             id: u64,

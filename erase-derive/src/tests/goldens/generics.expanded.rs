@@ -1,11 +1,19 @@
 impl<
-    'd,
+    'object,
     'k,
     K: Ord + Sync + ?Sized + Debug,
     const N: usize,
-> ::erase_core::__inherent!(dyn Cache < 'k, K, N > + 'd) {
+> dyn Cache<'k, K, N> + 'object {
     #[inline]
-    pub fn first(&self, key: &'k K) -> ::erase_core::DynFuture<'_, [u8; N]> {
-        call__erased_first(self, key)
+    #[doc(hidden)]
+    pub fn first<'future>(
+        &'future self,
+        key: &'k K,
+    ) -> __erase::DynFuture<'future, [u8; N]>
+    where
+        'k: 'future,
+        K: 'future,
+    {
+        __call_first(__erase::Held::new((self, key)))
     }
 }

@@ -1,19 +1,19 @@
-impl<'d> ::erase_core::__inherent!(dyn Store + 'd) {
+impl<'object> dyn Store + 'object {
     #[inline]
-    pub fn put<'f>(
-        &'f mut self,
-        key: &'f str,
+    #[doc(hidden)]
+    pub fn put<'future>(
+        &'future mut self,
+        key: &'future str,
         value: u32,
-    ) -> ::erase_core::DynFuture<'f, Option<u32>> {
-        call__erased_put(self, key, value)
+    ) -> __erase::DynFuture<'future, Option<u32>> {
+        __call_put(__erase::Held::new((self, key, value)))
     }
     #[inline]
-    pub fn close<'f>(
-        self: ::erase_core::__private::Box<Self>,
-    ) -> ::erase_core::DynFuture<'f, usize>
+    #[doc(hidden)]
+    pub fn close<'future>(self: __erase::Box<Self>) -> __erase::DynFuture<'future, usize>
     where
-        Self: 'f,
+        Self: 'future,
     {
-        call__erased_close(self)
+        __call_close(__erase::Held::new((self,)))
     }
 }

@@ -1,7 +1,7 @@
 pub trait Store: Send + Sync + __ErasedStore {
-    fn get<'f>(
-        self: &'f ::erase_core::This<Self>,
-        key: &'f str,
+    fn get<'future>(
+        self: &'future ::erase_core::This<Self>,
+        key: &'future str,
     ) -> impl ::core::future::Future<Output = u32> + ::core::marker::Send
     where
         Self: ::core::marker::Sized;
@@ -15,14 +15,18 @@ pub trait Store: Send + Sync + __ErasedStore {
         keys: [&'a str; 2],
     ) -> Pin<Box<dyn Future<Output = u32> + Send + 'a>> {
         trait __OnSelf: Store {
-            fn get<'f>(&'f self, key: &'f str) -> ::erase_core::DynFuture<'f, u32> {
-                let args = (self, key);
+            fn get<'future>(
+                &'future self,
+                key: &'future str,
+            ) -> ::erase_core::__private::DynFuture<'future, u32> {
+                let this = self;
+                let args = (this, key);
                 ::erase_core::__private::Args::of(&args)
                     .__call(
                         args,
-                        |(this, key), start| __ErasedStore::__erased_get(
+                        |(this, key), start| <Self as __ErasedStore>::__erased_get(
                             this,
-                            key,
+                            ::erase_core::__private::Held::new((key,)),
                             start,
                         ),
                     )

@@ -14,6 +14,19 @@ pub trait Log: __ErasedLog {
     where
         Self: ::core::marker::Sized;
 }
+#[allow(
+    clippy::absolute_paths,
+    clippy::alloc_instead_of_core,
+    clippy::borrowed_box,
+    clippy::iter_not_returning_iterator,
+    clippy::mut_mut,
+    clippy::ref_option_ref,
+    clippy::std_instead_of_alloc,
+    clippy::std_instead_of_core,
+    clippy::trait_duplication_in_bounds,
+    clippy::type_complexity,
+    clippy::zero_sized_map_values
+)]
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no size, so it cannot implement a trait under `#[erase]`",
@@ -36,6 +49,19 @@ pub trait __ErasedLog {
         start: ::erase_core::__private::Start<'_, 'future, usize>,
     ) -> ::core::task::Poll<usize>;
 }
+#[allow(
+    clippy::absolute_paths,
+    clippy::alloc_instead_of_core,
+    clippy::borrowed_box,
+    clippy::iter_not_returning_iterator,
+    clippy::mut_mut,
+    clippy::ref_option_ref,
+    clippy::std_instead_of_alloc,
+    clippy::std_instead_of_core,
+    clippy::trait_duplication_in_bounds,
+    clippy::type_complexity,
+    clippy::zero_sized_map_values
+)]
 const _: () = {
     use ::erase_core::__private as __erase;
     #[automatically_derived]
@@ -94,12 +120,14 @@ const _: () = {
     }
     impl<'object> dyn Log + 'object {
         #[inline]
+        #[doc(hidden)]
         pub fn lines<'future>(
             &'future self,
         ) -> __erase::Box<dyn Iterator<Item = String> + 'future> {
             __call_lines(__erase::Held::new((self,)))
         }
         #[inline]
+        #[doc(hidden)]
         pub fn follow<'future>(
             &'future self,
             from: usize,
@@ -107,6 +135,7 @@ const _: () = {
             __call_follow(__erase::Held::new((self, from)))
         }
         #[inline]
+        #[doc(hidden)]
         pub fn total<'future>(&'future self) -> __erase::DynFuture<'future, usize> {
             __call_total(__erase::Held::new((self,)))
         }
