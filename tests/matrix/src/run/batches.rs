@@ -10,8 +10,8 @@ const BATCH: usize = 150;
 
 pub(super) fn each(
     jobs: usize,
-    outcomes: &mut [Outcome],
-    work: impl Fn(&str, &mut [Outcome]) -> io::Result<()> + Sync,
+    mut outcomes: Vec<&mut Outcome>,
+    work: impl Fn(&str, &mut [&mut Outcome]) -> io::Result<()> + Sync,
 ) -> Result<(), String> {
     let batches: Vec<_> = outcomes.chunks_mut(BATCH).map(Mutex::new).collect();
     let next = AtomicUsize::new(0);

@@ -1,6 +1,7 @@
 //! A run: each trait natively, then with the attribute, then some of the programs.
 
 mod batches;
+mod known;
 mod options;
 mod report;
 mod rustc;
@@ -8,6 +9,7 @@ mod sample;
 
 use crate::shape::{self, Shape, beyond};
 use crate::source::{self, HEADER, Level, Module};
+use known::Known;
 use options::Options;
 use rustc::{Failure, Rustc};
 use std::io;
@@ -61,22 +63,7 @@ pub(crate) fn run(arguments: impl Iterator<Item = String>) -> Result<(), String>
     println!("{} traits that can be written", shapes.len());
     let rustc = Rustc::with_libraries()?;
     let mut outcomes: Vec<_> = shapes.into_iter().map(Outcome::new).collect();
-    batches::each(options.jobs, &mut outcomes, |name, batch| {
-        natively(&rustc, name, batch)
-    })?;
-    println!(
-        "{} that native Rust accepts",
-        outcomes
-            .iter()
-            .filter(|outcome| outcome.is_native())
-            .count()
-    );
-    batches::each(options.jobs, &mut outcomes, |name, batch| {
-        erased(&rustc, name, batch)
-    })?;
-    batches::each(options.jobs, &mut outcomes, |name, batch| {
-        executed(&rustc, name, batch)
-    })?;
+    compile(&options, &rustc, &mut outcomes)?;
     if let Some(count) = options.sample {
         sample::write(&outcomes, count).map_err(|error| error.to_string())?;
     }
@@ -89,9 +76,35 @@ fn program(shape: &Shape) -> String {
     format!("{HEADER}{module}fn main() {{\n    shape::run();\n}}")
 }
 
-fn natively(rustc: &Rustc, name: &str, batch: &mut [Outcome]) -> io::Result<()> {
+fn compile(options: &Options, rustc: &Rustc, outcomes: &mut [Outcome]) -> Result<(), String> {
+    let mut known = Known::read(&rustc.scratch).map_err(|error| error.to_string())?;
+    let unknown = outcomes
+        .iter_mut()
+        .filter_map(|outcome| (!known.fill(outcome)).then_some(outcome));
+    batches::each(options.jobs, unknown.collect(), |name, batch| {
+        natively(rustc, name, batch)
+    })?;
+    known.add(outcomes).map_err(|error| error.to_string())?;
+    let native = outcomes
+        .iter_mut()
+        .filter(|outcome| outcome.is_native())
+        .collect::<Vec<_>>();
+    println!("{} that native Rust accepts", native.len());
+    batches::each(options.jobs, native, |name, batch| {
+        erased(rustc, name, batch)
+    })?;
+    let run = outcomes.iter_mut().filter(|outcome| {
+        let of_dyn = outcome.is_accepted() && beyond::kind(&outcome.shape).is_none();
+        of_dyn && shape::hash(&[&outcome.shape.name()]) % RUN_ONE_IN == 0
+    });
+    batches::each(options.jobs, run.collect(), |name, batch| {
+        executed(rustc, name, batch)
+    })
+}
+
+fn natively(rustc: &Rustc, name: &str, batch: &mut [&mut Outcome]) -> io::Result<()> {
     let module =
-        |(at, outcome): (usize, &Outcome)| source::native(format!("m{at}"), &outcome.shape);
+        |(at, outcome): (usize, &&mut Outcome)| source::native(format!("m{at}"), &outcome.shape);
     let modules: Vec<Module> = batch.iter().enumerate().map(module).collect();
     let failures = rustc.sift(name, &modules)?;
     for (outcome, failures) in batch.iter_mut().zip(failures) {
@@ -108,38 +121,28 @@ fn natively(rustc: &Rustc, name: &str, batch: &mut [Outcome]) -> io::Result<()> 
     Ok(())
 }
 
-fn erased(rustc: &Rustc, name: &str, batch: &mut [Outcome]) -> io::Result<()> {
-    let native: Vec<_> = batch
-        .iter_mut()
-        .filter(|outcome| outcome.is_native())
-        .collect();
-    let modules: Vec<Module> = native
+fn erased(rustc: &Rustc, name: &str, batch: &mut [&mut Outcome]) -> io::Result<()> {
+    let modules: Vec<Module> = batch
         .iter()
         .enumerate()
         .map(|(at, outcome)| outcome.module(format!("m{at}")))
         .collect();
     let failures = rustc.sift(name, &modules)?;
-    for (outcome, failures) in native.into_iter().zip(failures) {
+    for (outcome, failures) in batch.iter_mut().zip(failures) {
         outcome.erased = failures;
     }
     Ok(())
 }
 
-/// Runs some of those that are accepted; a panic in one is a failure of its own.
-fn executed(rustc: &Rustc, name: &str, batch: &mut [Outcome]) -> io::Result<()> {
-    let chosen = |outcome: &Outcome| {
-        outcome.is_accepted()
-            && beyond::kind(&outcome.shape).is_none()
-            && shape::hash(&[&outcome.shape.name()]) % RUN_ONE_IN == 0
-    };
-    let chosen: Vec<_> = batch.iter_mut().filter(|outcome| chosen(outcome)).collect();
-    let modules: Vec<Module> = chosen
+/// Runs what was accepted; a panic is a failure, too.
+fn executed(rustc: &Rustc, name: &str, batch: &mut [&mut Outcome]) -> io::Result<()> {
+    let modules: Vec<Module> = batch
         .iter()
         .enumerate()
         .map(|(at, outcome)| outcome.module(format!("m{at}")))
         .collect();
     let failures = rustc.execute(name, &modules)?;
-    for (outcome, failure) in chosen.into_iter().zip(failures) {
+    for (outcome, failure) in batch.iter_mut().zip(failures) {
         outcome.was_run = true;
         outcome.erased.extend(failure);
     }
