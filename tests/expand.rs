@@ -7,7 +7,7 @@
 include!("common/derive.rs");
 
 use expect_test::{ExpectFile, expect_file};
-use macros::Flavour;
+use pipeline::Flavour;
 use proc_macro2::TokenStream;
 use quote::ToTokens as _;
 use syn::{Attribute, File, Item, ItemTrait, Meta};
@@ -35,7 +35,7 @@ fn expand_trait(mut item: ItemTrait, flavour: Flavour) -> TokenStream {
         Meta::List(list) => list.tokens,
         _ => TokenStream::new(),
     };
-    macros::erase(args, item.into_token_stream(), flavour)
+    pipeline::expand(args, item.into_token_stream(), flavour)
 }
 
 fn check(source: &str, expected: &ExpectFile) {
@@ -140,6 +140,6 @@ fn under_the_name_of_async_trait_nothing_is_forwarded_unless_asked_for() {
 fn what_is_no_trait_comes_back_as_it_was() {
     let source = "impl Store for Memory { async fn get(&self) -> u32 { 1 } }";
     let tokens: TokenStream = source.parse().expect("the source is tokens");
-    let same = macros::erase(TokenStream::new(), tokens.clone(), Flavour::Erase);
+    let same = pipeline::expand(TokenStream::new(), tokens.clone(), Flavour::Erase);
     assert_eq!(same.to_string(), tokens.to_string());
 }

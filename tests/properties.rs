@@ -19,7 +19,7 @@ use std::path::Path;
 use std::{env, fs};
 
 use choices::Choices;
-use macros::Flavour;
+use pipeline::Flavour;
 use proc_macro2::{Group, TokenStream, TokenTree};
 use proptest::collection::vec;
 use proptest::prelude::{any, prop_assert, proptest};
@@ -85,7 +85,7 @@ fn pool(inputs: &[(TokenStream, TokenStream)]) -> Vec<TokenTree> {
 /// What is wrong with the expansion: it has to be items, or tokens with an error beside them.
 fn fault(args: TokenStream, item: TokenStream, flavour: Flavour) -> Option<String> {
     let told = format!("#[erase({args})] {item}");
-    match catch_unwind(|| macros::erase(args, item, flavour)) {
+    match catch_unwind(|| pipeline::expand(args, item, flavour)) {
         Err(_) => Some(format!("a panic for {told}")),
         Ok(expansion) if has_error(&expansion) => None,
         Ok(expansion) => match syn::parse2::<File>(without_last_plus(expansion.clone())) {
@@ -167,7 +167,7 @@ proptest! {
         let case = grammar::case(&choices);
         let args: TokenStream = case.args.parse().expect("the arguments are tokens");
         let item: TokenStream = case.item.parse().expect("the trait is tokens");
-        let expansion = macros::erase(args, item, flavour(&choices));
+        let expansion = pipeline::expand(args, item, flavour(&choices));
         prop_assert!(!has_error(&expansion), "{}\n=> {expansion}", case.module("shape"));
         prop_assert!(syn::parse2::<File>(expansion).is_ok(), "{}", case.module("shape"));
     }

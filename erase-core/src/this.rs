@@ -1,48 +1,14 @@
 //! The receiver alias that keeps a method's own name free on `dyn Trait`.
 
 /// Implemented by `()` for every sized type; see [`This`].
-#[cfg(not(rust_analyzer))]
 #[doc(hidden)]
 pub trait SizedSelf<T> {
     /// `T` itself.
     type Out;
 }
 
-#[cfg(not(rust_analyzer))]
 impl<T> SizedSelf<T> for () {
     type Out = T;
-}
-
-// For an editor a call on `dyn Trait` is one of the trait's own method: there is one definition then to
-// go to and to rename, where rustc has two.
-#[cfg(rust_analyzer)]
-#[doc(hidden)]
-pub trait SizedSelf<T: ?Sized> {
-    /// `T` itself.
-    type Out: ?Sized;
-}
-
-#[cfg(rust_analyzer)]
-impl<T: ?Sized> SizedSelf<T> for () {
-    type Out = T;
-}
-
-/// The type that has the inherent methods: the `dyn` type, but in an editor none.
-#[cfg(not(rust_analyzer))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __inherent {
-    ($($object:tt)*) => { $($object)* };
-}
-
-/// The type that has the inherent methods: the `dyn` type, but in an editor none.
-#[cfg(rust_analyzer)]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __inherent {
-    ($($object:tt)*) => {
-        _
-    };
 }
 
 /// The receiver of a method under `#[erase]`. **Read it as `Self`**: for every type that has a size,

@@ -24,18 +24,50 @@ pub(crate) fn select(attrs: &[Attribute], names: &[&str]) -> Vec<Attribute> {
     selected
 }
 
-/// The attributes of a twin that nobody sees: whether it is there at all, and leave to call what
-/// it is the twin of.
-pub(crate) fn of_twin(attrs: &[Attribute]) -> Vec<Attribute> {
-    let mut twin = select(attrs, &["cfg"]);
-    if !select(attrs, &["deprecated"]).is_empty() {
-        twin.push(parse_quote!(#[allow(deprecated)]));
+/// Those of whatever stands beside the trait.
+pub(crate) fn of_item(attrs: &[Attribute]) -> Vec<Attribute> {
+    let mut own = select(attrs, &["cfg", "allow"]);
+    own.extend(allow_deprecated(attrs));
+    own
+}
+
+/// Those of what is generated from a method with so many arguments, and what nobody sees.
+pub(crate) fn of_generated(attrs: &[Attribute], inputs: usize) -> Vec<Attribute> {
+    let mut own = select(attrs, &["cfg", "allow"]);
+    own.extend(allow_deprecated(attrs));
+    own.extend(many_arguments(inputs));
+    own
+}
+
+/// Those of the method on `dyn Trait`, which users see and call.
+pub(crate) fn of_visible(attrs: &[Attribute], inputs: usize, documented: bool) -> Vec<Attribute> {
+    let mut own = select(attrs, &["cfg", "deprecated", "must_use", "allow"]);
+    if documented {
+        own.extend(select(attrs, &["doc"]));
+    } else {
+        own.push(parse_quote!(#[doc(hidden)]));
     }
-    twin
+    // In an impl of a `dyn` type rustdoc does not know what `Self` is; in the trait it does.
+    if documented && docs_mention_self(attrs) {
+        own.push(parse_quote!(#[allow(rustdoc::broken_intra_doc_links)]));
+    }
+    own.extend(many_arguments(inputs));
+    own
+}
+
+/// What is generated names what the user has deprecated, on nobody's account.
+fn allow_deprecated(attrs: &[Attribute]) -> Option<Attribute> {
+    let is_deprecated = !select(attrs, &["deprecated"]).is_empty();
+    is_deprecated.then(|| parse_quote!(#[allow(deprecated)]))
+}
+
+/// What is generated may have one or two arguments more than the method.
+fn many_arguments(inputs: usize) -> Option<Attribute> {
+    (inputs > 4).then(|| parse_quote!(#[allow(clippy::too_many_arguments)]))
 }
 
 /// Whether the docs may have a link such as `[get](Self::get)`.
-pub(crate) fn docs_mention_self(attrs: &[Attribute]) -> bool {
+fn docs_mention_self(attrs: &[Attribute]) -> bool {
     attrs.iter().any(|attr| match &attr.meta {
         Meta::NameValue(meta) if meta.path.is_ident("doc") => match &meta.value {
             Expr::Lit(ExprLit {

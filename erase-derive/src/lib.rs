@@ -8,26 +8,22 @@
     clippy::unwrap_used
 )]
 
-mod args;
-mod async_trait;
+mod attr;
 mod attrs;
 mod bounds;
+mod emit;
 mod errors;
-mod expand;
-mod forwardable;
-mod lifetimes;
-mod local;
-mod macros;
+mod find;
+mod impl_block;
 mod model;
 mod names;
-mod opaque;
-mod parse;
-mod recover;
-mod split;
+mod normalize;
+mod pipeline;
+mod refuse;
 mod subst;
 mod syntax;
-mod validate;
 
+use pipeline::Flavour;
 use proc_macro::TokenStream;
 
 /// Makes `dyn Trait` work for a trait with native `async fn`.
@@ -130,7 +126,7 @@ use proc_macro::TokenStream;
 /// ```
 #[proc_macro_attribute]
 pub fn erase(args: TokenStream, item: TokenStream) -> TokenStream {
-    macros::erase(args.into(), item.into(), macros::Flavour::Erase).into()
+    pipeline::expand(args.into(), item.into(), Flavour::Erase).into()
 }
 
 /// [`macro@erase`] under the name that async-trait has.
@@ -162,5 +158,5 @@ pub fn erase(args: TokenStream, item: TokenStream) -> TokenStream {
 /// ```
 #[proc_macro_attribute]
 pub fn async_trait(args: TokenStream, item: TokenStream) -> TokenStream {
-    macros::erase(args.into(), item.into(), macros::Flavour::AsyncTrait).into()
+    pipeline::expand(args.into(), item.into(), Flavour::AsyncTrait).into()
 }

@@ -12,14 +12,14 @@ use syn::{ItemTrait, Lifetime, TraitItem};
 pub(crate) struct Names {
     /// The hidden, dyn-compatible supertrait.
     pub(crate) erased: Ident,
-    /// The hidden trait through which a pointer reaches its pointee, statically or erased.
-    pub(crate) call: Ident,
     /// Type parameter: whoever implements the trait.
     pub(crate) implementor: Ident,
     /// Type parameter: what a forwarding pointer points to.
     pub(crate) pointee: Ident,
     /// How long the erased future lives.
     pub(crate) future: Lifetime,
+    /// How long the future of a call lives, in the function for it, where no argument may say so.
+    pub(crate) call: Lifetime,
     /// The receiver's lifetime, where the output borrows from it.
     pub(crate) receiver: Lifetime,
     /// The bound of the trait object.
@@ -39,26 +39,32 @@ impl Names {
         let name = item.ident.unraw();
         Names {
             erased: format_ident!("__Erased{name}", span = Span::mixed_site()),
-            call: format_ident!("__Call{name}", span = Span::mixed_site()),
             implementor: fresh_ident("X"),
             pointee: fresh_ident("P"),
-            future: fresh_lifetime("f", &used),
-            receiver: fresh_lifetime("s", &used),
-            object: fresh_lifetime("d", &used),
-            pointer: fresh_lifetime("p", &used),
+            future: fresh_lifetime("future", &used),
+            call: fresh_lifetime("call", &used),
+            receiver: fresh_lifetime("receiver", &used),
+            object: fresh_lifetime("object", &used),
+            pointer: fresh_lifetime("pointer", &used),
             used,
         }
     }
 
-    /// The name of the erased twin of a method.
+    /// The erased form of a method.
     pub(crate) fn erased_method(method: &Ident) -> Ident {
         format_ident!("__erased_{}", method.unraw(), span = Span::mixed_site())
     }
 
-    /// The name of a method in the trait through which pointers reach their pointees. It differs
-    /// from the user's, so that rustc never suggests it for a misspelt or missing one.
-    pub(crate) fn call_method(method: &Ident) -> Ident {
-        format_ident!("__call_{}", method.unraw(), span = Span::mixed_site())
+    /// What finds the function that the erased form of a method calls.
+    pub(crate) fn raw_method(method: &Ident) -> Ident {
+        format_ident!("__raw_{}", method.unraw(), span = Span::mixed_site())
+    }
+
+    /// The function through which all erased calls of a method go, or the one for `dyn` types whose
+    /// auto traits let a call be kept for its first poll.
+    pub(crate) fn dispatch(method: &Ident, keeps: bool) -> Ident {
+        let verb = if keeps { "keep" } else { "call" };
+        format_ident!("__{verb}_{}", method.unraw(), span = Span::mixed_site())
     }
 
     /// The type parameter that stands for an associated type on `dyn Trait<Assoc = AssocType>`.
@@ -68,7 +74,7 @@ impl Names {
 
     /// The name of the `n`th lifetime that the user left out inside an argument's type.
     pub(crate) fn inner_lifetime(&self, n: usize) -> Lifetime {
-        fresh_lifetime(&format!("a{n}"), &self.used)
+        fresh_lifetime(&format!("arg{n}"), &self.used)
     }
 
     /// The name of the `n`th argument, where the user wrote a pattern.
@@ -79,7 +85,9 @@ impl Names {
     /// Whether a user's argument has the name of one of our locals.
     pub(crate) fn is_local(name: &Ident) -> bool {
         let name = name.to_string();
-        name.starts_with("arg") || ["call", "start", "this"].contains(&&*name)
+        name.starts_with("arg")
+            || name == "_start"
+            || ["args", "raw", "start", "this"].contains(&&*name)
     }
 
     /// A local of the expansion, which no argument of the user can be mistaken for.

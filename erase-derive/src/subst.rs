@@ -1,14 +1,9 @@
 //! Finding and replacing `Self` and associated types in the user's types.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::Ident;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
-use syn::{
-    GenericArgument, Lifetime, PathArguments, PathSegment, QSelf, Token, Type, TypeParamBound,
-    TypePath, TypeReference, WherePredicate, parse_quote,
-};
+use syn::{QSelf, Token, Type, TypeParamBound, TypePath, WherePredicate, parse_quote};
 
 /// Whether the type is just `Self`.
 pub(crate) fn is_self(ty: &Type) -> bool {
@@ -101,72 +96,43 @@ impl<'ast> Visit<'ast> for Collector<'_> {
     }
 }
 
-/// The lifetimes of references to what names such an associated type: `'a` of `&'a Self::Key`, and of
-/// `Cow<'a, Self::Key>`.
-pub(crate) fn references_to(
-    ty: &Type,
-    is_such: &dyn Fn(&Ident) -> bool,
-    found: &mut BTreeSet<Lifetime>,
-) {
-    References { is_such, found }.visit_type(ty);
+/// Whether a predicate names `Self` or an associated type of it.
+pub(crate) fn predicate_mentions(predicate: &WherePredicate) -> bool {
+    let found = find(|finder| finder.visit_where_predicate(predicate));
+    found.assoc || found.bare_self
 }
 
-struct References<'a> {
-    is_such: &'a dyn Fn(&Ident) -> bool,
-    found: &'a mut BTreeSet<Lifetime>,
-}
-
-impl References<'_> {
-    fn names_such(&self, ty: &Type) -> bool {
-        let mut names = Vec::new();
-        assocs_in(ty, &mut names);
-        names.iter().any(self.is_such)
-    }
-}
-
-impl<'ast> Visit<'ast> for References<'_> {
-    fn visit_type_reference(&mut self, reference: &'ast TypeReference) {
-        if self.names_such(&reference.elem) {
-            self.found.extend(reference.lifetime.clone());
-        }
-        visit::visit_type_reference(self, reference);
-    }
-
-    fn visit_path_segment(&mut self, segment: &'ast PathSegment) {
-        if let PathArguments::AngleBracketed(arguments) = &segment.arguments {
-            let names = |argument: &GenericArgument| matches!(argument, GenericArgument::Type(ty) if self.names_such(ty));
-            if segment.ident == "Cow" && arguments.args.iter().any(names) {
-                let lifetimes = arguments.args.iter().filter_map(|argument| match argument {
-                    GenericArgument::Lifetime(lifetime) => Some(lifetime.clone()),
-                    _ => None,
-                });
-                self.found.extend(lifetimes);
-            }
-        }
-        visit::visit_path_segment(self, segment);
-    }
+/// Whether a predicate names an associated type of `Self`.
+pub(crate) fn predicate_mentions_assoc(predicate: &WherePredicate) -> bool {
+    find(|finder| finder.visit_where_predicate(predicate)).assoc
 }
 
 /// What `Self` and its associated types become.
-pub(crate) struct Substitution<'a> {
+#[derive(Default)]
+pub(crate) struct Substitution {
     /// In place of `Self`.
-    pub(crate) self_type: Type,
+    pub(crate) self_type: Option<Type>,
     /// In place of `Self::Name`.
-    pub(crate) assoc: &'a dyn Fn(&Ident) -> Option<Type>,
+    pub(crate) assocs: Vec<(Ident, Type)>,
 }
 
-impl Substitution<'_> {
-    pub(crate) fn ty(&mut self, mut ty: Type) -> Type {
-        self.visit_type_mut(&mut ty);
+impl Substitution {
+    pub(crate) fn ty(&self, ty: &Type) -> Type {
+        let mut ty = ty.clone();
+        Visitor(self).visit_type_mut(&mut ty);
         ty
     }
 
-    pub(crate) fn bound(&mut self, bound: &mut TypeParamBound) {
-        self.visit_type_param_bound_mut(bound);
+    pub(crate) fn bound(&self, bound: &TypeParamBound) -> TypeParamBound {
+        let mut bound = bound.clone();
+        Visitor(self).visit_type_param_bound_mut(&mut bound);
+        bound
     }
 
-    pub(crate) fn predicate(&mut self, predicate: &mut WherePredicate) {
-        self.visit_where_predicate_mut(predicate);
+    pub(crate) fn predicate(&self, predicate: &WherePredicate) -> WherePredicate {
+        let mut predicate = predicate.clone();
+        Visitor(self).visit_where_predicate_mut(&mut predicate);
+        predicate
     }
 
     // Input:
@@ -175,19 +141,15 @@ impl Substitution<'_> {
     //     K            K                      <K>::Owned          Box<X>
     fn path(&self, path: &TypePath) -> Option<Type> {
         if path.qself.is_none() && path.path.is_ident("Self") {
-            return Some(self.self_type.clone());
+            return self.self_type.clone();
         }
         let (ident, position) = assoc_of(path)?;
-        let replacement = (self.assoc)(ident)?;
-        let rest: Vec<_> = path
-            .path
-            .segments
-            .iter()
-            .skip(position + 1)
-            .cloned()
-            .collect();
+        let replacement = self.assocs.iter().find(|(name, _)| name == ident);
+        let (_, replacement) = replacement?;
+        let segments = path.path.segments.iter();
+        let rest: Vec<_> = segments.skip(position + 1).cloned().collect();
         if rest.is_empty() {
-            return Some(replacement);
+            return Some(replacement.clone());
         }
         let mut projected: TypePath = parse_quote!(<#replacement>::Rest);
         projected.path.segments = rest.into_iter().collect();
@@ -200,10 +162,12 @@ impl Substitution<'_> {
     }
 }
 
-impl VisitMut for Substitution<'_> {
+struct Visitor<'a>(&'a Substitution);
+
+impl VisitMut for Visitor<'_> {
     fn visit_type_mut(&mut self, ty: &mut Type) {
         let replacement = match ty {
-            Type::Path(path) => self.path(path),
+            Type::Path(path) => self.0.path(path),
             _ => None,
         };
         match replacement {

@@ -1,15 +1,33 @@
 pub trait Repository: Send + Sync + __ErasedRepository {
     type Key: Ord + Send + Sync;
     type Error: Debug;
-    #[deny(elided_lifetimes_in_paths)]
-    fn find<'f>(
-        self: &'f ::erase_core::This<Self>,
-        key: &'f Self::Key,
+    fn find<'future>(
+        self: &'future ::erase_core::This<Self>,
+        key: &'future Self::Key,
     ) -> impl ::core::future::Future<
         Output = Result<u32, Self::Error>,
     > + ::core::marker::Send
     where
         Self: ::core::marker::Sized;
+    #[doc(hidden)]
+    fn __erased_find<'future>(
+        &'future self,
+        args: ::erase_core::__private::Held<'future, (&'future Self::Key,)>,
+        start: ::erase_core::__private::Start<'_, 'future, Result<u32, Self::Error>>,
+    ) -> ::core::task::Poll<Result<u32, Self::Error>> {
+        let raw = <Self as __ErasedRepository>::__raw_find(
+            ::erase_core::__private::pointee(&self),
+        );
+        unsafe {
+            ::erase_core::__private::RawFn::call::<
+                Self,
+                _,
+                _,
+                _,
+                _,
+            >(raw, self, args, start)
+        }
+    }
     fn count(
         self: &::erase_core::This<Self>,
     ) -> impl ::core::future::Future<Output = usize> + ::core::marker::Send
@@ -22,312 +40,197 @@ pub trait Repository: Send + Sync + __ErasedRepository {
     note = "implement it for `&{Self}` or `Box<{Self}>`"
 )]
 pub trait __ErasedRepository {
-    #[doc(hidden)]
-    unsafe fn __erased_find<'f>(&'f self, call: ::erase_core::__private::Call<'_>);
-    #[doc(hidden)]
-    fn __erased_count<'f>(
-        &'f self,
-        start: ::erase_core::__private::Start<'_, 'f, usize>,
+    fn __raw_find(&self) -> ::erase_core::__private::RawFn;
+    fn __erased_count<'future>(
+        &'future self,
+        args: ::erase_core::__private::Held<'future, ()>,
+        start: ::erase_core::__private::Start<'_, 'future, usize>,
     ) -> ::core::task::Poll<usize>;
 }
 const _: () = {
+    use ::erase_core::__private as __erase;
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl<X: Repository + ::core::marker::Sized> __ErasedRepository for X {
-        unsafe fn __erased_find<'f>(&'f self, call: ::erase_core::__private::Call<'_>) {
-            unsafe {
-                call.answer(move |
-                    (
-                        key,
-                        start,
-                    ): (
-                        &'f <X as Repository>::Key,
-                        ::erase_core::__private::Start<
-                            '_,
-                            'f,
-                            Result<u32, <X as Repository>::Error>,
-                        >,
-                    ),
-                | -> ::core::task::Poll<Result<u32, <X as Repository>::Error>> {
-                    start.run(<X as Repository>::find(self, key))
-                })
+        fn __raw_find(&self) -> __erase::RawFn {
+            fn find<'future, X: Repository + ::core::marker::Sized>(
+                this: &'future X,
+                args: __erase::Held<'future, (&'future <X as Repository>::Key,)>,
+                start: __erase::Start<'_, 'future, Result<u32, <X as Repository>::Error>>,
+            ) -> ::core::task::Poll<Result<u32, <X as Repository>::Error>> {
+                let (key,) = args.take();
+                start.run(<X as Repository>::find(this, key))
             }
+            __erase::RawFn::new(<X as Repository>::__erased_find, find::<X>)
         }
-        fn __erased_count<'f>(
-            &'f self,
-            start: ::erase_core::__private::Start<'_, 'f, usize>,
+        fn __erased_count<'future>(
+            &'future self,
+            args: __erase::Held<'future, ()>,
+            start: __erase::Start<'_, 'future, usize>,
         ) -> ::core::task::Poll<usize> {
+            let () = args.take();
             start.run(<X as Repository>::count(self))
         }
     }
     #[inline]
-    fn call__erased_find<'f, P: Repository + ?::core::marker::Sized>(
-        this: &'f P,
-        key: &'f <P as Repository>::Key,
-    ) -> ::erase_core::DynFuture<'f, Result<u32, <P as Repository>::Error>> {
-        let args = (this, key);
-        ::erase_core::__private::Args::of(&args)
+    fn __call_find<'future, P: Repository + ?::core::marker::Sized>(
+        args: __erase::Held<'future, (&'future P, &'future <P as Repository>::Key)>,
+    ) -> __erase::DynFuture<'future, Result<u32, <P as Repository>::Error>> {
+        let args = args.take();
+        __erase::Args::of(&args)
             .__call(
                 args,
-                |(this, key), start| unsafe {
-                    ::erase_core::__private::call(
-                        (key, start),
-                        move |call| __ErasedRepository::__erased_find(this, call),
-                    )
-                },
+                |(this, key), start| <P as Repository>::__erased_find(
+                    this,
+                    __erase::Held::new((key,)),
+                    start,
+                ),
             )
     }
     #[inline]
-    fn call__erased_count<'f, P: Repository + ?::core::marker::Sized>(
-        this: &'f P,
-    ) -> ::erase_core::DynFuture<'f, usize> {
-        let args = (this,);
-        ::erase_core::__private::Args::of(&args)
+    fn __call_count<'future, P: Repository + ?::core::marker::Sized>(
+        args: __erase::Held<'future, (&'future P,)>,
+    ) -> __erase::DynFuture<'future, usize> {
+        let args = args.take();
+        __erase::Args::of(&args)
             .__call(
                 args,
-                |(this,), start| __ErasedRepository::__erased_count(this, start),
+                |(this,), start| <P as __ErasedRepository>::__erased_count(
+                    this,
+                    __erase::Held::new(()),
+                    start,
+                ),
             )
     }
     impl<
-        'd,
+        'object,
         KeyType: Ord + Send + Sync,
         ErrorType: Debug,
-    > ::erase_core::__inherent!(
-        dyn Repository < Key = KeyType, Error = ErrorType > + 'd
-    ) {
+    > dyn Repository<Key = KeyType, Error = ErrorType> + 'object {
         #[inline]
-        pub fn find<'f>(
-            &'f self,
-            key: &'f KeyType,
-        ) -> ::erase_core::DynFuture<'f, Result<u32, ErrorType>>
+        pub fn find<'future>(
+            &'future self,
+            key: &'future KeyType,
+        ) -> __erase::DynFuture<'future, Result<u32, ErrorType>>
         where
-            KeyType: 'f,
-            ErrorType: 'f,
+            KeyType: 'future,
+            ErrorType: 'future,
         {
-            call__erased_find(self, key)
+            __call_find(__erase::Held::new((self, key)))
         }
         #[inline]
-        pub fn count(&self) -> ::erase_core::DynFuture<'_, usize> {
-            call__erased_count(self)
+        pub fn count<'future>(&'future self) -> __erase::DynFuture<'future, usize> {
+            __call_count(__erase::Held::new((self,)))
         }
     }
-    #[doc(hidden)]
-    impl<'d, KeyType: Ord + Send + Sync, ErrorType: Debug> ::erase_core::__private::Kind
-    for dyn Repository<Key = KeyType, Error = ErrorType> + 'd {
-        type K = ::erase_core::__private::Dynamic;
-    }
-    #[doc(hidden)]
-    impl<
-        'd,
-        KeyType: Ord + Send + Sync,
-        ErrorType: Debug,
-    > ::erase_core::__inherent!(
-        dyn Repository < Key = KeyType, Error = ErrorType > + ::core::marker::Send + 'd
-    ) {
-        #[inline]
-        pub fn find<'f>(
-            &'f self,
-            key: &'f KeyType,
-        ) -> ::erase_core::DynFuture<'f, Result<u32, ErrorType>>
-        where
-            KeyType: 'f,
-            ErrorType: 'f,
-        {
-            call__erased_find(self, key)
-        }
-        #[inline]
-        pub fn count(&self) -> ::erase_core::DynFuture<'_, usize> {
-            call__erased_count(self)
-        }
-    }
-    #[doc(hidden)]
-    impl<'d, KeyType: Ord + Send + Sync, ErrorType: Debug> ::erase_core::__private::Kind
-    for dyn Repository<Key = KeyType, Error = ErrorType> + ::core::marker::Send + 'd {
-        type K = ::erase_core::__private::Dynamic;
-    }
-    #[doc(hidden)]
-    impl<
-        'd,
-        KeyType: Ord + Send + Sync,
-        ErrorType: Debug,
-    > ::erase_core::__inherent!(
-        dyn Repository < Key = KeyType, Error = ErrorType > + ::core::marker::Sync + 'd
-    ) {
-        #[inline]
-        pub fn find<'f>(
-            &'f self,
-            key: &'f KeyType,
-        ) -> ::erase_core::DynFuture<'f, Result<u32, ErrorType>>
-        where
-            KeyType: 'f,
-            ErrorType: 'f,
-        {
-            call__erased_find(self, key)
-        }
-        #[inline]
-        pub fn count(&self) -> ::erase_core::DynFuture<'_, usize> {
-            call__erased_count(self)
-        }
-    }
-    #[doc(hidden)]
-    impl<'d, KeyType: Ord + Send + Sync, ErrorType: Debug> ::erase_core::__private::Kind
-    for dyn Repository<Key = KeyType, Error = ErrorType> + ::core::marker::Sync + 'd {
-        type K = ::erase_core::__private::Dynamic;
-    }
-    #[doc(hidden)]
-    impl<
-        'd,
-        KeyType: Ord + Send + Sync,
-        ErrorType: Debug,
-    > ::erase_core::__inherent!(
-        dyn Repository < Key = KeyType, Error = ErrorType > + ::core::marker::Send +
-        ::core::marker::Sync + 'd
-    ) {
-        #[inline]
-        pub fn find<'f>(
-            &'f self,
-            key: &'f KeyType,
-        ) -> ::erase_core::DynFuture<'f, Result<u32, ErrorType>>
-        where
-            KeyType: 'f,
-            ErrorType: 'f,
-        {
-            call__erased_find(self, key)
-        }
-        #[inline]
-        pub fn count(&self) -> ::erase_core::DynFuture<'_, usize> {
-            call__erased_count(self)
-        }
-    }
-    #[doc(hidden)]
-    impl<'d, KeyType: Ord + Send + Sync, ErrorType: Debug> ::erase_core::__private::Kind
+    impl<'object, KeyType: Ord + Send + Sync, ErrorType: Debug> __erase::TraitObject
+    for dyn Repository<Key = KeyType, Error = ErrorType> + 'object {}
+    impl<'object, KeyType: Ord + Send + Sync, ErrorType: Debug> ::core::ops::Deref
     for dyn Repository<
         Key = KeyType,
         Error = ErrorType,
-    > + ::core::marker::Send + ::core::marker::Sync + 'd {
-        type K = ::erase_core::__private::Dynamic;
-    }
-    pub trait __CallRepository<P: Repository + ?::core::marker::Sized> {
-        fn __call_find<'f>(
-            this: &'f P,
-            key: &'f <P as Repository>::Key,
-        ) -> impl ::core::future::Future<
-            Output = Result<u32, <P as Repository>::Error>,
-        > + ::core::marker::Send;
-        fn __call_count<'f>(
-            this: &'f P,
-        ) -> impl ::core::future::Future<Output = usize> + ::core::marker::Send;
-    }
-    #[automatically_derived]
-    impl<P: Repository + ::core::marker::Sized> __CallRepository<P>
-    for ::erase_core::__private::Static {
-        fn __call_find<'f>(
-            this: &'f P,
-            key: &'f <P as Repository>::Key,
-        ) -> impl ::core::future::Future<
-            Output = Result<u32, <P as Repository>::Error>,
-        > + ::core::marker::Send {
-            <P as Repository>::find(this, key)
-        }
-        fn __call_count<'f>(
-            this: &'f P,
-        ) -> impl ::core::future::Future<Output = usize> + ::core::marker::Send {
-            <P as Repository>::count(this)
+    > + ::core::marker::Send + 'object {
+        type Target = dyn Repository<Key = KeyType, Error = ErrorType> + 'object;
+        #[inline]
+        fn deref(&self) -> &Self::Target {
+            self
         }
     }
-    #[automatically_derived]
-    impl<P: Repository + ?::core::marker::Sized> __CallRepository<P>
-    for ::erase_core::__private::Dynamic {
-        fn __call_find<'f>(
-            this: &'f P,
-            key: &'f <P as Repository>::Key,
-        ) -> ::erase_core::DynFuture<'f, Result<u32, <P as Repository>::Error>> {
-            call__erased_find(this, key)
-        }
-        fn __call_count<'f>(this: &'f P) -> ::erase_core::DynFuture<'f, usize> {
-            call__erased_count(this)
+    impl<'object, KeyType: Ord + Send + Sync, ErrorType: Debug> __erase::TraitObject
+    for dyn Repository<
+        Key = KeyType,
+        Error = ErrorType,
+    > + ::core::marker::Send + 'object {}
+    impl<'object, KeyType: Ord + Send + Sync, ErrorType: Debug> ::core::ops::Deref
+    for dyn Repository<
+        Key = KeyType,
+        Error = ErrorType,
+    > + ::core::marker::Sync + 'object {
+        type Target = dyn Repository<Key = KeyType, Error = ErrorType> + 'object;
+        #[inline]
+        fn deref(&self) -> &Self::Target {
+            self
         }
     }
+    impl<'object, KeyType: Ord + Send + Sync, ErrorType: Debug> __erase::TraitObject
+    for dyn Repository<
+        Key = KeyType,
+        Error = ErrorType,
+    > + ::core::marker::Sync + 'object {}
+    impl<'object, KeyType: Ord + Send + Sync, ErrorType: Debug> ::core::ops::Deref
+    for dyn Repository<
+        Key = KeyType,
+        Error = ErrorType,
+    > + ::core::marker::Send + ::core::marker::Sync + 'object {
+        type Target = dyn Repository<Key = KeyType, Error = ErrorType> + 'object;
+        #[inline]
+        fn deref(&self) -> &Self::Target {
+            self
+        }
+    }
+    impl<'object, KeyType: Ord + Send + Sync, ErrorType: Debug> __erase::TraitObject
+    for dyn Repository<
+        Key = KeyType,
+        Error = ErrorType,
+    > + ::core::marker::Send + ::core::marker::Sync + 'object {}
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
-    impl<'p, P: Repository + ?::core::marker::Sized> Repository for &'p P
+    impl<'pointer, P: Repository + ?::core::marker::Sized> Repository for &'pointer P
     where
-        &'p P: Send + Sync,
+        &'pointer P: Send + Sync,
     {
         type Key = <P as Repository>::Key;
         type Error = <P as Repository>::Error;
         #[inline]
-        fn find<'f>(
-            &'f self,
-            key: &'f Self::Key,
-        ) -> ::erase_core::DynFuture<'f, Result<u32, Self::Error>> {
-            call__erased_find(::erase_core::__private::pointee(self), key)
+        fn find<'future>(
+            &'future self,
+            key: &'future Self::Key,
+        ) -> __erase::DynFuture<'future, Result<u32, Self::Error>> {
+            __call_find(__erase::Held::new((__erase::pointee(self), key)))
         }
         #[inline]
-        fn count(&self) -> ::erase_core::DynFuture<'_, usize> {
-            call__erased_count(::erase_core::__private::pointee(self))
+        fn count<'future>(&'future self) -> __erase::DynFuture<'future, usize> {
+            __call_count(__erase::Held::new((__erase::pointee(self),)))
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
-    impl<
-        P: Repository + ::erase_core::__private::Kind + ?::core::marker::Sized,
-    > Repository for ::erase_core::__private::Box<P>
+    impl<P: Repository + __erase::TraitObject + ?::core::marker::Sized> Repository
+    for __erase::Box<P>
     where
-        <P as ::erase_core::__private::Kind>::K: __CallRepository<P>,
-        ::erase_core::__private::Box<P>: Send + Sync,
+        __erase::Box<P>: Send + Sync,
     {
         type Key = <P as Repository>::Key;
         type Error = <P as Repository>::Error;
         #[inline]
-        fn find<'f>(
-            &'f self,
-            key: &'f Self::Key,
-        ) -> impl ::core::future::Future<
-            Output = Result<u32, Self::Error>,
-        > + ::core::marker::Send {
-            <<P as ::erase_core::__private::Kind>::K as __CallRepository<
-                P,
-            >>::__call_find(::erase_core::__private::pointee(self), key)
+        fn find<'future>(
+            &'future self,
+            key: &'future Self::Key,
+        ) -> __erase::DynFuture<'future, Result<u32, Self::Error>> {
+            __call_find(__erase::Held::new((__erase::pointee(self), key)))
         }
         #[inline]
-        fn count(
-            &self,
-        ) -> impl ::core::future::Future<Output = usize> + ::core::marker::Send {
-            <<P as ::erase_core::__private::Kind>::K as __CallRepository<
-                P,
-            >>::__call_count(::erase_core::__private::pointee(self))
+        fn count<'future>(&'future self) -> __erase::DynFuture<'future, usize> {
+            __call_count(__erase::Held::new((__erase::pointee(self),)))
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
-    impl<
-        P: Repository + ::erase_core::__private::Kind + ?::core::marker::Sized,
-    > Repository for ::erase_core::__private::Arc<P>
+    impl<P: Repository + __erase::TraitObject + ?::core::marker::Sized> Repository
+    for __erase::Arc<P>
     where
-        <P as ::erase_core::__private::Kind>::K: __CallRepository<P>,
-        ::erase_core::__private::Arc<P>: Send + Sync,
+        __erase::Arc<P>: Send + Sync,
     {
         type Key = <P as Repository>::Key;
         type Error = <P as Repository>::Error;
         #[inline]
-        fn find<'f>(
-            &'f self,
-            key: &'f Self::Key,
-        ) -> impl ::core::future::Future<
-            Output = Result<u32, Self::Error>,
-        > + ::core::marker::Send {
-            <<P as ::erase_core::__private::Kind>::K as __CallRepository<
-                P,
-            >>::__call_find(::erase_core::__private::pointee(self), key)
+        fn find<'future>(
+            &'future self,
+            key: &'future Self::Key,
+        ) -> __erase::DynFuture<'future, Result<u32, Self::Error>> {
+            __call_find(__erase::Held::new((__erase::pointee(self), key)))
         }
         #[inline]
-        fn count(
-            &self,
-        ) -> impl ::core::future::Future<Output = usize> + ::core::marker::Send {
-            <<P as ::erase_core::__private::Kind>::K as __CallRepository<
-                P,
-            >>::__call_count(::erase_core::__private::pointee(self))
+        fn count<'future>(&'future self) -> __erase::DynFuture<'future, usize> {
+            __call_count(__erase::Held::new((__erase::pointee(self),)))
         }
     }
 };

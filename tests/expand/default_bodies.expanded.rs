@@ -58,350 +58,290 @@ pub trait Counter: __ErasedCounter {
     note = "implement it for `&{Self}` or `Box<{Self}>`"
 )]
 pub trait __ErasedCounter {
-    #[doc(hidden)]
-    fn __erased_count<'f>(
-        &'f self,
-        start: ::erase_core::__private::Start<'_, 'f, u32, ::erase_core::Inline<{ 56 }>>,
+    fn __erased_count<'future>(
+        &'future self,
+        args: ::erase_core::__private::Held<'future, ()>,
+        start: ::erase_core::__private::Start<
+            '_,
+            'future,
+            u32,
+            ::erase_core::__private::Inline<{ 56 }>,
+        >,
     ) -> ::core::task::Poll<u32>;
-    #[doc(hidden)]
-    fn __erased_twice<'f>(
-        &'f self,
-        start: ::erase_core::__private::Start<'_, 'f, u32, ::erase_core::Inline<{ 56 }>>,
+    fn __erased_twice<'future>(
+        &'future self,
+        args: ::erase_core::__private::Held<'future, ()>,
+        start: ::erase_core::__private::Start<
+            '_,
+            'future,
+            u32,
+            ::erase_core::__private::Inline<{ 56 }>,
+        >,
     ) -> ::core::task::Poll<u32>
     where
         Self: ::core::marker::Sync;
-    #[doc(hidden)]
-    fn __erased_sum<'f>(
-        &'f mut self,
-        arg0: (u32, u32),
-        rest: u32,
+    fn __erased_sum<'future>(
+        &'future mut self,
+        args: ::erase_core::__private::Held<'future, ((u32, u32), u32)>,
         start: ::erase_core::__private::LocalStart<
             '_,
-            'f,
+            'future,
             Box<dyn Display>,
-            ::erase_core::Inline<{ 56 }>,
+            ::erase_core::__private::Inline<{ 56 }>,
         >,
     ) -> ::core::task::Poll<Box<dyn Display>>;
 }
 const _: () = {
+    use ::erase_core::__private as __erase;
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl<X: Counter + ::core::marker::Sized> __ErasedCounter for X {
-        fn __erased_count<'f>(
-            &'f self,
-            start: ::erase_core::__private::Start<
-                '_,
-                'f,
-                u32,
-                ::erase_core::Inline<{ 56 }>,
-            >,
+        fn __erased_count<'future>(
+            &'future self,
+            args: __erase::Held<'future, ()>,
+            start: __erase::Start<'_, 'future, u32, __erase::Inline<{ 56 }>>,
         ) -> ::core::task::Poll<u32> {
+            let () = args.take();
             start.run(<X as Counter>::count(self))
         }
-        fn __erased_twice<'f>(
-            &'f self,
-            start: ::erase_core::__private::Start<
-                '_,
-                'f,
-                u32,
-                ::erase_core::Inline<{ 56 }>,
-            >,
+        fn __erased_twice<'future>(
+            &'future self,
+            args: __erase::Held<'future, ()>,
+            start: __erase::Start<'_, 'future, u32, __erase::Inline<{ 56 }>>,
         ) -> ::core::task::Poll<u32>
         where
-            Self: ::core::marker::Sync,
+            X: ::core::marker::Sync,
         {
+            let () = args.take();
             start.run(<X as Counter>::twice(self))
         }
-        fn __erased_sum<'f>(
-            &'f mut self,
-            arg0: (u32, u32),
-            rest: u32,
-            start: ::erase_core::__private::LocalStart<
+        fn __erased_sum<'future>(
+            &'future mut self,
+            args: __erase::Held<'future, ((u32, u32), u32)>,
+            start: __erase::LocalStart<
                 '_,
-                'f,
+                'future,
                 Box<dyn Display>,
-                ::erase_core::Inline<{ 56 }>,
+                __erase::Inline<{ 56 }>,
             >,
         ) -> ::core::task::Poll<Box<dyn Display>> {
+            let (arg0, rest) = args.take();
             start.run(<X as Counter>::sum(self, arg0, rest))
         }
     }
     #[inline]
-    fn call__erased_count<'f, P: Counter + ?::core::marker::Sized>(
-        this: &'f P,
-    ) -> ::erase_core::DynFuture<'f, u32, ::erase_core::Inline<{ 56 }>> {
-        let args = (this,);
-        ::erase_core::__private::Args::of(&args)
-            .__call(args, |(this,), start| __ErasedCounter::__erased_count(this, start))
+    fn __call_count<'future, P: Counter + ?::core::marker::Sized>(
+        args: __erase::Held<'future, (&'future P,)>,
+    ) -> __erase::DynFuture<'future, u32, __erase::Inline<{ 56 }>> {
+        let args = args.take();
+        __erase::Args::of(&args)
+            .__call(
+                args,
+                |(this,), start| <P as __ErasedCounter>::__erased_count(
+                    this,
+                    __erase::Held::new(()),
+                    start,
+                ),
+            )
     }
     #[inline]
-    fn keep__erased_count<
-        'f,
-        P: Counter + ::core::marker::Sync + ?::core::marker::Sized,
-    >(this: &'f P) -> ::erase_core::DynFuture<'f, u32, ::erase_core::Inline<{ 56 }>> {
-        let args = (this,);
-        ::erase_core::__private::Args::of(&args)
-            .__call(args, |(this,), start| __ErasedCounter::__erased_count(this, start))
+    fn __keep_count<'future, P: Counter + ::core::marker::Sync + ?::core::marker::Sized>(
+        args: __erase::Held<'future, (&'future P,)>,
+    ) -> __erase::DynFuture<'future, u32, __erase::Inline<{ 56 }>> {
+        let args = args.take();
+        __erase::Args::of(&args)
+            .__call(
+                args,
+                |(this,), start| <P as __ErasedCounter>::__erased_count(
+                    this,
+                    __erase::Held::new(()),
+                    start,
+                ),
+            )
     }
     #[inline]
-    fn call__erased_twice<
-        'f,
-        P: Counter + ::core::marker::Sync + ?::core::marker::Sized,
-    >(this: &'f P) -> ::erase_core::DynFuture<'f, u32, ::erase_core::Inline<{ 56 }>> {
-        let args = (this,);
-        ::erase_core::__private::Args::of(&args)
-            .__call(args, |(this,), start| __ErasedCounter::__erased_twice(this, start))
+    fn __call_twice<'future, P: Counter + ::core::marker::Sync + ?::core::marker::Sized>(
+        args: __erase::Held<'future, (&'future P,)>,
+    ) -> __erase::DynFuture<'future, u32, __erase::Inline<{ 56 }>> {
+        let args = args.take();
+        __erase::Args::of(&args)
+            .__call(
+                args,
+                |(this,), start| <P as __ErasedCounter>::__erased_twice(
+                    this,
+                    __erase::Held::new(()),
+                    start,
+                ),
+            )
     }
     #[inline]
-    fn call__erased_sum<'f, P: Counter + ?::core::marker::Sized>(
-        this: &'f mut P,
-        arg0: (u32, u32),
-        rest: u32,
-    ) -> ::erase_core::LocalDynFuture<
-        'f,
-        Box<dyn Display>,
-        ::erase_core::Inline<{ 56 }>,
-    > {
-        ::erase_core::LocalDynFuture::lazy(
-            (this, arg0, rest),
-            |(this, arg0, rest), start| __ErasedCounter::__erased_sum(
+    fn __call_sum<'future, P: Counter + ?::core::marker::Sized>(
+        args: __erase::Held<'future, (&'future mut P, (u32, u32), u32)>,
+    ) -> __erase::LocalDynFuture<'future, Box<dyn Display>, __erase::Inline<{ 56 }>> {
+        let args = args.take();
+        __erase::LocalDynFuture::lazy(
+            args,
+            |(this, arg0, rest), start| <P as __ErasedCounter>::__erased_sum(
                 this,
-                arg0,
-                rest,
+                __erase::Held::new((arg0, rest)),
                 start,
             ),
         )
     }
-    impl<'d> ::erase_core::__inherent!(dyn Counter + 'd) {
+    impl<'object> dyn Counter + 'object {
         #[inline]
-        pub fn count(
-            &self,
-        ) -> ::erase_core::DynFuture<'_, u32, ::erase_core::Inline<{ 56 }>> {
-            call__erased_count(self)
+        pub fn count<'future>(
+            &'future self,
+        ) -> __erase::DynFuture<'future, u32, __erase::Inline<{ 56 }>> {
+            __call_count(__erase::Held::new((self,)))
         }
         #[inline]
-        pub fn twice(
-            &self,
-        ) -> ::erase_core::DynFuture<'_, u32, ::erase_core::Inline<{ 56 }>>
+        pub fn twice<'future>(
+            &'future self,
+        ) -> __erase::DynFuture<'future, u32, __erase::Inline<{ 56 }>>
         where
-            for<'p> Self: ::erase_core::__private::IfSync<'p>,
+            for<'pointer> Self: __erase::IfSync<'pointer>,
         {
-            call__erased_twice(self)
+            __call_twice(__erase::Held::new((self,)))
         }
         #[inline]
-        pub fn sum(
-            &mut self,
+        pub fn sum<'future>(
+            &'future mut self,
             arg0: (u32, u32),
             rest: u32,
-        ) -> ::erase_core::LocalDynFuture<
-            '_,
+        ) -> __erase::LocalDynFuture<
+            'future,
             Box<dyn Display>,
-            ::erase_core::Inline<{ 56 }>,
+            __erase::Inline<{ 56 }>,
         > {
-            call__erased_sum(self, arg0, rest)
+            __call_sum(__erase::Held::new((self, arg0, rest)))
         }
     }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__private::Kind for dyn Counter + 'd {
-        type K = ::erase_core::__private::Dynamic;
-    }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__inherent!(dyn Counter + ::core::marker::Send + 'd) {
+    impl<'object> __erase::TraitObject for dyn Counter + 'object {}
+    impl<'object> dyn Counter + ::core::marker::Send + 'object {
         #[inline]
-        pub fn count(
-            &self,
-        ) -> ::erase_core::DynFuture<'_, u32, ::erase_core::Inline<{ 56 }>> {
-            call__erased_count(self)
+        #[doc(hidden)]
+        pub fn count<'future>(
+            &'future self,
+        ) -> __erase::DynFuture<'future, u32, __erase::Inline<{ 56 }>> {
+            __call_count(__erase::Held::new((self,)))
         }
         #[inline]
-        pub fn twice(
-            &self,
-        ) -> ::erase_core::DynFuture<'_, u32, ::erase_core::Inline<{ 56 }>>
+        #[doc(hidden)]
+        pub fn twice<'future>(
+            &'future self,
+        ) -> __erase::DynFuture<'future, u32, __erase::Inline<{ 56 }>>
         where
-            for<'p> Self: ::erase_core::__private::IfSync<'p>,
+            for<'pointer> Self: __erase::IfSync<'pointer>,
         {
-            call__erased_twice(self)
+            __call_twice(__erase::Held::new((self,)))
         }
         #[inline]
-        pub fn sum(
-            &mut self,
+        #[doc(hidden)]
+        pub fn sum<'future>(
+            &'future mut self,
             arg0: (u32, u32),
             rest: u32,
-        ) -> ::erase_core::LocalDynFuture<
-            '_,
+        ) -> __erase::LocalDynFuture<
+            'future,
             Box<dyn Display>,
-            ::erase_core::Inline<{ 56 }>,
+            __erase::Inline<{ 56 }>,
         > {
-            call__erased_sum(self, arg0, rest)
+            __call_sum(__erase::Held::new((self, arg0, rest)))
         }
     }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__private::Kind for dyn Counter + ::core::marker::Send + 'd {
-        type K = ::erase_core::__private::Dynamic;
-    }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__inherent!(dyn Counter + ::core::marker::Sync + 'd) {
+    impl<'object> __erase::TraitObject for dyn Counter + ::core::marker::Send + 'object {}
+    impl<'object> dyn Counter + ::core::marker::Sync + 'object {
         #[inline]
-        pub fn count(
-            &self,
-        ) -> ::erase_core::DynFuture<'_, u32, ::erase_core::Inline<{ 56 }>> {
-            keep__erased_count(self)
+        #[doc(hidden)]
+        pub fn count<'future>(
+            &'future self,
+        ) -> __erase::DynFuture<'future, u32, __erase::Inline<{ 56 }>> {
+            __keep_count(__erase::Held::new((self,)))
         }
         #[inline]
-        pub fn twice(
-            &self,
-        ) -> ::erase_core::DynFuture<'_, u32, ::erase_core::Inline<{ 56 }>> {
-            call__erased_twice(self)
+        #[doc(hidden)]
+        pub fn twice<'future>(
+            &'future self,
+        ) -> __erase::DynFuture<'future, u32, __erase::Inline<{ 56 }>> {
+            __call_twice(__erase::Held::new((self,)))
         }
         #[inline]
-        pub fn sum(
-            &mut self,
+        #[doc(hidden)]
+        pub fn sum<'future>(
+            &'future mut self,
             arg0: (u32, u32),
             rest: u32,
-        ) -> ::erase_core::LocalDynFuture<
-            '_,
+        ) -> __erase::LocalDynFuture<
+            'future,
             Box<dyn Display>,
-            ::erase_core::Inline<{ 56 }>,
+            __erase::Inline<{ 56 }>,
         > {
-            call__erased_sum(self, arg0, rest)
+            __call_sum(__erase::Held::new((self, arg0, rest)))
         }
     }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__private::Kind for dyn Counter + ::core::marker::Sync + 'd {
-        type K = ::erase_core::__private::Dynamic;
+    impl<'object> __erase::TraitObject for dyn Counter + ::core::marker::Sync + 'object {}
+    impl<'object> dyn Counter + ::core::marker::Send + ::core::marker::Sync + 'object {
+        #[inline]
+        #[doc(hidden)]
+        pub fn count<'future>(
+            &'future self,
+        ) -> __erase::DynFuture<'future, u32, __erase::Inline<{ 56 }>> {
+            __keep_count(__erase::Held::new((self,)))
+        }
+        #[inline]
+        #[doc(hidden)]
+        pub fn twice<'future>(
+            &'future self,
+        ) -> __erase::DynFuture<'future, u32, __erase::Inline<{ 56 }>> {
+            __call_twice(__erase::Held::new((self,)))
+        }
+        #[inline]
+        #[doc(hidden)]
+        pub fn sum<'future>(
+            &'future mut self,
+            arg0: (u32, u32),
+            rest: u32,
+        ) -> __erase::LocalDynFuture<
+            'future,
+            Box<dyn Display>,
+            __erase::Inline<{ 56 }>,
+        > {
+            __call_sum(__erase::Held::new((self, arg0, rest)))
+        }
     }
-    #[doc(hidden)]
+    impl<'object> __erase::TraitObject
+    for dyn Counter + ::core::marker::Send + ::core::marker::Sync + 'object {}
+    #[automatically_derived]
     impl<
-        'd,
-    > ::erase_core::__inherent!(
-        dyn Counter + ::core::marker::Send + ::core::marker::Sync + 'd
-    ) {
+        P: Counter + ::core::marker::Sync + __erase::TraitObject + ?::core::marker::Sized,
+    > Counter for __erase::Box<P> {
         #[inline]
-        pub fn count(
-            &self,
-        ) -> ::erase_core::DynFuture<'_, u32, ::erase_core::Inline<{ 56 }>> {
-            keep__erased_count(self)
+        fn count<'future>(
+            &'future self,
+        ) -> __erase::DynFuture<'future, u32, __erase::Inline<{ 56 }>> {
+            __call_count(__erase::Held::new((__erase::pointee(self),)))
         }
         #[inline]
-        pub fn twice(
-            &self,
-        ) -> ::erase_core::DynFuture<'_, u32, ::erase_core::Inline<{ 56 }>> {
-            call__erased_twice(self)
-        }
-        #[inline]
-        pub fn sum(
-            &mut self,
-            arg0: (u32, u32),
-            rest: u32,
-        ) -> ::erase_core::LocalDynFuture<
-            '_,
-            Box<dyn Display>,
-            ::erase_core::Inline<{ 56 }>,
-        > {
-            call__erased_sum(self, arg0, rest)
-        }
-    }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__private::Kind
-    for dyn Counter + ::core::marker::Send + ::core::marker::Sync + 'd {
-        type K = ::erase_core::__private::Dynamic;
-    }
-    pub trait __CallCounter<P: Counter + ::core::marker::Sync + ?::core::marker::Sized> {
-        fn __call_count<'f>(
-            this: &'f P,
-        ) -> impl ::core::future::Future<Output = u32> + ::core::marker::Send;
-        fn __call_twice<'f>(
-            this: &'f P,
-        ) -> impl ::core::future::Future<Output = u32> + ::core::marker::Send;
-        fn __call_sum<'f>(
-            this: &'f mut P,
-            arg0: (u32, u32),
-            rest: u32,
-        ) -> impl ::core::future::Future<Output = Box<dyn Display>>;
-    }
-    #[automatically_derived]
-    impl<P: Counter + ::core::marker::Sync + ::core::marker::Sized> __CallCounter<P>
-    for ::erase_core::__private::Static {
-        fn __call_count<'f>(
-            this: &'f P,
-        ) -> impl ::core::future::Future<Output = u32> + ::core::marker::Send {
-            <P as Counter>::count(this)
-        }
-        fn __call_twice<'f>(
-            this: &'f P,
-        ) -> impl ::core::future::Future<Output = u32> + ::core::marker::Send {
-            <P as Counter>::twice(this)
-        }
-        fn __call_sum<'f>(
-            this: &'f mut P,
-            arg0: (u32, u32),
-            rest: u32,
-        ) -> impl ::core::future::Future<Output = Box<dyn Display>> {
-            <P as Counter>::sum(this, arg0, rest)
-        }
-    }
-    #[automatically_derived]
-    impl<P: Counter + ::core::marker::Sync + ?::core::marker::Sized> __CallCounter<P>
-    for ::erase_core::__private::Dynamic {
-        fn __call_count<'f>(
-            this: &'f P,
-        ) -> ::erase_core::DynFuture<'f, u32, ::erase_core::Inline<{ 56 }>> {
-            call__erased_count(this)
-        }
-        fn __call_twice<'f>(
-            this: &'f P,
-        ) -> ::erase_core::DynFuture<'f, u32, ::erase_core::Inline<{ 56 }>> {
-            call__erased_twice(this)
-        }
-        fn __call_sum<'f>(
-            this: &'f mut P,
-            arg0: (u32, u32),
-            rest: u32,
-        ) -> ::erase_core::LocalDynFuture<
-            'f,
-            Box<dyn Display>,
-            ::erase_core::Inline<{ 56 }>,
-        > {
-            call__erased_sum(this, arg0, rest)
-        }
-    }
-    #[automatically_derived]
-    #[diagnostic::do_not_recommend]
-    impl<
-        P: Counter + ::core::marker::Sync + ::erase_core::__private::Kind
-            + ?::core::marker::Sized,
-    > Counter for ::erase_core::__private::Box<P>
-    where
-        <P as ::erase_core::__private::Kind>::K: __CallCounter<P>,
-    {
-        #[inline]
-        fn count(
-            &self,
-        ) -> impl ::core::future::Future<Output = u32> + ::core::marker::Send {
-            <<P as ::erase_core::__private::Kind>::K as __CallCounter<
-                P,
-            >>::__call_count(::erase_core::__private::pointee(self))
-        }
-        #[inline]
-        fn twice(
-            &self,
-        ) -> impl ::core::future::Future<Output = u32> + ::core::marker::Send
+        fn twice<'future>(
+            &'future self,
+        ) -> __erase::DynFuture<'future, u32, __erase::Inline<{ 56 }>>
         where
             Self: ::core::marker::Sync,
         {
-            <<P as ::erase_core::__private::Kind>::K as __CallCounter<
-                P,
-            >>::__call_twice(::erase_core::__private::pointee(self))
+            __call_twice(__erase::Held::new((__erase::pointee(self),)))
         }
         #[inline]
-        fn sum(
-            &mut self,
+        fn sum<'future>(
+            &'future mut self,
             arg0: (u32, u32),
             rest: u32,
-        ) -> impl ::core::future::Future<Output = Box<dyn Display>> {
-            <<P as ::erase_core::__private::Kind>::K as __CallCounter<
-                P,
-            >>::__call_sum(::erase_core::__private::pointee_mut(self), arg0, rest)
+        ) -> __erase::LocalDynFuture<
+            'future,
+            Box<dyn Display>,
+            __erase::Inline<{ 56 }>,
+        > {
+            __call_sum(__erase::Held::new((__erase::pointee_mut(self), arg0, rest)))
         }
     }
 };

@@ -8,10 +8,10 @@ pub trait Database: Send + Sync + __ErasedDatabase {
     where
         Self: ::core::marker::Sized;
     /// Keeps a user.
-    fn put_user<'f>(
-        self: &'f ::erase_core::This<Self>,
+    fn put_user<'future>(
+        self: &'future ::erase_core::This<Self>,
         id: u64,
-        name: &'f str,
+        name: &'future str,
     ) -> impl ::core::future::Future<Output = Result<(), String>> + ::core::marker::Send
     where
         Self: ::core::marker::Sized;
@@ -32,415 +32,251 @@ pub trait Database: Send + Sync + __ErasedDatabase {
     note = "implement it for `&{Self}` or `Box<{Self}>`"
 )]
 pub trait __ErasedDatabase {
-    #[doc(hidden)]
-    fn __erased_get_user<'f>(
-        &'f self,
-        id: u64,
-        start: ::erase_core::__private::Start<'_, 'f, Option<String>>,
+    fn __erased_get_user<'future>(
+        &'future self,
+        args: ::erase_core::__private::Held<'future, (u64,)>,
+        start: ::erase_core::__private::Start<'_, 'future, Option<String>>,
     ) -> ::core::task::Poll<Option<String>>;
-    #[doc(hidden)]
-    fn __erased_put_user<'f>(
-        &'f self,
-        id: u64,
-        name: &'f str,
-        start: ::erase_core::__private::Start<'_, 'f, Result<(), String>>,
+    fn __erased_put_user<'future>(
+        &'future self,
+        args: ::erase_core::__private::Held<'future, (u64, &'future str)>,
+        start: ::erase_core::__private::Start<'_, 'future, Result<(), String>>,
     ) -> ::core::task::Poll<Result<(), String>>;
-    #[doc(hidden)]
     fn __erased_name_or<'a>(
         &'a self,
-        id: u64,
-        other: &'a str,
+        args: ::erase_core::__private::Held<'a, (u64, &'a str)>,
         start: ::erase_core::__private::Start<'_, 'a, &'a str>,
     ) -> ::core::task::Poll<&'a str>;
 }
 const _: () = {
+    use ::erase_core::__private as __erase;
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl<X: Database + ::core::marker::Sized> __ErasedDatabase for X {
-        fn __erased_get_user<'f>(
-            &'f self,
-            id: u64,
-            start: ::erase_core::__private::Start<'_, 'f, Option<String>>,
+        fn __erased_get_user<'future>(
+            &'future self,
+            args: __erase::Held<'future, (u64,)>,
+            start: __erase::Start<'_, 'future, Option<String>>,
         ) -> ::core::task::Poll<Option<String>> {
+            let (id,) = args.take();
             start.run(<X as Database>::get_user(self, id))
         }
-        fn __erased_put_user<'f>(
-            &'f self,
-            id: u64,
-            name: &'f str,
-            start: ::erase_core::__private::Start<'_, 'f, Result<(), String>>,
+        fn __erased_put_user<'future>(
+            &'future self,
+            args: __erase::Held<'future, (u64, &'future str)>,
+            start: __erase::Start<'_, 'future, Result<(), String>>,
         ) -> ::core::task::Poll<Result<(), String>> {
+            let (id, name) = args.take();
             start.run(<X as Database>::put_user(self, id, name))
         }
         fn __erased_name_or<'a>(
             &'a self,
-            id: u64,
-            other: &'a str,
-            start: ::erase_core::__private::Start<'_, 'a, &'a str>,
+            args: __erase::Held<'a, (u64, &'a str)>,
+            start: __erase::Start<'_, 'a, &'a str>,
         ) -> ::core::task::Poll<&'a str> {
+            let (id, other) = args.take();
             start.run(<X as Database>::name_or(self, id, other))
         }
     }
     #[inline]
-    fn call__erased_get_user<'f, P: Database + ?::core::marker::Sized>(
-        this: &'f P,
-        id: u64,
-    ) -> ::erase_core::DynFuture<'f, Option<String>> {
-        let args = (this, id);
-        ::erase_core::__private::Args::of(&args)
+    fn __call_get_user<'future, P: Database + ?::core::marker::Sized>(
+        args: __erase::Held<'future, (&'future P, u64)>,
+    ) -> __erase::DynFuture<'future, Option<String>> {
+        let args = args.take();
+        __erase::Args::of(&args)
             .__call(
                 args,
-                |(this, id), start| __ErasedDatabase::__erased_get_user(this, id, start),
-            )
-    }
-    #[inline]
-    fn call__erased_put_user<'f, P: Database + ?::core::marker::Sized>(
-        this: &'f P,
-        id: u64,
-        name: &'f str,
-    ) -> ::erase_core::DynFuture<'f, Result<(), String>> {
-        let args = (this, id, name);
-        ::erase_core::__private::Args::of(&args)
-            .__call(
-                args,
-                |(this, id, name), start| __ErasedDatabase::__erased_put_user(
+                |(this, id), start| <P as __ErasedDatabase>::__erased_get_user(
                     this,
-                    id,
-                    name,
+                    __erase::Held::new((id,)),
                     start,
                 ),
             )
     }
     #[inline]
-    fn call__erased_name_or<'a, P: Database + ?::core::marker::Sized>(
-        this: &'a P,
-        id: u64,
-        other: &'a str,
-    ) -> ::erase_core::DynFuture<'a, &'a str> {
-        let args = (this, id, other);
-        ::erase_core::__private::Args::of(&args)
+    fn __call_put_user<'future, P: Database + ?::core::marker::Sized>(
+        args: __erase::Held<'future, (&'future P, u64, &'future str)>,
+    ) -> __erase::DynFuture<'future, Result<(), String>> {
+        let args = args.take();
+        __erase::Args::of(&args)
             .__call(
                 args,
-                |(this, id, other), start| __ErasedDatabase::__erased_name_or(
+                |(this, id, name), start| <P as __ErasedDatabase>::__erased_put_user(
                     this,
-                    id,
-                    other,
+                    __erase::Held::new((id, name)),
                     start,
                 ),
             )
     }
-    impl<'d> ::erase_core::__inherent!(dyn Database + 'd) {
+    #[inline]
+    fn __call_name_or<'a, P: Database + ?::core::marker::Sized>(
+        args: __erase::Held<'a, (&'a P, u64, &'a str)>,
+    ) -> __erase::DynFuture<'a, &'a str> {
+        let args = args.take();
+        __erase::Args::of(&args)
+            .__call(
+                args,
+                |(this, id, other), start| <P as __ErasedDatabase>::__erased_name_or(
+                    this,
+                    __erase::Held::new((id, other)),
+                    start,
+                ),
+            )
+    }
+    impl<'object> dyn Database + 'object {
+        #[inline]
         /// Finds a user.
-        #[inline]
-        pub fn get_user(&self, id: u64) -> ::erase_core::DynFuture<'_, Option<String>> {
-            call__erased_get_user(self, id)
-        }
-        /// Keeps a user.
-        #[inline]
-        pub fn put_user<'f>(
-            &'f self,
+        pub fn get_user<'future>(
+            &'future self,
             id: u64,
-            name: &'f str,
-        ) -> ::erase_core::DynFuture<'f, Result<(), String>> {
-            call__erased_put_user(self, id, name)
+        ) -> __erase::DynFuture<'future, Option<String>> {
+            __call_get_user(__erase::Held::new((self, id)))
         }
-        /// The name, or another one.
         #[inline]
+        /// Keeps a user.
+        pub fn put_user<'future>(
+            &'future self,
+            id: u64,
+            name: &'future str,
+        ) -> __erase::DynFuture<'future, Result<(), String>> {
+            __call_put_user(__erase::Held::new((self, id, name)))
+        }
+        #[inline]
+        /// The name, or another one.
         pub fn name_or<'a>(
             &'a self,
             id: u64,
             other: &'a str,
-        ) -> ::erase_core::DynFuture<'a, &'a str> {
-            call__erased_name_or(self, id, other)
+        ) -> __erase::DynFuture<'a, &'a str> {
+            __call_name_or(__erase::Held::new((self, id, other)))
         }
     }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__private::Kind for dyn Database + 'd {
-        type K = ::erase_core::__private::Dynamic;
-    }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__inherent!(dyn Database + ::core::marker::Send + 'd) {
-        /// Finds a user.
+    impl<'object> __erase::TraitObject for dyn Database + 'object {}
+    impl<'object> ::core::ops::Deref for dyn Database + ::core::marker::Send + 'object {
+        type Target = dyn Database + 'object;
         #[inline]
-        pub fn get_user(&self, id: u64) -> ::erase_core::DynFuture<'_, Option<String>> {
-            call__erased_get_user(self, id)
+        fn deref(&self) -> &Self::Target {
+            self
         }
-        /// Keeps a user.
+    }
+    impl<'object> __erase::TraitObject
+    for dyn Database + ::core::marker::Send + 'object {}
+    impl<'object> ::core::ops::Deref for dyn Database + ::core::marker::Sync + 'object {
+        type Target = dyn Database + 'object;
         #[inline]
-        pub fn put_user<'f>(
-            &'f self,
-            id: u64,
-            name: &'f str,
-        ) -> ::erase_core::DynFuture<'f, Result<(), String>> {
-            call__erased_put_user(self, id, name)
+        fn deref(&self) -> &Self::Target {
+            self
         }
-        /// The name, or another one.
+    }
+    impl<'object> __erase::TraitObject
+    for dyn Database + ::core::marker::Sync + 'object {}
+    impl<'object> ::core::ops::Deref
+    for dyn Database + ::core::marker::Send + ::core::marker::Sync + 'object {
+        type Target = dyn Database + 'object;
         #[inline]
-        pub fn name_or<'a>(
-            &'a self,
-            id: u64,
-            other: &'a str,
-        ) -> ::erase_core::DynFuture<'a, &'a str> {
-            call__erased_name_or(self, id, other)
+        fn deref(&self) -> &Self::Target {
+            self
         }
     }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__private::Kind for dyn Database + ::core::marker::Send + 'd {
-        type K = ::erase_core::__private::Dynamic;
-    }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__inherent!(dyn Database + ::core::marker::Sync + 'd) {
-        /// Finds a user.
-        #[inline]
-        pub fn get_user(&self, id: u64) -> ::erase_core::DynFuture<'_, Option<String>> {
-            call__erased_get_user(self, id)
-        }
-        /// Keeps a user.
-        #[inline]
-        pub fn put_user<'f>(
-            &'f self,
-            id: u64,
-            name: &'f str,
-        ) -> ::erase_core::DynFuture<'f, Result<(), String>> {
-            call__erased_put_user(self, id, name)
-        }
-        /// The name, or another one.
-        #[inline]
-        pub fn name_or<'a>(
-            &'a self,
-            id: u64,
-            other: &'a str,
-        ) -> ::erase_core::DynFuture<'a, &'a str> {
-            call__erased_name_or(self, id, other)
-        }
-    }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__private::Kind for dyn Database + ::core::marker::Sync + 'd {
-        type K = ::erase_core::__private::Dynamic;
-    }
-    #[doc(hidden)]
-    impl<
-        'd,
-    > ::erase_core::__inherent!(
-        dyn Database + ::core::marker::Send + ::core::marker::Sync + 'd
-    ) {
-        /// Finds a user.
-        #[inline]
-        pub fn get_user(&self, id: u64) -> ::erase_core::DynFuture<'_, Option<String>> {
-            call__erased_get_user(self, id)
-        }
-        /// Keeps a user.
-        #[inline]
-        pub fn put_user<'f>(
-            &'f self,
-            id: u64,
-            name: &'f str,
-        ) -> ::erase_core::DynFuture<'f, Result<(), String>> {
-            call__erased_put_user(self, id, name)
-        }
-        /// The name, or another one.
-        #[inline]
-        pub fn name_or<'a>(
-            &'a self,
-            id: u64,
-            other: &'a str,
-        ) -> ::erase_core::DynFuture<'a, &'a str> {
-            call__erased_name_or(self, id, other)
-        }
-    }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__private::Kind
-    for dyn Database + ::core::marker::Send + ::core::marker::Sync + 'd {
-        type K = ::erase_core::__private::Dynamic;
-    }
-    pub trait __CallDatabase<P: Database + ?::core::marker::Sized> {
-        fn __call_get_user<'f>(
-            this: &'f P,
-            id: u64,
-        ) -> impl ::core::future::Future<Output = Option<String>> + ::core::marker::Send;
-        fn __call_put_user<'f>(
-            this: &'f P,
-            id: u64,
-            name: &'f str,
-        ) -> impl ::core::future::Future<
-            Output = Result<(), String>,
-        > + ::core::marker::Send;
-        fn __call_name_or<'a>(
-            this: &'a P,
-            id: u64,
-            other: &'a str,
-        ) -> impl ::core::future::Future<Output = &'a str> + ::core::marker::Send;
-    }
-    #[automatically_derived]
-    impl<P: Database + ::core::marker::Sized> __CallDatabase<P>
-    for ::erase_core::__private::Static {
-        fn __call_get_user<'f>(
-            this: &'f P,
-            id: u64,
-        ) -> impl ::core::future::Future<
-            Output = Option<String>,
-        > + ::core::marker::Send {
-            <P as Database>::get_user(this, id)
-        }
-        fn __call_put_user<'f>(
-            this: &'f P,
-            id: u64,
-            name: &'f str,
-        ) -> impl ::core::future::Future<
-            Output = Result<(), String>,
-        > + ::core::marker::Send {
-            <P as Database>::put_user(this, id, name)
-        }
-        fn __call_name_or<'a>(
-            this: &'a P,
-            id: u64,
-            other: &'a str,
-        ) -> impl ::core::future::Future<Output = &'a str> + ::core::marker::Send {
-            <P as Database>::name_or(this, id, other)
-        }
-    }
-    #[automatically_derived]
-    impl<P: Database + ?::core::marker::Sized> __CallDatabase<P>
-    for ::erase_core::__private::Dynamic {
-        fn __call_get_user<'f>(
-            this: &'f P,
-            id: u64,
-        ) -> ::erase_core::DynFuture<'f, Option<String>> {
-            call__erased_get_user(this, id)
-        }
-        fn __call_put_user<'f>(
-            this: &'f P,
-            id: u64,
-            name: &'f str,
-        ) -> ::erase_core::DynFuture<'f, Result<(), String>> {
-            call__erased_put_user(this, id, name)
-        }
-        fn __call_name_or<'a>(
-            this: &'a P,
-            id: u64,
-            other: &'a str,
-        ) -> ::erase_core::DynFuture<'a, &'a str> {
-            call__erased_name_or(this, id, other)
-        }
-    }
+    impl<'object> __erase::TraitObject
+    for dyn Database + ::core::marker::Send + ::core::marker::Sync + 'object {}
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
-    impl<'p, P: Database + ?::core::marker::Sized> Database for &'p P
+    impl<'pointer, P: Database + ?::core::marker::Sized> Database for &'pointer P
     where
-        &'p P: Send + Sync,
+        &'pointer P: Send + Sync,
     {
         #[inline]
-        fn get_user(&self, id: u64) -> ::erase_core::DynFuture<'_, Option<String>> {
-            call__erased_get_user(::erase_core::__private::pointee(self), id)
+        fn get_user<'future>(
+            &'future self,
+            id: u64,
+        ) -> __erase::DynFuture<'future, Option<String>> {
+            __call_get_user(__erase::Held::new((__erase::pointee(self), id)))
         }
         #[inline]
-        fn put_user<'f>(
-            &'f self,
+        fn put_user<'future>(
+            &'future self,
             id: u64,
-            name: &'f str,
-        ) -> ::erase_core::DynFuture<'f, Result<(), String>> {
-            call__erased_put_user(::erase_core::__private::pointee(self), id, name)
+            name: &'future str,
+        ) -> __erase::DynFuture<'future, Result<(), String>> {
+            __call_put_user(__erase::Held::new((__erase::pointee(self), id, name)))
         }
         #[inline]
         fn name_or<'a>(
             &'a self,
             id: u64,
             other: &'a str,
-        ) -> ::erase_core::DynFuture<'a, &'a str> {
-            call__erased_name_or(::erase_core::__private::pointee(self), id, other)
+        ) -> __erase::DynFuture<'a, &'a str> {
+            __call_name_or(__erase::Held::new((__erase::pointee(self), id, other)))
         }
         fn name(&self) -> &str {
-            <P as Database>::name(::erase_core::__private::pointee(self))
+            <P as Database>::name(__erase::pointee(self))
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
-    impl<P: Database + ::erase_core::__private::Kind + ?::core::marker::Sized> Database
-    for ::erase_core::__private::Box<P>
+    impl<P: Database + __erase::TraitObject + ?::core::marker::Sized> Database
+    for __erase::Box<P>
     where
-        <P as ::erase_core::__private::Kind>::K: __CallDatabase<P>,
-        ::erase_core::__private::Box<P>: Send + Sync,
+        __erase::Box<P>: Send + Sync,
     {
         #[inline]
-        fn get_user(
-            &self,
+        fn get_user<'future>(
+            &'future self,
             id: u64,
-        ) -> impl ::core::future::Future<
-            Output = Option<String>,
-        > + ::core::marker::Send {
-            <<P as ::erase_core::__private::Kind>::K as __CallDatabase<
-                P,
-            >>::__call_get_user(::erase_core::__private::pointee(self), id)
+        ) -> __erase::DynFuture<'future, Option<String>> {
+            __call_get_user(__erase::Held::new((__erase::pointee(self), id)))
         }
         #[inline]
-        fn put_user<'f>(
-            &'f self,
+        fn put_user<'future>(
+            &'future self,
             id: u64,
-            name: &'f str,
-        ) -> impl ::core::future::Future<
-            Output = Result<(), String>,
-        > + ::core::marker::Send {
-            <<P as ::erase_core::__private::Kind>::K as __CallDatabase<
-                P,
-            >>::__call_put_user(::erase_core::__private::pointee(self), id, name)
+            name: &'future str,
+        ) -> __erase::DynFuture<'future, Result<(), String>> {
+            __call_put_user(__erase::Held::new((__erase::pointee(self), id, name)))
         }
         #[inline]
         fn name_or<'a>(
             &'a self,
             id: u64,
             other: &'a str,
-        ) -> impl ::core::future::Future<Output = &'a str> + ::core::marker::Send {
-            <<P as ::erase_core::__private::Kind>::K as __CallDatabase<
-                P,
-            >>::__call_name_or(::erase_core::__private::pointee(self), id, other)
+        ) -> __erase::DynFuture<'a, &'a str> {
+            __call_name_or(__erase::Held::new((__erase::pointee(self), id, other)))
         }
         fn name(&self) -> &str {
-            <P as Database>::name(::erase_core::__private::pointee(self))
+            <P as Database>::name(__erase::pointee(self))
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
-    impl<P: Database + ::erase_core::__private::Kind + ?::core::marker::Sized> Database
-    for ::erase_core::__private::Arc<P>
+    impl<P: Database + __erase::TraitObject + ?::core::marker::Sized> Database
+    for __erase::Arc<P>
     where
-        <P as ::erase_core::__private::Kind>::K: __CallDatabase<P>,
-        ::erase_core::__private::Arc<P>: Send + Sync,
+        __erase::Arc<P>: Send + Sync,
     {
         #[inline]
-        fn get_user(
-            &self,
+        fn get_user<'future>(
+            &'future self,
             id: u64,
-        ) -> impl ::core::future::Future<
-            Output = Option<String>,
-        > + ::core::marker::Send {
-            <<P as ::erase_core::__private::Kind>::K as __CallDatabase<
-                P,
-            >>::__call_get_user(::erase_core::__private::pointee(self), id)
+        ) -> __erase::DynFuture<'future, Option<String>> {
+            __call_get_user(__erase::Held::new((__erase::pointee(self), id)))
         }
         #[inline]
-        fn put_user<'f>(
-            &'f self,
+        fn put_user<'future>(
+            &'future self,
             id: u64,
-            name: &'f str,
-        ) -> impl ::core::future::Future<
-            Output = Result<(), String>,
-        > + ::core::marker::Send {
-            <<P as ::erase_core::__private::Kind>::K as __CallDatabase<
-                P,
-            >>::__call_put_user(::erase_core::__private::pointee(self), id, name)
+            name: &'future str,
+        ) -> __erase::DynFuture<'future, Result<(), String>> {
+            __call_put_user(__erase::Held::new((__erase::pointee(self), id, name)))
         }
         #[inline]
         fn name_or<'a>(
             &'a self,
             id: u64,
             other: &'a str,
-        ) -> impl ::core::future::Future<Output = &'a str> + ::core::marker::Send {
-            <<P as ::erase_core::__private::Kind>::K as __CallDatabase<
-                P,
-            >>::__call_name_or(::erase_core::__private::pointee(self), id, other)
+        ) -> __erase::DynFuture<'a, &'a str> {
+            __call_name_or(__erase::Held::new((__erase::pointee(self), id, other)))
         }
         fn name(&self) -> &str {
-            <P as Database>::name(::erase_core::__private::pointee(self))
+            <P as Database>::name(__erase::pointee(self))
         }
     }
 };

@@ -6,7 +6,6 @@ pub trait Cache<
 where
     K: Debug,
 {
-    #[deny(elided_lifetimes_in_paths)]
     fn first(
         self: &::erase_core::This<Self>,
         key: &'k K,
@@ -20,17 +19,17 @@ where
     note = "implement it for `&{Self}` or `Box<{Self}>`"
 )]
 pub trait __ErasedCache<'k, K: Ord + Sync + ?Sized + Debug, const N: usize> {
-    #[doc(hidden)]
-    fn __erased_first<'f>(
-        &'f self,
-        key: &'k K,
-        start: ::erase_core::__private::Start<'_, 'f, [u8; N]>,
+    fn __erased_first<'future>(
+        &'future self,
+        args: ::erase_core::__private::Held<'future, (&'k K,)>,
+        start: ::erase_core::__private::Start<'_, 'future, [u8; N]>,
     ) -> ::core::task::Poll<[u8; N]>
     where
-        'k: 'f,
-        K: 'f;
+        'k: 'future,
+        K: 'future;
 }
 const _: () = {
+    use ::erase_core::__private as __erase;
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl<
@@ -39,245 +38,184 @@ const _: () = {
         const N: usize,
         X: Cache<'k, K, N> + ::core::marker::Sized,
     > __ErasedCache<'k, K, N> for X {
-        fn __erased_first<'f>(
-            &'f self,
-            key: &'k K,
-            start: ::erase_core::__private::Start<'_, 'f, [u8; N]>,
+        fn __erased_first<'future>(
+            &'future self,
+            args: __erase::Held<'future, (&'k K,)>,
+            start: __erase::Start<'_, 'future, [u8; N]>,
         ) -> ::core::task::Poll<[u8; N]>
         where
-            'k: 'f,
-            K: 'f,
+            'k: 'future,
+            K: 'future,
         {
+            let (key,) = args.take();
             start.run(<X as Cache<'k, K, N>>::first(self, key))
         }
     }
     #[inline]
-    fn call__erased_first<
-        'f,
+    fn __call_first<
+        'future,
+        'call,
         'k,
-        K: Ord + Sync + ?Sized + Debug + 'f,
+        K: Ord + Sync + ?Sized + Debug,
         const N: usize,
         P: Cache<'k, K, N> + ?::core::marker::Sized,
-    >(this: &'f P, key: &'k K) -> ::erase_core::DynFuture<'f, [u8; N]>
-    where
-        'k: 'f,
-    {
-        let args = (this, key);
-        ::erase_core::__private::Args::of(&args)
+    >(
+        args: __erase::Held<
+            'call,
+            (&'future P, &'k K),
+            ((&'future P, &'k K), __erase::Params<(&'k (), *const K)>),
+        >,
+    ) -> __erase::DynFuture<'call, [u8; N]> {
+        let args = args.take();
+        __erase::Args::of(&args)
             .__call(
                 args,
-                |(this, key), start| <_ as __ErasedCache<
+                |(this, key), start| <P as __ErasedCache<
                     'k,
                     K,
                     N,
-                >>::__erased_first(this, key, start),
+                >>::__erased_first(this, __erase::Held::new((key,)), start),
             )
     }
     impl<
-        'd,
+        'object,
         'k,
         K: Ord + Sync + ?Sized + Debug,
         const N: usize,
-    > ::erase_core::__inherent!(dyn Cache < 'k, K, N > + 'd) {
+    > dyn Cache<'k, K, N> + 'object {
         #[inline]
-        pub fn first(&self, key: &'k K) -> ::erase_core::DynFuture<'_, [u8; N]> {
-            call__erased_first(self, key)
-        }
-    }
-    #[doc(hidden)]
-    impl<
-        'd,
-        'k,
-        K: Ord + Sync + ?Sized + Debug,
-        const N: usize,
-    > ::erase_core::__private::Kind for dyn Cache<'k, K, N> + 'd {
-        type K = ::erase_core::__private::Dynamic;
-    }
-    #[doc(hidden)]
-    impl<
-        'd,
-        'k,
-        K: Ord + Sync + ?Sized + Debug,
-        const N: usize,
-    > ::erase_core::__inherent!(dyn Cache < 'k, K, N > + ::core::marker::Send + 'd) {
-        #[inline]
-        pub fn first(&self, key: &'k K) -> ::erase_core::DynFuture<'_, [u8; N]> {
-            call__erased_first(self, key)
-        }
-    }
-    #[doc(hidden)]
-    impl<
-        'd,
-        'k,
-        K: Ord + Sync + ?Sized + Debug,
-        const N: usize,
-    > ::erase_core::__private::Kind for dyn Cache<'k, K, N> + ::core::marker::Send + 'd {
-        type K = ::erase_core::__private::Dynamic;
-    }
-    #[doc(hidden)]
-    impl<
-        'd,
-        'k,
-        K: Ord + Sync + ?Sized + Debug,
-        const N: usize,
-    > ::erase_core::__inherent!(dyn Cache < 'k, K, N > + ::core::marker::Sync + 'd) {
-        #[inline]
-        pub fn first(&self, key: &'k K) -> ::erase_core::DynFuture<'_, [u8; N]> {
-            call__erased_first(self, key)
-        }
-    }
-    #[doc(hidden)]
-    impl<
-        'd,
-        'k,
-        K: Ord + Sync + ?Sized + Debug,
-        const N: usize,
-    > ::erase_core::__private::Kind for dyn Cache<'k, K, N> + ::core::marker::Sync + 'd {
-        type K = ::erase_core::__private::Dynamic;
-    }
-    #[doc(hidden)]
-    impl<
-        'd,
-        'k,
-        K: Ord + Sync + ?Sized + Debug,
-        const N: usize,
-    > ::erase_core::__inherent!(
-        dyn Cache < 'k, K, N > + ::core::marker::Send + ::core::marker::Sync + 'd
-    ) {
-        #[inline]
-        pub fn first(&self, key: &'k K) -> ::erase_core::DynFuture<'_, [u8; N]> {
-            call__erased_first(self, key)
-        }
-    }
-    #[doc(hidden)]
-    impl<
-        'd,
-        'k,
-        K: Ord + Sync + ?Sized + Debug,
-        const N: usize,
-    > ::erase_core::__private::Kind
-    for dyn Cache<'k, K, N> + ::core::marker::Send + ::core::marker::Sync + 'd {
-        type K = ::erase_core::__private::Dynamic;
-    }
-    pub trait __CallCache<
-        'k,
-        P: Cache<'k, K, N> + ?::core::marker::Sized,
-        K: Ord + Sync + ?Sized + Debug,
-        const N: usize,
-    > {
-        fn __call_first<'f>(
-            this: &'f P,
+        pub fn first<'future>(
+            &'future self,
             key: &'k K,
-        ) -> impl ::core::future::Future<Output = [u8; N]> + ::core::marker::Send;
+        ) -> __erase::DynFuture<'future, [u8; N]>
+        where
+            'k: 'future,
+            K: 'future,
+        {
+            __call_first(__erase::Held::new((self, key)))
+        }
     }
+    impl<
+        'object,
+        'k,
+        K: Ord + Sync + ?Sized + Debug,
+        const N: usize,
+    > __erase::TraitObject for dyn Cache<'k, K, N> + 'object {}
+    impl<'object, 'k, K: Ord + Sync + ?Sized + Debug, const N: usize> ::core::ops::Deref
+    for dyn Cache<'k, K, N> + ::core::marker::Send + 'object {
+        type Target = dyn Cache<'k, K, N> + 'object;
+        #[inline]
+        fn deref(&self) -> &Self::Target {
+            self
+        }
+    }
+    impl<
+        'object,
+        'k,
+        K: Ord + Sync + ?Sized + Debug,
+        const N: usize,
+    > __erase::TraitObject for dyn Cache<'k, K, N> + ::core::marker::Send + 'object {}
+    impl<'object, 'k, K: Ord + Sync + ?Sized + Debug, const N: usize> ::core::ops::Deref
+    for dyn Cache<'k, K, N> + ::core::marker::Sync + 'object {
+        type Target = dyn Cache<'k, K, N> + 'object;
+        #[inline]
+        fn deref(&self) -> &Self::Target {
+            self
+        }
+    }
+    impl<
+        'object,
+        'k,
+        K: Ord + Sync + ?Sized + Debug,
+        const N: usize,
+    > __erase::TraitObject for dyn Cache<'k, K, N> + ::core::marker::Sync + 'object {}
+    impl<'object, 'k, K: Ord + Sync + ?Sized + Debug, const N: usize> ::core::ops::Deref
+    for dyn Cache<'k, K, N> + ::core::marker::Send + ::core::marker::Sync + 'object {
+        type Target = dyn Cache<'k, K, N> + 'object;
+        #[inline]
+        fn deref(&self) -> &Self::Target {
+            self
+        }
+    }
+    impl<
+        'object,
+        'k,
+        K: Ord + Sync + ?Sized + Debug,
+        const N: usize,
+    > __erase::TraitObject
+    for dyn Cache<'k, K, N> + ::core::marker::Send + ::core::marker::Sync + 'object {}
     #[automatically_derived]
+    #[diagnostic::do_not_recommend]
     impl<
+        'pointer,
         'k,
-        P: Cache<'k, K, N> + ::core::marker::Sized,
         K: Ord + Sync + ?Sized + Debug,
         const N: usize,
-    > __CallCache<'k, P, K, N> for ::erase_core::__private::Static {
-        fn __call_first<'f>(
-            this: &'f P,
-            key: &'k K,
-        ) -> impl ::core::future::Future<Output = [u8; N]> + ::core::marker::Send {
-            <P as Cache<'k, K, N>>::first(this, key)
-        }
-    }
-    #[automatically_derived]
-    impl<
-        'k,
         P: Cache<'k, K, N> + ?::core::marker::Sized,
-        K: Ord + Sync + ?Sized + Debug,
-        const N: usize,
-    > __CallCache<'k, P, K, N> for ::erase_core::__private::Dynamic {
-        fn __call_first<'f>(
-            this: &'f P,
+    > Cache<'k, K, N> for &'pointer P
+    where
+        &'pointer P: Send + Sync,
+    {
+        #[inline]
+        fn first<'future>(
+            &'future self,
             key: &'k K,
-        ) -> ::erase_core::__private::Forwarded<
-            (&'f (), &'k (), *const K, *const P),
-            ::erase_core::DynFuture<'static, [u8; N]>,
+        ) -> __erase::Forwarded<
+            ((&'future P, &'k K), __erase::Params<(&'k (), *const K)>),
+            __erase::DynFuture<'static, [u8; N]>,
         > {
-            unsafe {
-                ::erase_core::__private::Forwarded::new(call__erased_first(this, key))
-            }
+            <__erase::Forwarded<
+                ((&'future P, &'k K), __erase::Params<(&'k (), *const K)>),
+                __erase::DynFuture<'static, [u8; N]>,
+            >>::new((__erase::pointee(self), key), __call_first)
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl<
-        'p,
         'k,
         K: Ord + Sync + ?Sized + Debug,
         const N: usize,
-        P: Cache<'k, K, N> + ?::core::marker::Sized,
-    > Cache<'k, K, N> for &'p P
+        P: Cache<'k, K, N> + __erase::TraitObject + ?::core::marker::Sized,
+    > Cache<'k, K, N> for __erase::Box<P>
     where
-        &'p P: Send + Sync,
+        __erase::Box<P>: Send + Sync,
     {
         #[inline]
-        fn first<'f>(
-            &'f self,
+        fn first<'future>(
+            &'future self,
             key: &'k K,
-        ) -> ::erase_core::__private::Forwarded<
-            (&'f (), &'k (), *const K, *const Self),
-            ::erase_core::DynFuture<'static, [u8; N]>,
+        ) -> __erase::Forwarded<
+            ((&'future P, &'k K), __erase::Params<(&'k (), *const K)>),
+            __erase::DynFuture<'static, [u8; N]>,
         > {
-            unsafe {
-                ::erase_core::__private::Forwarded::new(
-                    call__erased_first(::erase_core::__private::pointee(self), key),
-                )
-            }
+            <__erase::Forwarded<
+                ((&'future P, &'k K), __erase::Params<(&'k (), *const K)>),
+                __erase::DynFuture<'static, [u8; N]>,
+            >>::new((__erase::pointee(self), key), __call_first)
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl<
         'k,
         K: Ord + Sync + ?Sized + Debug,
         const N: usize,
-        P: Cache<'k, K, N> + ::erase_core::__private::Kind + ?::core::marker::Sized,
-    > Cache<'k, K, N> for ::erase_core::__private::Box<P>
+        P: Cache<'k, K, N> + __erase::TraitObject + ?::core::marker::Sized,
+    > Cache<'k, K, N> for __erase::Arc<P>
     where
-        <P as ::erase_core::__private::Kind>::K: __CallCache<'k, P, K, N>,
-        ::erase_core::__private::Box<P>: Send + Sync,
+        __erase::Arc<P>: Send + Sync,
     {
         #[inline]
-        fn first<'f>(
-            &'f self,
+        fn first<'future>(
+            &'future self,
             key: &'k K,
-        ) -> impl ::core::future::Future<Output = [u8; N]> + ::core::marker::Send {
-            <<P as ::erase_core::__private::Kind>::K as __CallCache<
-                'k,
-                P,
-                K,
-                N,
-            >>::__call_first(::erase_core::__private::pointee(self), key)
-        }
-    }
-    #[automatically_derived]
-    #[diagnostic::do_not_recommend]
-    impl<
-        'k,
-        K: Ord + Sync + ?Sized + Debug,
-        const N: usize,
-        P: Cache<'k, K, N> + ::erase_core::__private::Kind + ?::core::marker::Sized,
-    > Cache<'k, K, N> for ::erase_core::__private::Arc<P>
-    where
-        <P as ::erase_core::__private::Kind>::K: __CallCache<'k, P, K, N>,
-        ::erase_core::__private::Arc<P>: Send + Sync,
-    {
-        #[inline]
-        fn first<'f>(
-            &'f self,
-            key: &'k K,
-        ) -> impl ::core::future::Future<Output = [u8; N]> + ::core::marker::Send {
-            <<P as ::erase_core::__private::Kind>::K as __CallCache<
-                'k,
-                P,
-                K,
-                N,
-            >>::__call_first(::erase_core::__private::pointee(self), key)
+        ) -> __erase::Forwarded<
+            ((&'future P, &'k K), __erase::Params<(&'k (), *const K)>),
+            __erase::DynFuture<'static, [u8; N]>,
+        > {
+            <__erase::Forwarded<
+                ((&'future P, &'k K), __erase::Params<(&'k (), *const K)>),
+                __erase::DynFuture<'static, [u8; N]>,
+            >>::new((__erase::pointee(self), key), __call_first)
         }
     }
 };

@@ -1,7 +1,7 @@
 pub trait Store: __ErasedStore {
-    fn get<'f>(
-        self: &'f ::erase_core::This<Self>,
-        key: &'f str,
+    fn get<'future>(
+        self: &'future ::erase_core::This<Self>,
+        key: &'future str,
     ) -> impl ::core::future::Future<Output = usize> + ::core::marker::Send
     where
         Self: ::core::marker::Sized;
@@ -12,145 +12,116 @@ pub trait Store: __ErasedStore {
     note = "implement it for `&{Self}` or `Box<{Self}>`"
 )]
 pub trait __ErasedStore {
-    #[doc(hidden)]
-    fn __erased_get<'f>(
-        &'f self,
-        key: &'f str,
-        start: ::erase_core::__private::Start<'_, 'f, usize>,
+    fn __erased_get<'future>(
+        &'future self,
+        args: ::erase_core::__private::Held<'future, (&'future str,)>,
+        start: ::erase_core::__private::Start<'_, 'future, usize>,
     ) -> ::core::task::Poll<usize>;
 }
 const _: () = {
+    use ::erase_core::__private as __erase;
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl<X: Store + ::core::marker::Sized> __ErasedStore for X {
-        fn __erased_get<'f>(
-            &'f self,
-            key: &'f str,
-            start: ::erase_core::__private::Start<'_, 'f, usize>,
+        fn __erased_get<'future>(
+            &'future self,
+            args: __erase::Held<'future, (&'future str,)>,
+            start: __erase::Start<'_, 'future, usize>,
         ) -> ::core::task::Poll<usize> {
+            let (key,) = args.take();
             start.run(<X as Store>::get(self, key))
         }
     }
     #[inline]
-    fn call__erased_get<'f, P: Store + ?::core::marker::Sized>(
-        this: &'f P,
-        key: &'f str,
-    ) -> ::erase_core::DynFuture<'f, usize> {
-        let args = (this, key);
-        ::erase_core::__private::Args::of(&args)
+    fn __call_get<'future, P: Store + ?::core::marker::Sized>(
+        args: __erase::Held<'future, (&'future P, &'future str)>,
+    ) -> __erase::DynFuture<'future, usize> {
+        let args = args.take();
+        __erase::Args::of(&args)
             .__call(
                 args,
-                |(this, key), start| __ErasedStore::__erased_get(this, key, start),
+                |(this, key), start| <P as __ErasedStore>::__erased_get(
+                    this,
+                    __erase::Held::new((key,)),
+                    start,
+                ),
             )
     }
     #[inline]
-    fn keep__erased_get<'f, P: Store + ::core::marker::Sync + ?::core::marker::Sized>(
-        this: &'f P,
-        key: &'f str,
-    ) -> ::erase_core::DynFuture<'f, usize> {
-        let args = (this, key);
-        ::erase_core::__private::Args::of(&args)
+    fn __keep_get<'future, P: Store + ::core::marker::Sync + ?::core::marker::Sized>(
+        args: __erase::Held<'future, (&'future P, &'future str)>,
+    ) -> __erase::DynFuture<'future, usize> {
+        let args = args.take();
+        __erase::Args::of(&args)
             .__call(
                 args,
-                |(this, key), start| __ErasedStore::__erased_get(this, key, start),
+                |(this, key), start| <P as __ErasedStore>::__erased_get(
+                    this,
+                    __erase::Held::new((key,)),
+                    start,
+                ),
             )
     }
-    impl<'d> ::erase_core::__inherent!(dyn Store + 'd) {
+    impl<'object> dyn Store + 'object {
         #[inline]
-        pub fn get<'f>(&'f self, key: &'f str) -> ::erase_core::DynFuture<'f, usize> {
-            call__erased_get(self, key)
+        pub fn get<'future>(
+            &'future self,
+            key: &'future str,
+        ) -> __erase::DynFuture<'future, usize> {
+            __call_get(__erase::Held::new((self, key)))
         }
     }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__private::Kind for dyn Store + 'd {
-        type K = ::erase_core::__private::Dynamic;
-    }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__inherent!(dyn Store + ::core::marker::Send + 'd) {
+    impl<'object> __erase::TraitObject for dyn Store + 'object {}
+    impl<'object> dyn Store + ::core::marker::Send + 'object {
         #[inline]
-        pub fn get<'f>(&'f self, key: &'f str) -> ::erase_core::DynFuture<'f, usize> {
-            call__erased_get(self, key)
+        #[doc(hidden)]
+        pub fn get<'future>(
+            &'future self,
+            key: &'future str,
+        ) -> __erase::DynFuture<'future, usize> {
+            __call_get(__erase::Held::new((self, key)))
         }
     }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__private::Kind for dyn Store + ::core::marker::Send + 'd {
-        type K = ::erase_core::__private::Dynamic;
-    }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__inherent!(dyn Store + ::core::marker::Sync + 'd) {
+    impl<'object> __erase::TraitObject for dyn Store + ::core::marker::Send + 'object {}
+    impl<'object> dyn Store + ::core::marker::Sync + 'object {
         #[inline]
-        pub fn get<'f>(&'f self, key: &'f str) -> ::erase_core::DynFuture<'f, usize> {
-            keep__erased_get(self, key)
+        #[doc(hidden)]
+        pub fn get<'future>(
+            &'future self,
+            key: &'future str,
+        ) -> __erase::DynFuture<'future, usize> {
+            __keep_get(__erase::Held::new((self, key)))
         }
     }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__private::Kind for dyn Store + ::core::marker::Sync + 'd {
-        type K = ::erase_core::__private::Dynamic;
-    }
-    #[doc(hidden)]
-    impl<
-        'd,
-    > ::erase_core::__inherent!(
-        dyn Store + ::core::marker::Send + ::core::marker::Sync + 'd
-    ) {
+    impl<'object> __erase::TraitObject for dyn Store + ::core::marker::Sync + 'object {}
+    impl<'object> dyn Store + ::core::marker::Send + ::core::marker::Sync + 'object {
         #[inline]
-        pub fn get<'f>(&'f self, key: &'f str) -> ::erase_core::DynFuture<'f, usize> {
-            keep__erased_get(self, key)
+        #[doc(hidden)]
+        pub fn get<'future>(
+            &'future self,
+            key: &'future str,
+        ) -> __erase::DynFuture<'future, usize> {
+            __keep_get(__erase::Held::new((self, key)))
         }
     }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__private::Kind
-    for dyn Store + ::core::marker::Send + ::core::marker::Sync + 'd {
-        type K = ::erase_core::__private::Dynamic;
-    }
-    pub trait __CallStore<P: Store + ?::core::marker::Sized> {
-        fn __call_get<'f>(
-            this: &'f P,
-            key: &'f str,
-        ) -> impl ::core::future::Future<Output = usize> + ::core::marker::Send;
-    }
+    impl<'object> __erase::TraitObject
+    for dyn Store + ::core::marker::Send + ::core::marker::Sync + 'object {}
     #[automatically_derived]
-    impl<P: Store + ::core::marker::Sized> __CallStore<P>
-    for ::erase_core::__private::Static {
-        fn __call_get<'f>(
-            this: &'f P,
-            key: &'f str,
-        ) -> impl ::core::future::Future<Output = usize> + ::core::marker::Send {
-            <P as Store>::get(this, key)
-        }
-    }
-    #[automatically_derived]
-    impl<P: Store + ?::core::marker::Sized> __CallStore<P>
-    for ::erase_core::__private::Dynamic {
-        fn __call_get<'f>(
-            this: &'f P,
-            key: &'f str,
-        ) -> ::erase_core::DynFuture<'f, usize> {
-            call__erased_get(this, key)
-        }
-    }
-    #[automatically_derived]
-    #[diagnostic::do_not_recommend]
-    impl<P: Store + ::erase_core::__private::Kind + ?::core::marker::Sized> Store
-    for ::erase_core::__private::Box<P>
-    where
-        <P as ::erase_core::__private::Kind>::K: __CallStore<P>,
-    {
+    impl<P: Store + __erase::TraitObject + ?::core::marker::Sized> Store
+    for __erase::Box<P> {
         #[inline]
-        fn get<'f>(
-            &'f self,
-            key: &'f str,
-        ) -> impl ::core::future::Future<Output = usize> + ::core::marker::Send {
-            <<P as ::erase_core::__private::Kind>::K as __CallStore<
-                P,
-            >>::__call_get(::erase_core::__private::pointee(self), key)
+        fn get<'future>(
+            &'future self,
+            key: &'future str,
+        ) -> __erase::DynFuture<'future, usize> {
+            __call_get(__erase::Held::new((__erase::pointee(self), key)))
         }
     }
 };
 pub trait LocalStore: __ErasedLocalStore {
-    fn get<'f>(
-        self: &'f ::erase_core::This<Self>,
-        key: &'f str,
+    fn get<'future>(
+        self: &'future ::erase_core::This<Self>,
+        key: &'future str,
     ) -> impl ::core::future::Future<Output = usize>
     where
         Self: ::core::marker::Sized;
@@ -161,102 +132,92 @@ pub trait LocalStore: __ErasedLocalStore {
     note = "implement it for `&{Self}` or `Box<{Self}>`"
 )]
 pub trait __ErasedLocalStore {
-    #[doc(hidden)]
-    fn __erased_get<'f>(
-        &'f self,
-        key: &'f str,
-        start: ::erase_core::__private::LocalStart<'_, 'f, usize>,
+    fn __erased_get<'future>(
+        &'future self,
+        args: ::erase_core::__private::Held<'future, (&'future str,)>,
+        start: ::erase_core::__private::LocalStart<'_, 'future, usize>,
     ) -> ::core::task::Poll<usize>;
 }
 const _: () = {
+    use ::erase_core::__private as __erase;
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl<X: LocalStore + ::core::marker::Sized> __ErasedLocalStore for X {
-        fn __erased_get<'f>(
-            &'f self,
-            key: &'f str,
-            start: ::erase_core::__private::LocalStart<'_, 'f, usize>,
+        fn __erased_get<'future>(
+            &'future self,
+            args: __erase::Held<'future, (&'future str,)>,
+            start: __erase::LocalStart<'_, 'future, usize>,
         ) -> ::core::task::Poll<usize> {
+            let (key,) = args.take();
             start.run(<X as LocalStore>::get(self, key))
         }
     }
     #[inline]
-    fn call__erased_get<'f, P: LocalStore + ?::core::marker::Sized>(
-        this: &'f P,
-        key: &'f str,
-    ) -> ::erase_core::LocalDynFuture<'f, usize> {
-        ::erase_core::LocalDynFuture::lazy(
-            (this, key),
-            |(this, key), start| __ErasedLocalStore::__erased_get(this, key, start),
+    fn __call_get<'future, P: LocalStore + ?::core::marker::Sized>(
+        args: __erase::Held<'future, (&'future P, &'future str)>,
+    ) -> __erase::LocalDynFuture<'future, usize> {
+        let args = args.take();
+        __erase::LocalDynFuture::lazy(
+            args,
+            |(this, key), start| <P as __ErasedLocalStore>::__erased_get(
+                this,
+                __erase::Held::new((key,)),
+                start,
+            ),
         )
     }
-    impl<'d> ::erase_core::__inherent!(dyn LocalStore + 'd) {
+    impl<'object> dyn LocalStore + 'object {
         #[inline]
-        pub fn get<'f>(
-            &'f self,
-            key: &'f str,
-        ) -> ::erase_core::LocalDynFuture<'f, usize> {
-            call__erased_get(self, key)
+        pub fn get<'future>(
+            &'future self,
+            key: &'future str,
+        ) -> __erase::LocalDynFuture<'future, usize> {
+            __call_get(__erase::Held::new((self, key)))
         }
     }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__private::Kind for dyn LocalStore + 'd {
-        type K = ::erase_core::__private::Dynamic;
-    }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__inherent!(dyn LocalStore + ::core::marker::Send + 'd) {
+    impl<'object> __erase::TraitObject for dyn LocalStore + 'object {}
+    impl<'object> ::core::ops::Deref
+    for dyn LocalStore + ::core::marker::Send + 'object {
+        type Target = dyn LocalStore + 'object;
         #[inline]
-        pub fn get<'f>(
-            &'f self,
-            key: &'f str,
-        ) -> ::erase_core::LocalDynFuture<'f, usize> {
-            call__erased_get(self, key)
+        fn deref(&self) -> &Self::Target {
+            self
         }
     }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__private::Kind
-    for dyn LocalStore + ::core::marker::Send + 'd {
-        type K = ::erase_core::__private::Dynamic;
-    }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__inherent!(dyn LocalStore + ::core::marker::Sync + 'd) {
+    impl<'object> __erase::TraitObject
+    for dyn LocalStore + ::core::marker::Send + 'object {}
+    impl<'object> ::core::ops::Deref
+    for dyn LocalStore + ::core::marker::Sync + 'object {
+        type Target = dyn LocalStore + 'object;
         #[inline]
-        pub fn get<'f>(
-            &'f self,
-            key: &'f str,
-        ) -> ::erase_core::LocalDynFuture<'f, usize> {
-            call__erased_get(self, key)
+        fn deref(&self) -> &Self::Target {
+            self
         }
     }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__private::Kind
-    for dyn LocalStore + ::core::marker::Sync + 'd {
-        type K = ::erase_core::__private::Dynamic;
-    }
-    #[doc(hidden)]
-    impl<
-        'd,
-    > ::erase_core::__inherent!(
-        dyn LocalStore + ::core::marker::Send + ::core::marker::Sync + 'd
-    ) {
+    impl<'object> __erase::TraitObject
+    for dyn LocalStore + ::core::marker::Sync + 'object {}
+    impl<'object> ::core::ops::Deref
+    for dyn LocalStore + ::core::marker::Send + ::core::marker::Sync + 'object {
+        type Target = dyn LocalStore + 'object;
         #[inline]
-        pub fn get<'f>(
-            &'f self,
-            key: &'f str,
-        ) -> ::erase_core::LocalDynFuture<'f, usize> {
-            call__erased_get(self, key)
+        fn deref(&self) -> &Self::Target {
+            self
         }
     }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__private::Kind
-    for dyn LocalStore + ::core::marker::Send + ::core::marker::Sync + 'd {
-        type K = ::erase_core::__private::Dynamic;
+    impl<'object> __erase::TraitObject
+    for dyn LocalStore + ::core::marker::Send + ::core::marker::Sync + 'object {}
+};
+const _: () = {
+    #[allow(unused_imports)]
+    use ::erase_core::__private as __erase;
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl<X: Store> LocalStore for X {
+        fn get<'future>(
+            &'future self,
+            key: &'future str,
+        ) -> impl ::core::future::Future<Output = usize> {
+            <X as Store>::get(self, key)
+        }
     }
 };
-#[automatically_derived]
-#[diagnostic::do_not_recommend]
-impl<X: Store> LocalStore for X {
-    fn get<'f>(&'f self, key: &'f str) -> impl ::core::future::Future<Output = usize> {
-        <X as Store>::get(self, key)
-    }
-}

@@ -1,7 +1,7 @@
 pub trait Store: Debug + Send + 'static + __ErasedStore {
-    fn put<'f>(
-        self: &'f mut ::erase_core::This<Self>,
-        key: &'f str,
+    fn put<'future>(
+        self: &'future mut ::erase_core::This<Self>,
+        key: &'future str,
         value: u32,
     ) -> impl ::core::future::Future<Output = Option<u32>> + ::core::marker::Send
     where
@@ -18,239 +18,183 @@ pub trait Store: Debug + Send + 'static + __ErasedStore {
     note = "implement it for `&{Self}` or `Box<{Self}>`"
 )]
 pub trait __ErasedStore {
-    #[doc(hidden)]
-    fn __erased_put<'f>(
-        &'f mut self,
-        key: &'f str,
-        value: u32,
-        start: ::erase_core::__private::Start<'_, 'f, Option<u32>>,
+    fn __erased_put<'future>(
+        &'future mut self,
+        args: ::erase_core::__private::Held<'future, (&'future str, u32)>,
+        start: ::erase_core::__private::Start<'_, 'future, Option<u32>>,
     ) -> ::core::task::Poll<Option<u32>>;
-    #[doc(hidden)]
-    fn __erased_close<'f>(
+    fn __erased_close<'future>(
         self: ::erase_core::__private::Box<Self>,
-        start: ::erase_core::__private::Start<'_, 'f, usize>,
+        args: ::erase_core::__private::Held<'future, ()>,
+        start: ::erase_core::__private::Start<'_, 'future, usize>,
     ) -> ::core::task::Poll<usize>
     where
-        Self: 'f;
+        Self: 'future;
 }
 const _: () = {
+    use ::erase_core::__private as __erase;
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl<X: Store + ::core::marker::Sized> __ErasedStore for X {
-        fn __erased_put<'f>(
-            &'f mut self,
-            key: &'f str,
-            value: u32,
-            start: ::erase_core::__private::Start<'_, 'f, Option<u32>>,
+        fn __erased_put<'future>(
+            &'future mut self,
+            args: __erase::Held<'future, (&'future str, u32)>,
+            start: __erase::Start<'_, 'future, Option<u32>>,
         ) -> ::core::task::Poll<Option<u32>> {
+            let (key, value) = args.take();
             start.run(<X as Store>::put(self, key, value))
         }
-        fn __erased_close<'f>(
-            self: ::erase_core::__private::Box<Self>,
-            start: ::erase_core::__private::Start<'_, 'f, usize>,
+        fn __erased_close<'future>(
+            self: __erase::Box<Self>,
+            args: __erase::Held<'future, ()>,
+            start: __erase::Start<'_, 'future, usize>,
         ) -> ::core::task::Poll<usize>
         where
-            Self: 'f,
+            X: 'future,
         {
+            let () = args.take();
             start.run(<X as Store>::close(*self))
         }
     }
     #[inline]
-    fn call__erased_put<'f, P: Store + ?::core::marker::Sized>(
-        this: &'f mut P,
-        key: &'f str,
-        value: u32,
-    ) -> ::erase_core::DynFuture<'f, Option<u32>> {
-        let args = (this, key, value);
-        ::erase_core::__private::Args::of(&args)
+    fn __call_put<'future, P: Store + ?::core::marker::Sized>(
+        args: __erase::Held<'future, (&'future mut P, &'future str, u32)>,
+    ) -> __erase::DynFuture<'future, Option<u32>> {
+        let args = args.take();
+        __erase::Args::of(&args)
             .__call(
                 args,
-                |(this, key, value), start| __ErasedStore::__erased_put(
+                |(this, key, value), start| <P as __ErasedStore>::__erased_put(
                     this,
-                    key,
-                    value,
+                    __erase::Held::new((key, value)),
                     start,
                 ),
             )
     }
     #[inline]
-    fn call__erased_close<'f, P: Store + ?::core::marker::Sized + 'f>(
-        this: ::erase_core::__private::Box<P>,
-    ) -> ::erase_core::DynFuture<'f, usize> {
-        let args = (this,);
-        ::erase_core::__private::Args::of(&args)
-            .__call(args, |(this,), start| __ErasedStore::__erased_close(this, start))
+    fn __call_close<'future, P: Store + ?::core::marker::Sized>(
+        args: __erase::Held<'future, (__erase::Box<P>,)>,
+    ) -> __erase::DynFuture<'future, usize> {
+        let args = args.take();
+        __erase::Args::of(&args)
+            .__call(
+                args,
+                |(this,), start| <P as __ErasedStore>::__erased_close(
+                    this,
+                    __erase::Held::new(()),
+                    start,
+                ),
+            )
     }
-    impl<'d> ::erase_core::__inherent!(dyn Store + 'd) {
+    impl<'object> dyn Store + 'object {
         #[inline]
-        pub fn put<'f>(
-            &'f mut self,
-            key: &'f str,
+        pub fn put<'future>(
+            &'future mut self,
+            key: &'future str,
             value: u32,
-        ) -> ::erase_core::DynFuture<'f, Option<u32>> {
-            call__erased_put(self, key, value)
+        ) -> __erase::DynFuture<'future, Option<u32>> {
+            __call_put(__erase::Held::new((self, key, value)))
         }
         #[inline]
-        pub fn close<'f>(
-            self: ::erase_core::__private::Box<Self>,
-        ) -> ::erase_core::DynFuture<'f, usize>
+        pub fn close<'future>(
+            self: __erase::Box<Self>,
+        ) -> __erase::DynFuture<'future, usize>
         where
-            Self: 'f,
+            Self: 'future,
         {
-            call__erased_close(self)
+            __call_close(__erase::Held::new((self,)))
         }
     }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__private::Kind for dyn Store + 'd {
-        type K = ::erase_core::__private::Dynamic;
-    }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__inherent!(dyn Store + ::core::marker::Send + 'd) {
+    impl<'object> __erase::TraitObject for dyn Store + 'object {}
+    impl<'object> dyn Store + ::core::marker::Send + 'object {
         #[inline]
-        pub fn put<'f>(
-            &'f mut self,
-            key: &'f str,
+        #[doc(hidden)]
+        pub fn put<'future>(
+            &'future mut self,
+            key: &'future str,
             value: u32,
-        ) -> ::erase_core::DynFuture<'f, Option<u32>> {
-            call__erased_put(self, key, value)
+        ) -> __erase::DynFuture<'future, Option<u32>> {
+            __call_put(__erase::Held::new((self, key, value)))
         }
         #[inline]
-        pub fn close<'f>(
-            self: ::erase_core::__private::Box<Self>,
-        ) -> ::erase_core::DynFuture<'f, usize>
+        #[doc(hidden)]
+        pub fn close<'future>(
+            self: __erase::Box<Self>,
+        ) -> __erase::DynFuture<'future, usize>
         where
-            Self: 'f,
+            Self: 'future,
         {
-            call__erased_close(self)
+            __call_close(__erase::Held::new((self,)))
         }
     }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__private::Kind for dyn Store + ::core::marker::Send + 'd {
-        type K = ::erase_core::__private::Dynamic;
-    }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__inherent!(dyn Store + ::core::marker::Sync + 'd) {
+    impl<'object> __erase::TraitObject for dyn Store + ::core::marker::Send + 'object {}
+    impl<'object> dyn Store + ::core::marker::Sync + 'object {
         #[inline]
-        pub fn put<'f>(
-            &'f mut self,
-            key: &'f str,
+        #[doc(hidden)]
+        pub fn put<'future>(
+            &'future mut self,
+            key: &'future str,
             value: u32,
-        ) -> ::erase_core::DynFuture<'f, Option<u32>> {
-            call__erased_put(self, key, value)
+        ) -> __erase::DynFuture<'future, Option<u32>> {
+            __call_put(__erase::Held::new((self, key, value)))
         }
         #[inline]
-        pub fn close<'f>(
-            self: ::erase_core::__private::Box<Self>,
-        ) -> ::erase_core::DynFuture<'f, usize>
+        #[doc(hidden)]
+        pub fn close<'future>(
+            self: __erase::Box<Self>,
+        ) -> __erase::DynFuture<'future, usize>
         where
-            Self: 'f,
+            Self: 'future,
         {
-            call__erased_close(self)
+            __call_close(__erase::Held::new((self,)))
         }
     }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__private::Kind for dyn Store + ::core::marker::Sync + 'd {
-        type K = ::erase_core::__private::Dynamic;
-    }
-    #[doc(hidden)]
-    impl<
-        'd,
-    > ::erase_core::__inherent!(
-        dyn Store + ::core::marker::Send + ::core::marker::Sync + 'd
-    ) {
+    impl<'object> __erase::TraitObject for dyn Store + ::core::marker::Sync + 'object {}
+    impl<'object> dyn Store + ::core::marker::Send + ::core::marker::Sync + 'object {
         #[inline]
-        pub fn put<'f>(
-            &'f mut self,
-            key: &'f str,
+        #[doc(hidden)]
+        pub fn put<'future>(
+            &'future mut self,
+            key: &'future str,
             value: u32,
-        ) -> ::erase_core::DynFuture<'f, Option<u32>> {
-            call__erased_put(self, key, value)
+        ) -> __erase::DynFuture<'future, Option<u32>> {
+            __call_put(__erase::Held::new((self, key, value)))
         }
         #[inline]
-        pub fn close<'f>(
-            self: ::erase_core::__private::Box<Self>,
-        ) -> ::erase_core::DynFuture<'f, usize>
+        #[doc(hidden)]
+        pub fn close<'future>(
+            self: __erase::Box<Self>,
+        ) -> __erase::DynFuture<'future, usize>
         where
-            Self: 'f,
+            Self: 'future,
         {
-            call__erased_close(self)
+            __call_close(__erase::Held::new((self,)))
         }
     }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__private::Kind
-    for dyn Store + ::core::marker::Send + ::core::marker::Sync + 'd {
-        type K = ::erase_core::__private::Dynamic;
-    }
-    pub trait __CallStore<P: Store + ?::core::marker::Sized> {
-        fn __call_put<'f>(
-            this: &'f mut P,
-            key: &'f str,
-            value: u32,
-        ) -> impl ::core::future::Future<Output = Option<u32>> + ::core::marker::Send;
-        fn __call_close(
-            this: ::erase_core::__private::Box<P>,
-        ) -> impl ::core::future::Future<Output = usize> + ::core::marker::Send;
-    }
+    impl<'object> __erase::TraitObject
+    for dyn Store + ::core::marker::Send + ::core::marker::Sync + 'object {}
     #[automatically_derived]
-    impl<P: Store + ::core::marker::Sized> __CallStore<P>
-    for ::erase_core::__private::Static {
-        fn __call_put<'f>(
-            this: &'f mut P,
-            key: &'f str,
-            value: u32,
-        ) -> impl ::core::future::Future<Output = Option<u32>> + ::core::marker::Send {
-            <P as Store>::put(this, key, value)
-        }
-        fn __call_close(
-            this: ::erase_core::__private::Box<P>,
-        ) -> impl ::core::future::Future<Output = usize> + ::core::marker::Send {
-            <P as Store>::close(*this)
-        }
-    }
-    #[automatically_derived]
-    impl<P: Store + ?::core::marker::Sized> __CallStore<P>
-    for ::erase_core::__private::Dynamic {
-        fn __call_put<'f>(
-            this: &'f mut P,
-            key: &'f str,
-            value: u32,
-        ) -> ::erase_core::DynFuture<'f, Option<u32>> {
-            call__erased_put(this, key, value)
-        }
-        fn __call_close(
-            this: ::erase_core::__private::Box<P>,
-        ) -> ::erase_core::__private::Forwarded<
-            (*const P,),
-            ::erase_core::DynFuture<'static, usize>,
-        > {
-            unsafe { ::erase_core::__private::Forwarded::new(call__erased_close(this)) }
-        }
-    }
-    #[automatically_derived]
-    #[diagnostic::do_not_recommend]
-    impl<P: Store + ::erase_core::__private::Kind + ?::core::marker::Sized> Store
-    for ::erase_core::__private::Box<P>
+    impl<P: Store + __erase::TraitObject + ?::core::marker::Sized> Store
+    for __erase::Box<P>
     where
-        <P as ::erase_core::__private::Kind>::K: __CallStore<P>,
-        ::erase_core::__private::Box<P>: Debug + Send + 'static,
+        __erase::Box<P>: Debug + Send + 'static,
     {
         #[inline]
-        fn put<'f>(
-            &'f mut self,
-            key: &'f str,
+        fn put<'future>(
+            &'future mut self,
+            key: &'future str,
             value: u32,
-        ) -> impl ::core::future::Future<Output = Option<u32>> + ::core::marker::Send {
-            <<P as ::erase_core::__private::Kind>::K as __CallStore<
-                P,
-            >>::__call_put(::erase_core::__private::pointee_mut(self), key, value)
+        ) -> __erase::DynFuture<'future, Option<u32>> {
+            __call_put(__erase::Held::new((__erase::pointee_mut(self), key, value)))
         }
         #[inline]
         fn close(
             self,
-        ) -> impl ::core::future::Future<Output = usize> + ::core::marker::Send {
-            <<P as ::erase_core::__private::Kind>::K as __CallStore<
-                P,
-            >>::__call_close(self)
+        ) -> __erase::Forwarded<(__erase::Box<P>,), __erase::DynFuture<'static, usize>> {
+            <__erase::Forwarded<
+                (__erase::Box<P>,),
+                __erase::DynFuture<'static, usize>,
+            >>::new((self,), __call_close)
         }
     }
 };

@@ -1,7 +1,7 @@
 pub trait Handler: __ErasedHandler {
-    fn call<'f>(
-        self: &'f ::erase_core::This<Self>,
-        input: &'f str,
+    fn call<'future>(
+        self: &'future ::erase_core::This<Self>,
+        input: &'future str,
     ) -> impl ::core::future::Future<Output = usize> + ::core::marker::Send
     where
         Self: ::core::marker::Sized;
@@ -12,95 +12,98 @@ pub trait Handler: __ErasedHandler {
     note = "implement it for `&{Self}` or `Box<{Self}>`"
 )]
 pub trait __ErasedHandler {
-    #[doc(hidden)]
-    fn __erased_call<'f>(
-        &'f self,
-        input: &'f str,
-        start: ::erase_core::__private::Start<'_, 'f, usize>,
+    fn __erased_call<'future>(
+        &'future self,
+        args: ::erase_core::__private::Held<'future, (&'future str,)>,
+        start: ::erase_core::__private::Start<'_, 'future, usize>,
     ) -> ::core::task::Poll<usize>;
 }
 const _: () = {
+    use ::erase_core::__private as __erase;
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl<X: Handler + ::core::marker::Sized> __ErasedHandler for X {
-        fn __erased_call<'f>(
-            &'f self,
-            input: &'f str,
-            start: ::erase_core::__private::Start<'_, 'f, usize>,
+        fn __erased_call<'future>(
+            &'future self,
+            args: __erase::Held<'future, (&'future str,)>,
+            start: __erase::Start<'_, 'future, usize>,
         ) -> ::core::task::Poll<usize> {
+            let (input,) = args.take();
             start.run(<X as Handler>::call(self, input))
         }
     }
     #[inline]
-    fn call__erased_call<'f, P: Handler + ?::core::marker::Sized>(
-        this: &'f P,
-        input: &'f str,
-    ) -> ::erase_core::DynFuture<'f, usize> {
-        let args = (this, input);
-        ::erase_core::__private::Args::of(&args)
+    fn __call_call<'future, P: Handler + ?::core::marker::Sized>(
+        args: __erase::Held<'future, (&'future P, &'future str)>,
+    ) -> __erase::DynFuture<'future, usize> {
+        let args = args.take();
+        __erase::Args::of(&args)
             .__call(
                 args,
-                |(this, input), start| __ErasedHandler::__erased_call(this, input, start),
+                |(this, input), start| <P as __ErasedHandler>::__erased_call(
+                    this,
+                    __erase::Held::new((input,)),
+                    start,
+                ),
             )
     }
     #[inline]
-    fn keep__erased_call<'f, P: Handler + ::core::marker::Sync + ?::core::marker::Sized>(
-        this: &'f P,
-        input: &'f str,
-    ) -> ::erase_core::DynFuture<'f, usize> {
-        let args = (this, input);
-        ::erase_core::__private::Args::of(&args)
+    fn __keep_call<'future, P: Handler + ::core::marker::Sync + ?::core::marker::Sized>(
+        args: __erase::Held<'future, (&'future P, &'future str)>,
+    ) -> __erase::DynFuture<'future, usize> {
+        let args = args.take();
+        __erase::Args::of(&args)
             .__call(
                 args,
-                |(this, input), start| __ErasedHandler::__erased_call(this, input, start),
+                |(this, input), start| <P as __ErasedHandler>::__erased_call(
+                    this,
+                    __erase::Held::new((input,)),
+                    start,
+                ),
             )
     }
-    impl<'d> ::erase_core::__inherent!(dyn Handler + 'd) {
+    impl<'object> dyn Handler + 'object {
         #[inline]
-        pub fn call<'f>(&'f self, input: &'f str) -> ::erase_core::DynFuture<'f, usize> {
-            call__erased_call(self, input)
+        pub fn call<'future>(
+            &'future self,
+            input: &'future str,
+        ) -> __erase::DynFuture<'future, usize> {
+            __call_call(__erase::Held::new((self, input)))
         }
     }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__private::Kind for dyn Handler + 'd {
-        type K = ::erase_core::__private::Dynamic;
-    }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__inherent!(dyn Handler + ::core::marker::Send + 'd) {
+    impl<'object> __erase::TraitObject for dyn Handler + 'object {}
+    impl<'object> dyn Handler + ::core::marker::Send + 'object {
         #[inline]
-        pub fn call<'f>(&'f self, input: &'f str) -> ::erase_core::DynFuture<'f, usize> {
-            call__erased_call(self, input)
+        #[doc(hidden)]
+        pub fn call<'future>(
+            &'future self,
+            input: &'future str,
+        ) -> __erase::DynFuture<'future, usize> {
+            __call_call(__erase::Held::new((self, input)))
         }
     }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__private::Kind for dyn Handler + ::core::marker::Send + 'd {
-        type K = ::erase_core::__private::Dynamic;
-    }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__inherent!(dyn Handler + ::core::marker::Sync + 'd) {
+    impl<'object> __erase::TraitObject for dyn Handler + ::core::marker::Send + 'object {}
+    impl<'object> dyn Handler + ::core::marker::Sync + 'object {
         #[inline]
-        pub fn call<'f>(&'f self, input: &'f str) -> ::erase_core::DynFuture<'f, usize> {
-            keep__erased_call(self, input)
+        #[doc(hidden)]
+        pub fn call<'future>(
+            &'future self,
+            input: &'future str,
+        ) -> __erase::DynFuture<'future, usize> {
+            __keep_call(__erase::Held::new((self, input)))
         }
     }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__private::Kind for dyn Handler + ::core::marker::Sync + 'd {
-        type K = ::erase_core::__private::Dynamic;
-    }
-    #[doc(hidden)]
-    impl<
-        'd,
-    > ::erase_core::__inherent!(
-        dyn Handler + ::core::marker::Send + ::core::marker::Sync + 'd
-    ) {
+    impl<'object> __erase::TraitObject for dyn Handler + ::core::marker::Sync + 'object {}
+    impl<'object> dyn Handler + ::core::marker::Send + ::core::marker::Sync + 'object {
         #[inline]
-        pub fn call<'f>(&'f self, input: &'f str) -> ::erase_core::DynFuture<'f, usize> {
-            keep__erased_call(self, input)
+        #[doc(hidden)]
+        pub fn call<'future>(
+            &'future self,
+            input: &'future str,
+        ) -> __erase::DynFuture<'future, usize> {
+            __keep_call(__erase::Held::new((self, input)))
         }
     }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__private::Kind
-    for dyn Handler + ::core::marker::Send + ::core::marker::Sync + 'd {
-        type K = ::erase_core::__private::Dynamic;
-    }
+    impl<'object> __erase::TraitObject
+    for dyn Handler + ::core::marker::Send + ::core::marker::Sync + 'object {}
 };

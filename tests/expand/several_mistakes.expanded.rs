@@ -20,87 +20,88 @@ pub trait Refused: __ErasedRefused {
     note = "implement it for `&{Self}` or `Box<{Self}>`"
 )]
 pub trait __ErasedRefused {
-    #[doc(hidden)]
-    fn __erased_get<'f>(
-        &'f self,
-        start: ::erase_core::__private::Start<'_, 'f, u32>,
+    fn __erased_get<'future>(
+        &'future self,
+        args: ::erase_core::__private::Held<'future, ()>,
+        start: ::erase_core::__private::Start<'_, 'future, u32>,
     ) -> ::core::task::Poll<u32>;
 }
 const _: () = {
+    use ::erase_core::__private as __erase;
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl<X: Refused + ::core::marker::Sized> __ErasedRefused for X {
-        fn __erased_get<'f>(
-            &'f self,
-            start: ::erase_core::__private::Start<'_, 'f, u32>,
+        fn __erased_get<'future>(
+            &'future self,
+            args: __erase::Held<'future, ()>,
+            start: __erase::Start<'_, 'future, u32>,
         ) -> ::core::task::Poll<u32> {
+            let () = args.take();
             start.run(<X as Refused>::get(self))
         }
     }
     #[inline]
-    fn call__erased_get<'f, P: Refused + ?::core::marker::Sized>(
-        this: &'f P,
-    ) -> ::erase_core::DynFuture<'f, u32> {
-        let args = (this,);
-        ::erase_core::__private::Args::of(&args)
-            .__call(args, |(this,), start| __ErasedRefused::__erased_get(this, start))
+    fn __call_get<'future, P: Refused + ?::core::marker::Sized>(
+        args: __erase::Held<'future, (&'future P,)>,
+    ) -> __erase::DynFuture<'future, u32> {
+        let args = args.take();
+        __erase::Args::of(&args)
+            .__call(
+                args,
+                |(this,), start| <P as __ErasedRefused>::__erased_get(
+                    this,
+                    __erase::Held::new(()),
+                    start,
+                ),
+            )
     }
     #[inline]
-    fn keep__erased_get<'f, P: Refused + ::core::marker::Sync + ?::core::marker::Sized>(
-        this: &'f P,
-    ) -> ::erase_core::DynFuture<'f, u32> {
-        let args = (this,);
-        ::erase_core::__private::Args::of(&args)
-            .__call(args, |(this,), start| __ErasedRefused::__erased_get(this, start))
+    fn __keep_get<'future, P: Refused + ::core::marker::Sync + ?::core::marker::Sized>(
+        args: __erase::Held<'future, (&'future P,)>,
+    ) -> __erase::DynFuture<'future, u32> {
+        let args = args.take();
+        __erase::Args::of(&args)
+            .__call(
+                args,
+                |(this,), start| <P as __ErasedRefused>::__erased_get(
+                    this,
+                    __erase::Held::new(()),
+                    start,
+                ),
+            )
     }
-    impl<'d> ::erase_core::__inherent!(dyn Refused + 'd) {
+    impl<'object> dyn Refused + 'object {
         #[inline]
-        pub fn get(&self) -> ::erase_core::DynFuture<'_, u32> {
-            call__erased_get(self)
+        pub fn get<'future>(&'future self) -> __erase::DynFuture<'future, u32> {
+            __call_get(__erase::Held::new((self,)))
         }
     }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__private::Kind for dyn Refused + 'd {
-        type K = ::erase_core::__private::Dynamic;
-    }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__inherent!(dyn Refused + ::core::marker::Send + 'd) {
+    impl<'object> __erase::TraitObject for dyn Refused + 'object {}
+    impl<'object> dyn Refused + ::core::marker::Send + 'object {
         #[inline]
-        pub fn get(&self) -> ::erase_core::DynFuture<'_, u32> {
-            call__erased_get(self)
+        #[doc(hidden)]
+        pub fn get<'future>(&'future self) -> __erase::DynFuture<'future, u32> {
+            __call_get(__erase::Held::new((self,)))
         }
     }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__private::Kind for dyn Refused + ::core::marker::Send + 'd {
-        type K = ::erase_core::__private::Dynamic;
-    }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__inherent!(dyn Refused + ::core::marker::Sync + 'd) {
+    impl<'object> __erase::TraitObject for dyn Refused + ::core::marker::Send + 'object {}
+    impl<'object> dyn Refused + ::core::marker::Sync + 'object {
         #[inline]
-        pub fn get(&self) -> ::erase_core::DynFuture<'_, u32> {
-            keep__erased_get(self)
+        #[doc(hidden)]
+        pub fn get<'future>(&'future self) -> __erase::DynFuture<'future, u32> {
+            __keep_get(__erase::Held::new((self,)))
         }
     }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__private::Kind for dyn Refused + ::core::marker::Sync + 'd {
-        type K = ::erase_core::__private::Dynamic;
-    }
-    #[doc(hidden)]
-    impl<
-        'd,
-    > ::erase_core::__inherent!(
-        dyn Refused + ::core::marker::Send + ::core::marker::Sync + 'd
-    ) {
+    impl<'object> __erase::TraitObject for dyn Refused + ::core::marker::Sync + 'object {}
+    impl<'object> dyn Refused + ::core::marker::Send + ::core::marker::Sync + 'object {
         #[inline]
-        pub fn get(&self) -> ::erase_core::DynFuture<'_, u32> {
-            keep__erased_get(self)
+        #[doc(hidden)]
+        pub fn get<'future>(&'future self) -> __erase::DynFuture<'future, u32> {
+            __keep_get(__erase::Held::new((self,)))
         }
     }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__private::Kind
-    for dyn Refused + ::core::marker::Send + ::core::marker::Sync + 'd {
-        type K = ::erase_core::__private::Dynamic;
-    }
+    impl<'object> __erase::TraitObject
+    for dyn Refused + ::core::marker::Send + ::core::marker::Sync + 'object {}
 };
 ::core::compile_error! {
     "`dyn Refused` cannot be `Clone`; leave the supertrait out, and ask for `Clone` where a concrete type is used"

@@ -1,5 +1,7 @@
 pub trait Log: __ErasedLog {
-    fn lines(self: &::erase_core::This<Self>) -> impl Iterator<Item = String> + '_
+    fn lines<'future>(
+        self: &'future ::erase_core::This<Self>,
+    ) -> impl Iterator<Item = String> + 'future
     where
         Self: ::core::marker::Sized;
     fn follow(
@@ -18,273 +20,205 @@ pub trait Log: __ErasedLog {
     note = "implement it for `&{Self}` or `Box<{Self}>`"
 )]
 pub trait __ErasedLog {
-    #[doc(hidden)]
-    fn __erased_lines<'f>(
-        &'f self,
-    ) -> ::erase_core::__private::Box<dyn Iterator<Item = String> + 'f>;
-    #[doc(hidden)]
-    fn __erased_follow<'f>(&'f self, from: usize) -> ::erase_core::DynStream<'f, String>;
-    #[doc(hidden)]
-    fn __erased_total<'f>(
-        &'f self,
-        start: ::erase_core::__private::Start<'_, 'f, usize>,
+    fn __erased_lines<'future>(
+        &'future self,
+        args: ::erase_core::__private::Held<'future, (), ()>,
+    ) -> ::erase_core::__private::Box<dyn Iterator<Item = String> + 'future>;
+    fn __erased_follow<'future>(
+        &'future self,
+        args: ::erase_core::__private::Held<'future, (usize,)>,
+    ) -> ::core::pin::Pin<
+        ::erase_core::__private::Box<dyn Stream<Item = String> + Send + 'future>,
+    >;
+    fn __erased_total<'future>(
+        &'future self,
+        args: ::erase_core::__private::Held<'future, ()>,
+        start: ::erase_core::__private::Start<'_, 'future, usize>,
     ) -> ::core::task::Poll<usize>;
 }
 const _: () = {
+    use ::erase_core::__private as __erase;
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl<X: Log + ::core::marker::Sized> __ErasedLog for X {
-        fn __erased_lines<'f>(
-            &'f self,
-        ) -> ::erase_core::__private::Box<dyn Iterator<Item = String> + 'f> {
-            ::erase_core::__private::Box::new(<X as Log>::lines(self))
+        fn __erased_lines<'future>(
+            &'future self,
+            args: __erase::Held<'future, (), ()>,
+        ) -> __erase::Box<dyn Iterator<Item = String> + 'future> {
+            let () = args.take();
+            __erase::Box::new(<X as Log>::lines(self))
         }
-        fn __erased_follow<'f>(
-            &'f self,
-            from: usize,
-        ) -> ::erase_core::DynStream<'f, String> {
-            ::erase_core::DynStream::with_storage(<X as Log>::follow(self, from))
+        fn __erased_follow<'future>(
+            &'future self,
+            args: __erase::Held<'future, (usize,)>,
+        ) -> ::core::pin::Pin<__erase::Box<dyn Stream<Item = String> + Send + 'future>> {
+            let (from,) = args.take();
+            __erase::Box::pin(<X as Log>::follow(self, from))
         }
-        fn __erased_total<'f>(
-            &'f self,
-            start: ::erase_core::__private::Start<'_, 'f, usize>,
+        fn __erased_total<'future>(
+            &'future self,
+            args: __erase::Held<'future, ()>,
+            start: __erase::Start<'_, 'future, usize>,
         ) -> ::core::task::Poll<usize> {
+            let () = args.take();
             start.run(<X as Log>::total(self))
         }
     }
     #[inline]
-    fn call__erased_total<'f, P: Log + ?::core::marker::Sized>(
-        this: &'f P,
-    ) -> ::erase_core::DynFuture<'f, usize> {
-        ::erase_core::DynFuture::eager(move |start| __ErasedLog::__erased_total(
+    fn __call_lines<'future, P: Log + ?::core::marker::Sized>(
+        args: __erase::Held<'future, (&'future P,), ()>,
+    ) -> __erase::Box<dyn Iterator<Item = String> + 'future> {
+        let args = args.take();
+        let (this,) = args;
+        <P as __ErasedLog>::__erased_lines(this, __erase::Held::new(()))
+    }
+    #[inline]
+    fn __call_follow<'future, P: Log + ?::core::marker::Sized>(
+        args: __erase::Held<'future, (&'future P, usize)>,
+    ) -> ::core::pin::Pin<__erase::Box<dyn Stream<Item = String> + Send + 'future>> {
+        let args = args.take();
+        let (this, from) = args;
+        <P as __ErasedLog>::__erased_follow(this, __erase::Held::new((from,)))
+    }
+    #[inline]
+    fn __call_total<'future, P: Log + ?::core::marker::Sized>(
+        args: __erase::Held<'future, (&'future P,)>,
+    ) -> __erase::DynFuture<'future, usize> {
+        let args = args.take();
+        let (this,) = args;
+        __erase::DynFuture::eager(move |start| <P as __ErasedLog>::__erased_total(
             this,
+            __erase::Held::new(()),
             start,
         ))
     }
-    impl<'d> ::erase_core::__inherent!(dyn Log + 'd) {
+    impl<'object> dyn Log + 'object {
         #[inline]
-        pub fn lines(
-            &self,
-        ) -> ::erase_core::__private::Box<dyn Iterator<Item = String> + '_> {
-            __ErasedLog::__erased_lines(self)
+        pub fn lines<'future>(
+            &'future self,
+        ) -> __erase::Box<dyn Iterator<Item = String> + 'future> {
+            __call_lines(__erase::Held::new((self,)))
         }
         #[inline]
-        pub fn follow(&self, from: usize) -> ::erase_core::DynStream<'_, String> {
-            __ErasedLog::__erased_follow(self, from)
-        }
-        #[inline]
-        pub fn total(&self) -> ::erase_core::DynFuture<'_, usize> {
-            call__erased_total(self)
-        }
-    }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__private::Kind for dyn Log + 'd {
-        type K = ::erase_core::__private::Dynamic;
-    }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__inherent!(dyn Log + ::core::marker::Send + 'd) {
-        #[inline]
-        pub fn lines(
-            &self,
-        ) -> ::erase_core::__private::Box<dyn Iterator<Item = String> + '_> {
-            __ErasedLog::__erased_lines(self)
-        }
-        #[inline]
-        pub fn follow(&self, from: usize) -> ::erase_core::DynStream<'_, String> {
-            __ErasedLog::__erased_follow(self, from)
-        }
-        #[inline]
-        pub fn total(&self) -> ::erase_core::DynFuture<'_, usize> {
-            call__erased_total(self)
-        }
-    }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__private::Kind for dyn Log + ::core::marker::Send + 'd {
-        type K = ::erase_core::__private::Dynamic;
-    }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__inherent!(dyn Log + ::core::marker::Sync + 'd) {
-        #[inline]
-        pub fn lines(
-            &self,
-        ) -> ::erase_core::__private::Box<dyn Iterator<Item = String> + '_> {
-            __ErasedLog::__erased_lines(self)
-        }
-        #[inline]
-        pub fn follow(&self, from: usize) -> ::erase_core::DynStream<'_, String> {
-            __ErasedLog::__erased_follow(self, from)
-        }
-        #[inline]
-        pub fn total(&self) -> ::erase_core::DynFuture<'_, usize> {
-            call__erased_total(self)
-        }
-    }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__private::Kind for dyn Log + ::core::marker::Sync + 'd {
-        type K = ::erase_core::__private::Dynamic;
-    }
-    #[doc(hidden)]
-    impl<
-        'd,
-    > ::erase_core::__inherent!(
-        dyn Log + ::core::marker::Send + ::core::marker::Sync + 'd
-    ) {
-        #[inline]
-        pub fn lines(
-            &self,
-        ) -> ::erase_core::__private::Box<dyn Iterator<Item = String> + '_> {
-            __ErasedLog::__erased_lines(self)
-        }
-        #[inline]
-        pub fn follow(&self, from: usize) -> ::erase_core::DynStream<'_, String> {
-            __ErasedLog::__erased_follow(self, from)
-        }
-        #[inline]
-        pub fn total(&self) -> ::erase_core::DynFuture<'_, usize> {
-            call__erased_total(self)
-        }
-    }
-    #[doc(hidden)]
-    impl<'d> ::erase_core::__private::Kind
-    for dyn Log + ::core::marker::Send + ::core::marker::Sync + 'd {
-        type K = ::erase_core::__private::Dynamic;
-    }
-    pub trait __CallLog<P: Log + ?::core::marker::Sized> {
-        fn __call_lines<'f>(this: &'f P) -> impl Iterator<Item = String> + 'f;
-        fn __call_follow<'f>(
-            this: &'f P,
+        pub fn follow<'future>(
+            &'future self,
             from: usize,
-        ) -> impl Stream<Item = String> + Send;
-        fn __call_total<'f>(this: &'f P) -> impl Future<Output = usize> + Send;
-    }
-    #[automatically_derived]
-    impl<P: Log + ::core::marker::Sized> __CallLog<P>
-    for ::erase_core::__private::Static {
-        fn __call_lines<'f>(this: &'f P) -> impl Iterator<Item = String> + 'f {
-            <P as Log>::lines(this)
+        ) -> ::core::pin::Pin<__erase::Box<dyn Stream<Item = String> + Send + 'future>> {
+            __call_follow(__erase::Held::new((self, from)))
         }
-        fn __call_follow<'f>(
-            this: &'f P,
+        #[inline]
+        pub fn total<'future>(&'future self) -> __erase::DynFuture<'future, usize> {
+            __call_total(__erase::Held::new((self,)))
+        }
+    }
+    impl<'object> __erase::TraitObject for dyn Log + 'object {}
+    impl<'object> ::core::ops::Deref for dyn Log + ::core::marker::Send + 'object {
+        type Target = dyn Log + 'object;
+        #[inline]
+        fn deref(&self) -> &Self::Target {
+            self
+        }
+    }
+    impl<'object> __erase::TraitObject for dyn Log + ::core::marker::Send + 'object {}
+    impl<'object> ::core::ops::Deref for dyn Log + ::core::marker::Sync + 'object {
+        type Target = dyn Log + 'object;
+        #[inline]
+        fn deref(&self) -> &Self::Target {
+            self
+        }
+    }
+    impl<'object> __erase::TraitObject for dyn Log + ::core::marker::Sync + 'object {}
+    impl<'object> ::core::ops::Deref
+    for dyn Log + ::core::marker::Send + ::core::marker::Sync + 'object {
+        type Target = dyn Log + 'object;
+        #[inline]
+        fn deref(&self) -> &Self::Target {
+            self
+        }
+    }
+    impl<'object> __erase::TraitObject
+    for dyn Log + ::core::marker::Send + ::core::marker::Sync + 'object {}
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl<'pointer, P: Log + ?::core::marker::Sized> Log for &'pointer P {
+        #[inline]
+        fn lines<'future>(
+            &'future self,
+        ) -> __erase::Box<dyn Iterator<Item = String> + 'future> {
+            __call_lines(__erase::Held::new((__erase::pointee(self),)))
+        }
+        #[inline]
+        fn follow<'future>(
+            &'future self,
             from: usize,
-        ) -> impl Stream<Item = String> + Send {
-            <P as Log>::follow(this, from)
+        ) -> ::core::pin::Pin<__erase::Box<dyn Stream<Item = String> + Send + 'future>> {
+            __call_follow(__erase::Held::new((__erase::pointee(self), from)))
         }
-        fn __call_total<'f>(this: &'f P) -> impl Future<Output = usize> + Send {
-            <P as Log>::total(this)
+        #[inline]
+        fn total<'future>(&'future self) -> __erase::DynFuture<'future, usize> {
+            __call_total(__erase::Held::new((__erase::pointee(self),)))
         }
     }
     #[automatically_derived]
-    impl<P: Log + ?::core::marker::Sized> __CallLog<P>
-    for ::erase_core::__private::Dynamic {
-        fn __call_lines<'f>(
-            this: &'f P,
-        ) -> ::erase_core::__private::Box<dyn Iterator<Item = String> + 'f> {
-            __ErasedLog::__erased_lines(this)
+    impl<P: Log + __erase::TraitObject + ?::core::marker::Sized> Log
+    for __erase::Box<P> {
+        #[inline]
+        fn lines<'future>(
+            &'future self,
+        ) -> __erase::Box<dyn Iterator<Item = String> + 'future> {
+            __call_lines(__erase::Held::new((__erase::pointee(self),)))
         }
-        fn __call_follow<'f>(
-            this: &'f P,
+        #[inline]
+        fn follow<'future>(
+            &'future self,
             from: usize,
-        ) -> ::erase_core::DynStream<'f, String> {
-            __ErasedLog::__erased_follow(this, from)
+        ) -> ::core::pin::Pin<__erase::Box<dyn Stream<Item = String> + Send + 'future>> {
+            __call_follow(__erase::Held::new((__erase::pointee(self), from)))
         }
-        fn __call_total<'f>(this: &'f P) -> ::erase_core::DynFuture<'f, usize> {
-            call__erased_total(this)
+        #[inline]
+        fn total<'future>(&'future self) -> __erase::DynFuture<'future, usize> {
+            __call_total(__erase::Held::new((__erase::pointee(self),)))
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
-    impl<'p, P: Log + ?::core::marker::Sized> Log for &'p P {
+    impl<P: Log + __erase::TraitObject + ?::core::marker::Sized> Log for __erase::Rc<P> {
         #[inline]
-        fn lines(
-            &self,
-        ) -> ::erase_core::__private::Box<dyn Iterator<Item = String> + '_> {
-            __ErasedLog::__erased_lines(::erase_core::__private::pointee(self))
+        fn lines<'future>(
+            &'future self,
+        ) -> __erase::Box<dyn Iterator<Item = String> + 'future> {
+            __call_lines(__erase::Held::new((__erase::pointee(self),)))
         }
         #[inline]
-        fn follow(&self, from: usize) -> ::erase_core::DynStream<'_, String> {
-            __ErasedLog::__erased_follow(::erase_core::__private::pointee(self), from)
+        fn follow<'future>(
+            &'future self,
+            from: usize,
+        ) -> ::core::pin::Pin<__erase::Box<dyn Stream<Item = String> + Send + 'future>> {
+            __call_follow(__erase::Held::new((__erase::pointee(self), from)))
         }
         #[inline]
-        fn total(&self) -> ::erase_core::DynFuture<'_, usize> {
-            call__erased_total(::erase_core::__private::pointee(self))
-        }
-    }
-    #[automatically_derived]
-    #[diagnostic::do_not_recommend]
-    impl<P: Log + ::erase_core::__private::Kind + ?::core::marker::Sized> Log
-    for ::erase_core::__private::Box<P>
-    where
-        <P as ::erase_core::__private::Kind>::K: __CallLog<P>,
-    {
-        #[inline]
-        fn lines(&self) -> impl Iterator<Item = String> + '_ {
-            <<P as ::erase_core::__private::Kind>::K as __CallLog<
-                P,
-            >>::__call_lines(::erase_core::__private::pointee(self))
-        }
-        #[inline]
-        fn follow(&self, from: usize) -> impl Stream<Item = String> + Send {
-            <<P as ::erase_core::__private::Kind>::K as __CallLog<
-                P,
-            >>::__call_follow(::erase_core::__private::pointee(self), from)
-        }
-        #[inline]
-        fn total(&self) -> impl Future<Output = usize> + Send {
-            <<P as ::erase_core::__private::Kind>::K as __CallLog<
-                P,
-            >>::__call_total(::erase_core::__private::pointee(self))
+        fn total<'future>(&'future self) -> __erase::DynFuture<'future, usize> {
+            __call_total(__erase::Held::new((__erase::pointee(self),)))
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
-    impl<P: Log + ::erase_core::__private::Kind + ?::core::marker::Sized> Log
-    for ::erase_core::__private::Rc<P>
-    where
-        <P as ::erase_core::__private::Kind>::K: __CallLog<P>,
-    {
+    impl<P: Log + __erase::TraitObject + ?::core::marker::Sized> Log
+    for __erase::Arc<P> {
         #[inline]
-        fn lines(&self) -> impl Iterator<Item = String> + '_ {
-            <<P as ::erase_core::__private::Kind>::K as __CallLog<
-                P,
-            >>::__call_lines(::erase_core::__private::pointee(self))
+        fn lines<'future>(
+            &'future self,
+        ) -> __erase::Box<dyn Iterator<Item = String> + 'future> {
+            __call_lines(__erase::Held::new((__erase::pointee(self),)))
         }
         #[inline]
-        fn follow(&self, from: usize) -> impl Stream<Item = String> + Send {
-            <<P as ::erase_core::__private::Kind>::K as __CallLog<
-                P,
-            >>::__call_follow(::erase_core::__private::pointee(self), from)
+        fn follow<'future>(
+            &'future self,
+            from: usize,
+        ) -> ::core::pin::Pin<__erase::Box<dyn Stream<Item = String> + Send + 'future>> {
+            __call_follow(__erase::Held::new((__erase::pointee(self), from)))
         }
         #[inline]
-        fn total(&self) -> impl Future<Output = usize> + Send {
-            <<P as ::erase_core::__private::Kind>::K as __CallLog<
-                P,
-            >>::__call_total(::erase_core::__private::pointee(self))
-        }
-    }
-    #[automatically_derived]
-    #[diagnostic::do_not_recommend]
-    impl<P: Log + ::erase_core::__private::Kind + ?::core::marker::Sized> Log
-    for ::erase_core::__private::Arc<P>
-    where
-        <P as ::erase_core::__private::Kind>::K: __CallLog<P>,
-    {
-        #[inline]
-        fn lines(&self) -> impl Iterator<Item = String> + '_ {
-            <<P as ::erase_core::__private::Kind>::K as __CallLog<
-                P,
-            >>::__call_lines(::erase_core::__private::pointee(self))
-        }
-        #[inline]
-        fn follow(&self, from: usize) -> impl Stream<Item = String> + Send {
-            <<P as ::erase_core::__private::Kind>::K as __CallLog<
-                P,
-            >>::__call_follow(::erase_core::__private::pointee(self), from)
-        }
-        #[inline]
-        fn total(&self) -> impl Future<Output = usize> + Send {
-            <<P as ::erase_core::__private::Kind>::K as __CallLog<
-                P,
-            >>::__call_total(::erase_core::__private::pointee(self))
+        fn total<'future>(&'future self) -> __erase::DynFuture<'future, usize> {
+            __call_total(__erase::Held::new((__erase::pointee(self),)))
         }
     }
 };

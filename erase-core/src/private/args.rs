@@ -29,7 +29,7 @@ impl<A> Args<A> {
 impl<A: Send> Args<A> {
     /// Keeps the call for the first poll.
     #[inline]
-    pub fn __call<'f, T, S, H>(&self, args: A, thunk: H) -> DynFuture<'f, T, S>
+    pub fn __call<'f, T, S, H>(self, args: A, thunk: H) -> DynFuture<'f, T, S>
     where
         A: 'f,
         S: Storage,

@@ -1,29 +1,13 @@
 //! Marker traits that expansions put into where clauses.
 
-/// [`Kind`] of a sized type: calls through a pointer to it stay static.
-#[derive(Debug)]
-pub struct Static;
-
-/// [`Kind`] of `dyn Trait`: calls through a pointer to it go through the erased trait.
-#[derive(Debug)]
-pub struct Dynamic;
-
-/// Tells a sized type from `dyn Trait` in a forwarding impl.
-///
-/// `#[erase]` implements it for its own `dyn Trait`, with [`Dynamic`].
+/// Implemented for `dyn Trait` of every trait under `#[erase]`: `Box`, `Rc` and `Arc` of one are
+/// implementors.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is neither a sized type nor a trait object of an erased trait",
-    label = "cannot be called through a pointer",
-    note = "only sized types and `dyn Trait` of a trait with `#[erase]` are supported here"
+    message = "`{Self}` is not a trait object, and only a pointer to one is an implementor",
+    label = "pass what this points to, or a reference to it",
+    note = "or write `#[erase(forward(dyn Box, dyn Arc))]` on the trait, for all that a `Box` or an `Arc` points to"
 )]
-pub trait Kind {
-    /// Whether calls are native or erased. Hidden: it changes in any release.
-    type K;
-}
-
-impl<X> Kind for X {
-    type K = Static;
-}
+pub trait TraitObject {}
 
 /// `Sync`, as a bound that may be false: `where for<'x> Self: IfSync<'x>`.
 ///

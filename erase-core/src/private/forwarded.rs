@@ -1,35 +1,35 @@
-//! Futures, streams and iterators that carry the lifetimes of a forwarding method.
+//! Erased values that carry all lifetimes of a forwarding method.
 
 #[cfg(feature = "alloc")]
 use alloc::boxed::Box;
 use core::fmt;
 use core::future::Future;
 use core::marker::PhantomData;
-use core::mem::ManuallyDrop;
+use core::mem::{self, ManuallyDrop};
 use core::pin::Pin;
 use core::task::{Context, Poll};
 
+use futures_core::Stream;
 use pin_project_lite::pin_project;
 
+use super::held::Held;
 use crate::future::{DynFuture, LocalDynFuture};
-#[cfg(feature = "stream")]
-use crate::future::{DynStream, LocalDynStream};
 use crate::storage::Storage;
 
 pin_project! {
     /// An erased future, stream or iterator that lives as long as every lifetime in `C`.
     ///
-    /// A method `async fn get(&self, key: &str)` captures two lifetimes; the erased future has one,
-    /// their intersection, which no impl may return as `impl Future` (E0700). This type names all
-    /// that is captured in `C`, such as `(&'s Self, &'k str)`, and holds an `F` that claims to be
-    /// `'static`.
+    /// A method `async fn get(&self, request: Request<'_>)` captures two lifetimes. The erased
+    /// future has one, their intersection, which no impl can name (E0700). This type names all that
+    /// is captured in `C`, and holds an `F` that claims to be `'static`.
     ///
-    /// `C` takes no part in `Send`, `Sync` and `Unpin`: nothing of it is in here.
+    /// `C` takes no part in `Send`, `Sync` and `Unpin`: this type holds nothing of it.
     #[must_use = "futures, streams and iterators do nothing unless they are polled"]
     pub struct Forwarded<C, F> {
         #[pin]
         inner: F,
-        captured: PhantomData<fn() -> C>,
+        // Invariant: `C` may name a type that is contravariant, and shorten nothing by it.
+        captured: PhantomData<fn(C) -> C>,
     }
 
     // Empty, and yet needed: with it, `C` must be alive when the value is dropped. Without it,
@@ -39,51 +39,49 @@ pin_project! {
     }
 }
 
-/// An erased type, and what it is called with its lifetime left out.
+/// An erased type whose lifetime is `'static`.
 ///
 /// # Safety
 ///
-/// `Everlasting` is the same type except for its lifetime, which is `'static`.
-pub unsafe trait Erased: Sized {
-    /// The same with `'static` as its lifetime.
-    type Everlasting;
+/// `For<'f>` is the same type with `'f` in place of `'static`.
+pub unsafe trait Everlasting {
+    /// The type for another lifetime.
+    type For<'f>;
 }
 
-impl<C, F> Forwarded<C, F> {
-    /// Extends the lifetime of `inner` to that of all of `C`.
+impl<C, F: Everlasting> Forwarded<C, F> {
+    /// Makes an erased call whose result lives as long as all of `C`.
     ///
-    /// # Safety
-    ///
-    /// Whatever `inner` borrows stays borrowed for as long as a value of type `C` could exist: its
-    /// lifetime contains the intersection of all lifetimes in `C`.
+    /// `call` gives a value for every `'f` that `C` outlives. One of these is the intersection of all
+    /// lifetimes in `C`, which has no name.
     #[inline]
-    pub unsafe fn new<E: Erased<Everlasting = F>>(inner: E) -> Self {
-        let inner = ManuallyDrop::new(inner);
+    pub fn new<A>(args: A, call: impl for<'f> FnOnce(Held<'f, A, C>) -> F::For<'f>) -> Self {
+        let value = ManuallyDrop::new(call(Held::new(args)));
         Self {
             // SAFETY:
-            // - `E` and `F` differ in a lifetime only, as `Erased` guarantees, and `inner` is not
-            //   used again;
-            // - this type gives away neither the inner value nor its false lifetime, and itself
-            //   lives no longer than `C`.
-            inner: unsafe { core::mem::transmute_copy::<E, F>(&inner) },
+            // - `F` and `F::For<'_>` differ in a lifetime only, as `Everlasting` guarantees, and
+            //   `value` is not used again;
+            // - `call` is generic in `'f` and knows nothing of it but `C: 'f`, so the value is valid
+            //   for as long as every lifetime in `C` is;
+            // - this type gives away neither the inner value nor its false lifetime. It is invariant
+            //   in `C`, and its destructor needs `C` alive, so that it ends before any of these.
+            inner: unsafe { mem::transmute_copy::<F::For<'_>, F>(&value) },
             captured: PhantomData,
         }
     }
 }
 
-macro_rules! forwarded {
-    ($(#[$attr:meta])* $inner:ident, $future:path, [$($send:tt)*]) => {
-        $(#[$attr])*
+macro_rules! forwarded_future {
+    ($future:ident, [$($send:tt)*]) => {
         // SAFETY: one type, another lifetime.
-        unsafe impl<T, S: Storage> Erased for $inner<'_, T, S> {
-            type Everlasting = $inner<'static, T, S>;
+        unsafe impl<T, S: Storage> Everlasting for $future<'static, T, S> {
+            type For<'f> = $future<'f, T, S>;
         }
 
-        $(#[$attr])*
-        impl<C, T, S: Storage> Forwarded<C, $inner<'static, T, S>> {
+        impl<C, T, S: Storage> Forwarded<C, $future<'static, T, S>> {
             /// Moves it into a box of the standard kind, without naming what it captures.
             #[cfg(feature = "alloc")]
-            pub fn boxed<'a>(self) -> Pin<Box<dyn $future $($send)* + 'a>>
+            pub fn boxed<'a>(self) -> Pin<Box<dyn Future<Output = T> $($send)* + 'a>>
             where
                 C: 'a,
                 T: 'a,
@@ -94,29 +92,24 @@ macro_rules! forwarded {
     };
 }
 
-forwarded!(DynFuture, Future<Output = T>, [+ Send]);
-forwarded!(LocalDynFuture, Future<Output = T>, []);
-forwarded!(
-    #[cfg(feature = "stream")]
-    DynStream, futures_core::Stream<Item = T>, [+ Send]
-);
-forwarded!(
-    #[cfg(feature = "stream")]
-    LocalDynStream,
-    futures_core::Stream<Item = T>,
-    []
-);
+forwarded_future!(DynFuture, [+ Send]);
+forwarded_future!(LocalDynFuture, []);
 
-// SAFETY: one type, another lifetime.
-#[cfg(feature = "alloc")]
-unsafe impl<T> Erased for Box<dyn Iterator<Item = T> + '_> {
-    type Everlasting = Box<dyn Iterator<Item = T>>;
+macro_rules! forwarded_box {
+    ($(<$lifetime:lifetime> $ty:ty = $everlasting:ty;)*) => {$(
+        // SAFETY: one type, another lifetime.
+        #[cfg(feature = "alloc")]
+        unsafe impl<T> Everlasting for $everlasting {
+            type For<$lifetime> = $ty;
+        }
+    )*};
 }
 
-// SAFETY: one type, another lifetime.
-#[cfg(feature = "alloc")]
-unsafe impl<T> Erased for Box<dyn Iterator<Item = T> + Send + '_> {
-    type Everlasting = Box<dyn Iterator<Item = T> + Send>;
+forwarded_box! {
+    <'f> Box<dyn Iterator<Item = T> + 'f> = Box<dyn Iterator<Item = T>>;
+    <'f> Box<dyn Iterator<Item = T> + Send + 'f> = Box<dyn Iterator<Item = T> + Send>;
+    <'f> Pin<Box<dyn Stream<Item = T> + 'f>> = Pin<Box<dyn Stream<Item = T>>>;
+    <'f> Pin<Box<dyn Stream<Item = T> + Send + 'f>> = Pin<Box<dyn Stream<Item = T> + Send>>;
 }
 
 impl<C, F: Future> Future for Forwarded<C, F> {
@@ -128,8 +121,7 @@ impl<C, F: Future> Future for Forwarded<C, F> {
     }
 }
 
-#[cfg(feature = "stream")]
-impl<C, F: futures_core::Stream> futures_core::Stream for Forwarded<C, F> {
+impl<C, F: Stream> Stream for Forwarded<C, F> {
     type Item = F::Item;
 
     #[inline]

@@ -4,10 +4,11 @@
 mod absent;
 mod args;
 mod bounds;
-mod call;
 mod forwarded;
+mod held;
 mod hint;
 mod pointer;
+mod raw_fn;
 #[cfg(doctest)]
 mod refused;
 
@@ -16,12 +17,16 @@ pub use self::absent::Arc;
 #[cfg(not(feature = "alloc"))]
 pub use self::absent::{Box, Rc};
 pub use self::args::{Args, EagerArgs};
-pub use self::bounds::{Dynamic, IfSend, IfSync, Kind, Static};
-pub use self::call::{Call, call};
-pub use self::forwarded::Forwarded;
+pub use self::bounds::{IfSend, IfSync, TraitObject};
+pub use self::forwarded::{Everlasting, Forwarded};
+pub use self::held::{Held, Params};
 pub use self::hint::unreachable;
 pub use self::pointer::{pointee, pointee_mut};
-pub use crate::future::{LocalStart, Start};
+pub use self::raw_fn::RawFn;
+pub use crate::future::{DynFuture, LocalDynFuture, LocalStart, Start};
+#[cfg(feature = "alloc")]
+pub use crate::storage::Boxed;
+pub use crate::storage::Inline;
 #[cfg(all(feature = "alloc", target_has_atomic = "ptr"))]
 pub use alloc::sync::Arc;
 #[cfg(feature = "alloc")]

@@ -3,6 +3,9 @@
 //! A forwarding impl whose where clause says what the pointer implements, `Box<P>: Deref<Target =
 //! str>` say, changes what `**self` means in it. These traits are not affected.
 
+use core::ops::Deref;
+use core::pin::Pin;
+
 #[cfg(feature = "alloc")]
 use alloc::{boxed::Box, rc::Rc};
 
@@ -69,3 +72,12 @@ pointer_mut!(['p] &'p mut P);
 pointer_mut!(#[cfg(feature = "alloc")] [] Box<P>);
 pointer!(#[cfg(feature = "alloc")] [] Rc<P>);
 pointer!(#[cfg(all(feature = "alloc", target_has_atomic = "ptr"))] [] Arc<P>);
+
+impl<T: Pointer + Deref<Target = T::Pointee>> Pointer for Pin<T> {
+    type Pointee = T::Pointee;
+
+    #[inline]
+    fn __pointee(this: &Self) -> &T::Pointee {
+        this
+    }
+}

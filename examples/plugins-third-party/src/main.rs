@@ -3,8 +3,7 @@
 //! ```text
 //! cargo run -p erase-example-plugins-third-party -- list
 //! cargo run -p erase-example-plugins-third-party -- run \
-//!     --input examples/plugins/data/access.jsonl \
-//!     pick fields=status then dedupe then number width=2
+//!     --input examples/plugins/data/access.jsonl pick status then number then filter 50
 //! ```
 
 use std::process::ExitCode;

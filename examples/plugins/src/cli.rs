@@ -1,42 +1,24 @@
 //! The command line.
 
 use std::{
-    fs,
     io::{self, Write},
-    path::{Path, PathBuf},
+    path::PathBuf,
     process::ExitCode,
 };
 
-use anyhow::Context;
-use clap::{ArgGroup, CommandFactory, FromArgMatches, Parser, Subcommand};
-use tokio::runtime;
+use anyhow::{Context, Result};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use tokio::{fs::File, io::BufReader, runtime::Runtime};
 
-use crate::{
-    files::{Files, Output},
-    pipeline::{self, Failure, Position},
-    plugin::Result,
-    recipe::{self, Step},
-    registry::Registry,
-    report,
-};
+use crate::{Registration, Stage, pipeline, registry};
 
 /// `PROGRAM` stands for the name of the program.
 const EXAMPLES: &str = "\
 Examples:
   PROGRAM list
-  PROGRAM run --input app.log filter pattern=ERROR then count top=5
-  PROGRAM run --input app.log --config errors.toml --timing
-  zcat app.log.gz | PROGRAM run replace pattern='token=\\S+' with='token=***' then gzip > clean.gz
-
-errors.toml, with the stages of the first `run`:
-
-  [[stage]]
-  plugin = \"filter\"
-  pattern = \"ERROR\"
-
-  [[stage]]
-  plugin = \"count\"
-  top = 5";
+  PROGRAM run --input app.log filter ERROR then count --top 5
+  zcat app.log.gz | PROGRAM run replace 'token=\\S+' 'token=***' > clean
+  PROGRAM run filter --help";
 
 /// Sends text through a chain of plugins.
 #[derive(Parser)]
@@ -47,29 +29,20 @@ struct Args {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Show all plugins and their options
+    /// Show all plugins
     List,
-    /// Send files or standard input through plugins, to standard output
+    /// Send the lines of a file or of standard input through plugins, to standard output
     Run(Run),
 }
 
 #[derive(clap::Args)]
-#[command(group = ArgGroup::new("what").args(["config", "stages"]).required(true))]
 struct Run {
-    /// Read this file, or `-` for standard input; may be given several times
-    #[arg(short, long, value_name = "FILE", default_value = "-")]
-    input: Vec<PathBuf>,
-
-    /// Take the stages from this TOML file
+    /// Read this file in place of standard input
     #[arg(short, long, value_name = "FILE")]
-    config: Option<PathBuf>,
+    input: Option<PathBuf>,
 
-    /// Show on standard error what each stage took, gave and needed
-    #[arg(short, long)]
-    timing: bool,
-
-    /// The stages: `PLUGIN [OPTION=VALUE].. then PLUGIN ..`; an option alone means `OPTION=true`
-    #[arg(trailing_var_arg = true, value_name = "STAGE")]
+    /// The stages: `PLUGIN OPTION.. then PLUGIN ..`
+    #[arg(trailing_var_arg = true, required = true, value_name = "STAGE")]
     stages: Vec<String>,
 }
 
@@ -78,74 +51,51 @@ struct Run {
 /// A crate that brings more plugins becomes such a program by a `main` that calls this. `name` is
 /// the name under which the program speaks of itself: `env!("CARGO_BIN_NAME")`.
 pub fn main(name: &'static str) -> ExitCode {
-    let done = match parse(name).command {
+    let command = Args::command().name(name).bin_name(name);
+    let command = command.after_help(EXAMPLES.replace("PROGRAM", name));
+    let args = Args::from_arg_matches(&command.get_matches()).unwrap_or_else(|error| error.exit());
+    let done = match args.command {
         Command::List => list(),
-        Command::Run(run) => run.start(),
+        Command::Run(run) => {
+            let stages = registry::build(&run.stages).unwrap_or_else(|error| error.exit());
+            start(run.input, stages)
+        }
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("error: {}", format!("{error:#}").trim_end());
+            eprintln!("error: {error:#}");
             ExitCode::FAILURE
         }
     }
 }
 
-fn parse(name: &'static str) -> Args {
-    let command = Args::command()
-        .name(name)
-        .bin_name(name)
-        .after_help(EXAMPLES.replace("PROGRAM", name));
-    Args::from_arg_matches(&command.get_matches()).unwrap_or_else(|error| error.exit())
-}
-
 fn list() -> Result<()> {
-    let text = report::plugins(&Registry::collect()?);
-    match io::stdout().lock().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(error).context("cannot write to standard output")
-        }
+    let lines: String = Registration::all()
+        .into_iter()
+        .map(Registration::line)
+        .collect();
+    match io::stdout().write_all(lines.as_bytes()) {
+        // A reader such as `head` may go away when it has seen enough.
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(()),
     }
 }
 
-impl Run {
-    fn start(self) -> Result<()> {
-        let steps = match &self.config {
-            Some(file) => read_config(file)?,
-            None => recipe::from_words(&self.stages)?,
-        };
-        let plugins = Registry::collect()?.build(&steps)?;
-
-        let runtime = runtime::Builder::new_multi_thread()
-            .build()
-            .context("cannot start the runtime")?;
-        let (source, sink) = (Box::new(Files::new(self.input)), Box::new(Output::new()));
-        let outcome = runtime.block_on(pipeline::run(source, plugins, sink));
-        // A read from a terminal cannot be cancelled, and is not waited for.
-        runtime.shutdown_background();
-
-        let stats = outcome.map_err(|failure| explain(failure, &steps))?;
-        if self.timing {
-            eprint!("{}", report::timing(&steps, &stats));
+fn start(input: Option<PathBuf>, stages: Vec<Stage>) -> Result<()> {
+    let runtime = Runtime::new()?;
+    let done = runtime.block_on(async {
+        let output = tokio::io::stdout();
+        match input {
+            None => pipeline::run(BufReader::new(tokio::io::stdin()), stages, output).await,
+            Some(path) => {
+                let file = File::open(&path).await;
+                let file = file.with_context(|| format!("cannot open {}", path.display()))?;
+                pipeline::run(BufReader::new(file), stages, output).await
+            }
         }
-        Ok(())
-    }
-}
-
-fn read_config(file: &Path) -> Result<Vec<Step>> {
-    let name = file.display().to_string();
-    let text = fs::read_to_string(file).with_context(|| format!("cannot read {name}"))?;
-    recipe::from_toml(&name, &text)
-}
-
-/// Names the plugin. What went wrong with the input or the output says enough itself.
-fn explain(failure: Failure, steps: &[Step]) -> anyhow::Error {
-    match failure.at {
-        Position::Stage(index) => {
-            let name = &steps[index].plugin.text;
-            failure.error.context(format!("{}, `{name}`", failure.at))
-        }
-        Position::Input | Position::Output => failure.error,
-    }
+    });
+    // A read from a terminal cannot be cancelled, and is not waited for.
+    runtime.shutdown_background();
+    done
 }

@@ -1,31 +1,63 @@
-//! A text-processing tool whose stages are plugins, as a library: for plugins in other crates.
+//! A text tool whose stages are plugins, from modules and crates that know nothing of each other.
 //!
-//! A plugin implements [`Plugin`], or [`LinePlugin`] for less to write, and submits a
-//! [`Registration`]. A program that links the plugin's crate and calls [`main`] has the plugin.
-//! `examples/plugins-third-party` is one to start from.
+//! A plugin implements [`Plugin`], and submits a [`Registration`], which `inventory` finds. Which
+//! of them run, and in what order, is said on the command line, so they are a
+//! `Vec<Box<dyn Plugin>>`: [`run`] makes each a task, with bounded channels in between. A program
+//! that links a crate with plugins and calls [`main`] has them: see `examples/plugins-third-party`.
 
-mod channel;
 mod cli;
-mod files;
-mod lines;
-mod meter;
-mod nearest;
-mod options;
 mod pipeline;
-mod plugin;
 mod plugins;
-mod recipe;
 mod registry;
-mod report;
 pub mod testing;
 
-pub use inventory;
+pub use anyhow::Result;
+use erase_core::erase;
+pub use {clap, inventory};
 
 pub use crate::{
     cli::main,
-    lines::{ByLine, LinePlugin, Lines, MAX_LINE},
-    options::{Opt, Options},
-    pipeline::{Failure, Position, Stats, run},
-    plugin::{CHUNK, Closed, Plugin, Result, Sink, Source},
-    registry::Registration,
+    pipeline::{Output, run},
+    registry::{Registration, Stage},
 };
+
+/// One stage of a pipeline.
+///
+/// ```
+/// use erase_example_plugins::{Output, Plugin, Registration, Result, clap::Parser, inventory};
+///
+/// /// Puts spaces before each line
+/// #[derive(Parser)]
+/// struct Indent {
+///     /// How many
+///     #[arg(long, default_value_t = 4)]
+///     by: usize,
+/// }
+///
+/// impl Plugin for Indent {
+///     async fn line(&mut self, line: String, out: &Output) -> Result<()> {
+///         out.write(" ".repeat(self.by) + &line).await
+///     }
+/// }
+///
+/// inventory::submit!(Registration::of::<Indent>("indent", module_path!()));
+/// ```
+#[erase]
+pub trait Plugin: Send {
+    /// Takes a line, without its end, and writes what there is to write.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the line, or with what the plugin uses; errors of `out` as they are.
+    async fn line(&mut self, line: String, out: &Output) -> Result<()>;
+
+    /// The input is at its end: writes what is left. Not called when the pipeline has failed.
+    ///
+    /// # Errors
+    ///
+    /// As [`line`](Plugin::line).
+    async fn finish(self, out: &Output) -> Result<()> {
+        let _ = out;
+        Ok(())
+    }
+}

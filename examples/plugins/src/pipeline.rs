@@ -1,157 +1,158 @@
-//! Runs plugins one after the other, each in a task of its own, with bounded channels in between.
+//! Runs the stages, each in a task of its own.
 
-use std::{
-    fmt,
-    future::poll_fn,
-    panic,
-    pin::pin,
-    time::{Duration, Instant},
+use std::{io::ErrorKind, mem};
+
+use anyhow::{Context, Result, bail};
+use tokio::{
+    io::{AsyncBufRead, AsyncBufReadExt, AsyncWrite, AsyncWriteExt},
+    sync::mpsc::{self, Receiver, Sender},
+    task::JoinSet,
 };
 
-use tokio::task::JoinSet;
+use crate::{Plugin, Stage};
 
-use crate::{
-    channel::channel,
-    meter::Metered,
-    plugin::{Closed, Plugin, Result, Sink, Source},
-};
+/// How many lines wait between two stages at most; then the earlier stage waits.
+const CAPACITY: usize = 64;
 
-/// What one stage did.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Stats {
-    /// How many bytes it took.
-    pub bytes_in: u64,
-    /// How many bytes it wrote.
-    pub bytes_out: u64,
-    /// How long it computed. Waiting for other stages or for files does not count.
-    pub busy: Duration,
-}
+/// Where a stage writes its lines. The failure of a stage goes the same way, and ends the pipeline.
+#[derive(Clone, Debug)]
+pub struct Output(Sender<Result<String>>);
 
-/// What went wrong, and where.
-#[derive(Debug)]
-pub struct Failure {
-    /// Which part of the pipeline failed.
-    pub at: Position,
-    /// Its error.
-    pub error: anyhow::Error,
-}
+impl Output {
+    /// Writes a line, once there is room for it: a slow stage holds back those before it.
+    ///
+    /// # Errors
+    ///
+    /// Nobody wants any more. Pass the error on.
+    pub async fn write(&self, line: String) -> Result<()> {
+        match self.0.send(Ok(line)).await {
+            Ok(()) => Ok(()),
+            Err(_) => bail!("the next stage has ended"),
+        }
+    }
 
-/// A part of a pipeline.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Position {
-    /// The source.
-    Input,
-    /// A plugin, by its index.
-    Stage(usize),
-    /// The sink.
-    Output,
-}
-
-impl fmt::Display for Position {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Input => f.write_str("input"),
-            Self::Stage(index) => write!(f, "stage {}", index + 1),
-            Self::Output => f.write_str("output"),
+    async fn report(self, stage: impl Future<Output = Result<()>>) {
+        if let Err(failure) = stage.await {
+            // A failure that nobody takes is that nobody takes any more lines.
+            let _ = self.0.send(Err(failure)).await;
         }
     }
 }
 
-/// Sends all of `source` through the plugins to `sink`, and tells what each plugin did.
+/// Sends all lines of `input` through the stages to `output`.
 ///
-/// No more than a few chunks wait before each stage: a slow one holds back those before it, up to
-/// the source. When `sink` wants no more ([`Closed`]), all stages end early, and that is a success.
+/// When the reader of `output` goes away, all stages end early, and that is a success.
 ///
 /// # Errors
 ///
-/// The first failure ends the pipeline. Part of the output may have been written by then, but it
-/// has not been closed.
+/// The first failure, in the order of the lines. What comes before it has been written.
 ///
 /// # Panics
 ///
 /// When a plugin panics, and outside a tokio runtime.
 pub async fn run(
-    source: Box<dyn Source>,
-    plugins: Vec<Box<dyn Plugin>>,
-    sink: Box<dyn Sink>,
-) -> Result<Vec<Stats>, Failure> {
-    let mut all_stats = vec![Stats::default(); plugins.len()];
-    // Dropped on a failure, the set aborts the tasks that are left.
+    input: impl AsyncBufRead + Send + Unpin + 'static,
+    stages: Vec<Stage>,
+    mut output: impl AsyncWrite + Unpin,
+) -> Result<()> {
     let mut tasks = JoinSet::new();
-
-    let (sender, mut receiver) = channel();
-    tasks.spawn(async {
-        (
-            Position::Input,
-            Stats::default(),
-            copy(source, sender).await,
-        )
-    });
-    for (index, plugin) in plugins.into_iter().enumerate() {
-        let (sender, next_receiver) = channel();
-        let input = receiver;
-        tasks.spawn(async move {
-            let mut stats = Stats::default();
-            let input = Metered::new(input, &mut stats.bytes_in);
-            let output = Metered::new(sender, &mut stats.bytes_out);
-            let (busy, outcome) = timed(drive(input, plugin, output)).await;
-            stats.busy = busy;
-            (Position::Stage(index), stats, outcome)
-        });
-        receiver = next_receiver;
+    let (sender, mut lines) = mpsc::channel(CAPACITY);
+    let out = Output(sender);
+    tasks.spawn(out.clone().report(read(input, out)));
+    for (number, Stage { name, plugin }) in (1..).zip(stages) {
+        let (sender, next) = mpsc::channel(CAPACITY);
+        let out = Output(sender);
+        let place = format!("stage {number}, `{name}`");
+        let lines = mem::replace(&mut lines, next);
+        tasks.spawn(out.clone().report(drive(lines, plugin, place, out)));
     }
-    tasks.spawn(async {
-        (
-            Position::Output,
-            Stats::default(),
-            copy(receiver, sink).await,
-        )
-    });
-
-    while let Some(done) = tasks.join_next().await {
-        let (at, stats, outcome) =
-            done.unwrap_or_else(|error| panic::resume_unwind(error.into_panic()));
-        if let Position::Stage(index) = at {
-            all_stats[index] = stats;
-        }
-        match outcome {
-            Err(error) if !error.is::<Closed>() => return Err(Failure { at, error }),
-            _ => {}
+    while let Some(line) = lines.recv().await {
+        let line = line? + "\n";
+        match output.write_all(line.as_bytes()).await {
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(()),
+            written => written.context("cannot write the output")?,
         }
     }
-    Ok(all_stats)
+    output.flush().await.context("cannot write the output")?;
+    // All have come to their end, if not by a panic.
+    tasks.join_all().await;
+    Ok(())
+}
+
+async fn read(input: impl AsyncBufRead + Unpin, out: Output) -> Result<()> {
+    let mut lines = input.lines();
+    while let Some(line) = lines.next_line().await.context("cannot read the input")? {
+        out.write(line).await?;
+    }
+    Ok(())
 }
 
 /// Takes a plugin through its life. It may be of a known type, or a `Box<dyn Plugin>`.
 async fn drive(
-    mut input: impl Source,
+    mut lines: Receiver<Result<String>>,
     mut plugin: impl Plugin,
-    mut output: impl Sink,
+    place: String,
+    out: Output,
 ) -> Result<()> {
-    while let Some(chunk) = input.next().await? {
-        plugin.push(chunk, &mut output).await?;
+    let mut number = 0;
+    while let Some(line) = lines.recv().await {
+        number += 1;
+        let done = plugin.line(line?, &out).await;
+        done.with_context(|| format!("{place}, line {number}"))?;
     }
-    plugin.finish(&mut output).await?;
-    output.close().await
+    plugin.finish(&out).await.context(place)
 }
 
-async fn copy(mut source: impl Source, mut sink: impl Sink) -> Result<()> {
-    while let Some(chunk) = source.next().await? {
-        sink.write(chunk).await?;
-    }
-    sink.close().await
-}
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicU64, Ordering};
 
-/// How long polls of `future` took, from start to end, and what it gave.
-async fn timed<F: Future>(future: F) -> (Duration, F::Output) {
-    let mut future = pin!(future);
-    let mut busy = Duration::ZERO;
-    let output = poll_fn(|context| {
-        let start = Instant::now();
-        let poll = future.as_mut().poll(context);
-        busy += start.elapsed();
-        poll
-    })
-    .await;
-    (busy, output)
+    use tokio::{io::BufReader, runtime, task::yield_now};
+
+    use super::*;
+
+    static TAKEN: AtomicU64 = AtomicU64::new(0);
+
+    /// Passes lines on, and counts them.
+    struct Count;
+
+    impl Plugin for Count {
+        async fn line(&mut self, line: String, out: &Output) -> Result<()> {
+            TAKEN.fetch_add(1, Ordering::Relaxed);
+            out.write(line).await
+        }
+    }
+
+    /// Looks how far the first stage has come, and leaves it time enough to run ahead.
+    struct Slow(u64);
+
+    impl Plugin for Slow {
+        async fn line(&mut self, _line: String, _out: &Output) -> Result<()> {
+            for _ in 0..100 {
+                yield_now().await;
+            }
+            let ahead = TAKEN.load(Ordering::Relaxed) - self.0;
+            assert!(ahead <= CAPACITY as u64 + 2, "{ahead} lines ahead");
+            self.0 += 1;
+            Ok(())
+        }
+
+        async fn finish(self, out: &Output) -> Result<()> {
+            out.write(format!("{} lines", self.0)).await
+        }
+    }
+
+    #[test]
+    fn a_slow_stage_holds_back_those_before_it() {
+        let stage = |plugin| Stage {
+            name: "stage".to_owned(),
+            plugin,
+        };
+        let stages = vec![stage(Box::new(Count) as _), stage(Box::new(Slow(0)))];
+        let input = BufReader::new(std::io::Cursor::new("\n".repeat(1000)));
+        let mut output = Vec::new();
+        let runtime = runtime::Builder::new_current_thread().build().unwrap();
+        runtime.block_on(run(input, stages, &mut output)).unwrap();
+        assert_eq!(output, b"1000 lines\n");
+    }
 }

@@ -101,6 +101,7 @@ pub mod associated;
 pub mod attributes;
 pub mod defaults;
 pub mod generics;
+pub mod impls;
 pub mod lifetimes;
 pub mod receivers;
 pub mod returns;

@@ -1,6 +1,6 @@
 //! The traits of this crate are called from outside, through `dyn`.
 
-use erase_test_lint::{associated, attributes, defaults, generics, lifetimes};
+use erase_test_lint::{associated, attributes, defaults, generics, impls, lifetimes};
 use erase_test_lint::{receivers, returns, storage, supertraits};
 use futures::executor::block_on;
 
@@ -24,6 +24,8 @@ fn every_shape_is_called_from_another_crate() {
         block_on(returns::shown(&returns::Line("line".into()))),
         "line 1 8"
     );
+    let count: Box<dyn impls::Count> = Box::new(impls::Logged(impls::Direct));
+    assert_eq!(block_on(count.down(9)), 0);
     let small: Box<dyn storage::Small> = Box::new(storage::One);
     assert_eq!(block_on(small.get()), 1);
     assert_eq!(block_on(small.large("key")), 3);

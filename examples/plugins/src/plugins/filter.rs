@@ -1,36 +1,24 @@
-//! Keeps the lines that match a regular expression.
+use clap::Parser;
+use regex::Regex;
 
-use regex::bytes::Regex;
+use crate::{Output, Plugin, Registration, Result};
 
-use crate::{ByLine, LinePlugin, Lines, Opt, Registration, Result};
+inventory::submit!(Registration::of::<Filter>("filter", module_path!()));
 
-inventory::submit! {
-    Registration {
-        name: "filter",
-        about: "Keeps the lines that match a regular expression",
-        options: &[
-            Opt::required("pattern", "the regular expression"),
-            Opt::optional("invert", "false", "keep the lines that do not match"),
-        ],
-        build: |options| {
-            Ok(Box::new(ByLine::new(Filter {
-                pattern: options.get("pattern")?,
-                invert: options.get("invert")?,
-            })))
-        },
-        module: module_path!(),
-    }
-}
-
+/// Keeps the lines that match a regular expression
+#[derive(Parser)]
 struct Filter {
     pattern: Regex,
+
+    /// Keep the lines that do not match
+    #[arg(long)]
     invert: bool,
 }
 
-impl LinePlugin for Filter {
-    fn line(&mut self, line: &[u8], out: &mut Lines) -> Result<()> {
-        if self.pattern.is_match(line) != self.invert {
-            out.push(line);
+impl Plugin for Filter {
+    async fn line(&mut self, line: String, out: &Output) -> Result<()> {
+        if self.pattern.is_match(&line) != self.invert {
+            out.write(line).await?;
         }
         Ok(())
     }
@@ -40,34 +28,11 @@ impl LinePlugin for Filter {
 mod tests {
     use crate::testing::apply;
 
-    const INPUT: &str = "GET /\nPUT /a\nget /b";
-
     #[test]
-    fn lines_that_match_are_kept() {
-        let output = apply(&["filter", "pattern=^GET|b$"], INPUT).unwrap();
-        assert_eq!(output, b"GET /\nget /b\n");
-    }
-
-    #[test]
-    fn lines_that_do_not_match_are_kept_when_inverted() {
-        let output = apply(&["filter", "pattern=^(?i)get", "invert"], INPUT).unwrap();
-        assert_eq!(output, b"PUT /a\n");
-    }
-
-    #[test]
-    fn a_line_need_not_be_utf8() {
-        let output = apply(&["filter", "pattern=(?-u:\\xFF)"], b"a\n\xFF\n").unwrap();
-        assert_eq!(output, b"\xFF\n");
-    }
-
-    #[test]
-    fn a_pattern_that_is_none_is_refused() {
-        let error = apply(&["filter", "pattern=("], INPUT).unwrap_err();
-        let error = error.to_string();
-        assert!(
-            error.starts_with("stage 1, `filter`: the option `pattern` cannot be \"(\": "),
-            "{error}"
-        );
-        assert!(error.contains("unclosed group"), "{error}");
+    fn lines_that_match_are_kept_or_dropped() {
+        let input = "GET /\nPUT /a\nget /b";
+        assert_eq!(apply("filter ^GET|b$", input).unwrap(), "GET /\nget /b\n");
+        let inverted = apply("filter --invert (?i)^get", input);
+        assert_eq!(inverted.unwrap(), "PUT /a\n");
     }
 }

@@ -1,36 +1,24 @@
-//! Replaces what matches a regular expression, in each line.
+use clap::Parser;
+use regex::Regex;
 
-use regex::bytes::Regex;
+use crate::{Output, Plugin, Registration, Result};
 
-use crate::{ByLine, LinePlugin, Lines, Opt, Registration, Result};
+inventory::submit!(Registration::of::<Replace>("replace", module_path!()));
 
-inventory::submit! {
-    Registration {
-        name: "replace",
-        about: "Replaces all that matches a regular expression, in each line",
-        options: &[
-            Opt::required("pattern", "the regular expression"),
-            Opt::optional("with", "", "what to put there; `$1` and `${name}` are groups"),
-        ],
-        build: |options| {
-            Ok(Box::new(ByLine::new(Replace {
-                pattern: options.get("pattern")?,
-                with: options.get::<String>("with")?.into_bytes(),
-            })))
-        },
-        module: module_path!(),
-    }
-}
-
+/// Replaces all that matches a regular expression, in each line
+#[derive(Parser)]
 struct Replace {
     pattern: Regex,
-    with: Vec<u8>,
+
+    /// What to put there; `$1` and `${name}` are groups
+    #[arg(default_value = "")]
+    with: String,
 }
 
-impl LinePlugin for Replace {
-    fn line(&mut self, line: &[u8], out: &mut Lines) -> Result<()> {
-        out.push(&self.pattern.replace_all(line, &self.with[..]));
-        Ok(())
+impl Plugin for Replace {
+    async fn line(&mut self, line: String, out: &Output) -> Result<()> {
+        let replaced = self.pattern.replace_all(&line, &self.with);
+        out.write(replaced.into_owned()).await
     }
 }
 
@@ -40,18 +28,9 @@ mod tests {
 
     #[test]
     fn all_matches_in_a_line_are_replaced() {
-        let words = [
-            "replace",
-            r"pattern=(\w+)@(?<host>\w+)",
-            "with=${host}: $1,",
-        ];
-        let output = apply(&words, "ann@home bob@work\nnobody\n").unwrap();
-        assert_eq!(output, b"home: ann, work: bob,\nnobody\n");
-    }
-
-    #[test]
-    fn matches_are_removed_by_default() {
-        let output = apply(&["replace", "pattern= +$"], "a  \n b\n\n").unwrap();
-        assert_eq!(output, b"a\n b\n\n");
+        let words = r"replace (\w+)@(?<host>\w+) ${host}:$1,";
+        let output = apply(words, "ann@home bob@work\nnobody").unwrap();
+        assert_eq!(output, "home:ann, work:bob,\nnobody\n");
+        assert_eq!(apply("replace [0-9]+$", "a12\n").unwrap(), "a\n");
     }
 }

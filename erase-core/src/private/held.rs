@@ -1,0 +1,57 @@
+//! The arguments of an erased call, with the promise that they outlive its future.
+
+use core::cell::Cell;
+use core::fmt;
+use core::marker::PhantomData;
+
+/// The arguments `A` of a call, where all of `C` outlives `'f`: the arguments themselves, unless
+/// the method says that its future captures less.
+///
+/// A function that takes a `Held<'f, A>` may rely on `A: 'f`, down to lifetimes that a type hides,
+/// and whoever makes one has to prove it. The rule is that of implied bounds.
+///
+/// Two lifetimes that the argument's type hides, and that nothing else names:
+///
+/// ```
+/// use erase_core::__private::Held;
+/// use std::cell::Ref;
+///
+/// # #[allow(elided_lifetimes_in_paths)]
+/// fn keep<'f>(args: Held<'f, (Ref<u8>, &str)>) -> Box<dyn Fn() -> usize + 'f> {
+///     let (count, text) = args.take();
+///     Box::new(move || usize::from(*count) + text.len())
+/// }
+///
+/// let cell = std::cell::RefCell::new(3);
+/// assert_eq!(keep(Held::new((cell.borrow(), "four")))(), 7);
+/// ```
+pub struct Held<'f, A, C: 'f = A> {
+    args: A,
+    captured: PhantomData<(Cell<&'f ()>, fn() -> C)>,
+}
+
+/// Type and lifetime parameters, as an argument that takes no space.
+pub type Params<C> = PhantomData<fn() -> C>;
+
+impl<'f, A, C: 'f> Held<'f, A, C> {
+    /// Puts the arguments in.
+    #[inline]
+    pub fn new(args: A) -> Self {
+        Self {
+            args,
+            captured: PhantomData,
+        }
+    }
+
+    /// Takes the arguments out.
+    #[inline]
+    pub fn take(self) -> A {
+        self.args
+    }
+}
+
+impl<'f, A, C: 'f> fmt::Debug for Held<'f, A, C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Held").finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,114 @@
+//! The body of a default `async fn`, as the body of a method that returns a future.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned as _;
+use syn::{Block, Pat, Path, Type};
+
+use crate::find;
+use crate::model::{Input, Method, OutputKind};
+use crate::names::Names;
+
+// Input:
+//     async fn put(self, (a, b): (u32, u32)) -> Box<dyn Debug> { body }
+// Output:
+//     {
+//         async move {
+//             let _ = &self;
+//             let (a, b) = arg0;
+//             if false { return unreachable::<Box<dyn Debug>>(); }
+//             body
+//         }
+//     }
+pub(super) fn expand(krate: &Path, method: &Method, block: &Block) -> TokenStream {
+    if method.output.kind != OutputKind::Async {
+        return patterns_of_ordinary_body(method, block);
+    }
+    let span = method
+        .sig
+        .asyncness
+        .map_or_else(Span::mixed_site, |token| token.span);
+    let span = Span::mixed_site().located_at(span);
+    let owned = method
+        .receiver
+        .as_ref()
+        .filter(|receiver| !receiver.kind.borrows());
+    let receiver = owned.map(|receiver| {
+        let self_token = receiver.self_token;
+        quote!(let _ = &#self_token;)
+    });
+    let inputs = method.inputs.iter().map(binding);
+    let body = hinted(krate, &method.output.item, block);
+    let future = quote_spanned!(span=> async move);
+    quote! {
+        {
+            #future {
+                #receiver
+                #(#inputs)*
+                #body
+            }
+        }
+    }
+}
+
+fn patterns_of_ordinary_body(method: &Method, block: &Block) -> TokenStream {
+    let patterns = method
+        .inputs
+        .iter()
+        .filter(|input| !is_plain(&input.pattern))
+        .map(binding);
+    let statements = &block.stmts;
+    quote!({ #(#patterns)* #(#statements)* })
+}
+
+fn is_plain(pattern: &Pat) -> bool {
+    matches!(pattern, Pat::Ident(pat) if pat.by_ref.is_none() && pat.mutability.is_none() && pat.subpat.is_none())
+}
+
+/// Moves an argument into the future, as an `async fn` does with each, used or not. A pattern takes
+/// it apart only there, so that what it leaves unbound is dropped at the end, not at the call.
+fn binding(input: &Input) -> TokenStream {
+    let (name, pattern) = (&input.ident, &input.pattern);
+    let whole = match pattern {
+        Pat::Wild(_) => {
+            let unused = Names::local("_unused");
+            return quote!(let #unused = #name;);
+        }
+        Pat::Ident(_) => None,
+        _ => Some(quote!(let #name = #name;)),
+    };
+    quote! {
+        #whole
+        #[allow(
+            clippy::no_effect_underscore_binding,
+            clippy::shadow_reuse,
+            clippy::shadow_same,
+            clippy::shadow_unrelated,
+            clippy::used_underscore_binding
+        )]
+        let #pattern = #name;
+    }
+}
+
+/// Tells the block what it returns, so that its tail and its `return`s may coerce. What holds an
+/// `impl Trait` has no name to tell it by.
+fn hinted(krate: &Path, output: &Type, block: &Block) -> TokenStream {
+    let statements = &block.stmts;
+    if find::first_opaque(output).is_some() {
+        return quote!(#(#statements)*);
+    }
+    // Located at the type that the user wrote, or at the body where `()` goes without saying.
+    let is_unit = matches!(output, Type::Tuple(tuple) if tuple.elems.is_empty());
+    let at = if is_unit {
+        block.brace_token.span.join()
+    } else {
+        output.span()
+    };
+    let span = Span::mixed_site().located_at(at);
+    let early = quote_spanned! {span=>
+        if false {
+            return #krate::__private::unreachable::<#output>();
+        }
+    };
+    quote!(#early #(#statements)*)
+}

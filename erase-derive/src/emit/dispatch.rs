@@ -1,0 +1,140 @@
+//! The one function for each method through which every erased call goes: those on the `dyn` types,
+//! and those through pointers. They are in the nameless constant, so nobody sees their names.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::path::{erased_path, trait_path};
+use super::self_as::SelfAs;
+use super::sig::Sig;
+use crate::model::{AutoTraits, Method, OutputKind, Trait};
+use crate::names::Names;
+
+// Output:
+//     fn __call_get<'f, P: Store + ?Sized>(args: Held<'f, (&'f P, &'f str)>) -> DynFuture<'f, u32> {
+//         let args = args.take();
+//         Args::of(&args).__call(args, |(this, key), start| {
+//             <P as __ErasedStore>::__erased_get(this, Held::new((key,)), start)
+//         })
+//     }
+pub(super) fn expand(item: &Trait, method: &Method) -> TokenStream {
+    let used = used_of_object(item, method);
+    let plain = function(item, method, AutoTraits::NONE);
+    let auto = (used != AutoTraits::NONE).then(|| function(item, method, used));
+    quote!(#plain #auto)
+}
+
+/// What `+ Send + Sync` on the `dyn` type adds so that a call can wait for its first poll, beyond what
+/// the supertraits and the method itself demand.
+pub(super) fn used_of_object(item: &Trait, method: &Method) -> AutoTraits {
+    if method.output.kind != OutputKind::Async || !method.send || method.is_unsafe() {
+        return AutoTraits::NONE;
+    }
+    let needs = method.receiver_kind().needs();
+    needs.without(item.given).without(method.needs)
+}
+
+/// The function to call on a `dyn` type with these auto traits.
+pub(super) fn name(item: &Trait, method: &Method, object: AutoTraits) -> Ident {
+    let used = used_of_object(item, method);
+    Names::dispatch(
+        &method.sig.ident,
+        used != AutoTraits::NONE && used.is_within(object),
+    )
+}
+
+fn function(item: &Trait, method: &Method, auto: AutoTraits) -> TokenStream {
+    let pointee = &item.names.pointee;
+    let sig = Sig::inside(item, method, SelfAs::Param(pointee));
+    let path = trait_path(item);
+    let auto_bounds = method.needs.or(auto).added();
+    let name = name(item, method, auto);
+    let signature = sig.dispatch(
+        name,
+        pointee,
+        quote!(#path #auto_bounds + ?::core::marker::Sized),
+    );
+    let args = Names::local("args");
+    let body = body(&sig, &quote!(#pointee));
+    quote! {
+        #[inline]
+        #signature {
+            let #args = #args.take();
+            #body
+        }
+    }
+}
+
+/// Makes the erased call with `args`, the receiver first, on what `own` names.
+pub(super) fn body(sig: &Sig<'_>, own: &TokenStream) -> TokenStream {
+    let private = &sig.private;
+    let [args, this, start] = ["args", "this", "start"].map(Names::local);
+    let names = sig.names();
+    let all = quote!((#this, #(#names,)*));
+    let name = sig.future_name();
+    let starting = erased_call(sig, own, Some(quote!(#start)));
+    match sig.method.output.kind {
+        // By path: what a lookup might find in its place gets no call of an unsafe function.
+        OutputKind::Async | OutputKind::Future
+            if sig.method.output.kind == OutputKind::Future || sig.method.is_unsafe() =>
+        {
+            quote! {
+                let #all = #args;
+                #private::#name::eager(move |#start| #starting)
+            }
+        }
+        // Where rustc can prove that the call may be kept: see `Args`.
+        OutputKind::Async if sig.method.send => {
+            quote!(#private::Args::of(&#args).__call(#args, |#all, #start| #starting))
+        }
+        OutputKind::Async | OutputKind::Future => {
+            quote!(#private::#name::lazy(#args, |#all, #start| #starting))
+        }
+        OutputKind::Stream | OutputKind::Boxed | OutputKind::Value => {
+            let start = sig.method.projects.then(|| quote!(()));
+            let call = erased_call(sig, own, start);
+            quote! {
+                let #all = #args;
+                #call
+            }
+        }
+    }
+}
+
+fn erased_call(sig: &Sig<'_>, own: &TokenStream, start: Option<TokenStream>) -> TokenStream {
+    let (private, item) = (&sig.private, sig.item);
+    let this = Names::local("this");
+    let path = if sig.method.projects {
+        trait_path(item)
+    } else {
+        erased_path(item)
+    };
+    let (method, names) = (sig.erased_name(), sig.names());
+    let start = start.into_iter();
+    sig.passing_on_unsafe(quote! {
+        <#own as #path>::#method(#this, #private::Held::new((#(#names,)*)) #(, #start)*)
+    })
+}
+
+/// Calls the function for a method, with its receiver and arguments.
+pub(super) fn call(sig: &Sig<'_>, receiver: &TokenStream, object: AutoTraits) -> TokenStream {
+    let private = &sig.private;
+    let (function, names) = (name(sig.item, sig.method, object), sig.names());
+    sig.passing_on_unsafe(quote!(#function(#private::Held::new((#receiver, #(#names,)*)))))
+}
+
+/// Calls it so that its result carries all lifetimes of an impl for a pointer, in a value of this type.
+pub(super) fn forwarded_call(
+    sig: &Sig<'_>,
+    receiver: &TokenStream,
+    forwarded: &TokenStream,
+) -> TokenStream {
+    let (function, names) = (name(sig.item, sig.method, AutoTraits::NONE), sig.names());
+    let function = if sig.method.is_unsafe() {
+        let args = Names::local("args");
+        quote!(|#args| unsafe { #function(#args) })
+    } else {
+        quote!(#function)
+    };
+    quote!(<#forwarded>::new((#receiver, #(#names,)*), #function))
+}

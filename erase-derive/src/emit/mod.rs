@@ -1,0 +1,57 @@
+//! The emitted items, a file for each; nothing here can fail.
+
+mod body;
+mod dispatch;
+mod erased;
+mod generics;
+mod local;
+mod native;
+mod object;
+mod path;
+mod plain;
+mod pointers;
+mod self_as;
+mod sig;
+mod unsized_;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::attrs;
+use crate::model::Trait;
+use crate::names::Names;
+
+pub(crate) use local::expand as local;
+
+/// The trait, and all that makes `dyn` of it work.
+pub(crate) fn erased(item: &Trait) -> TokenStream {
+    let native = native::expand(item);
+    let has_erased = item.erased_methods().next().is_some();
+    let hidden = has_erased.then(|| erased::declaration(item));
+    let blanket = has_erased.then(|| erased::blanket(item));
+    let dispatch: TokenStream = item
+        .erased_methods()
+        .map(|method| dispatch::expand(item, method))
+        .collect();
+    let object = object::expand(item);
+    let pointers = pointers::expand(item);
+    let cfgs = attrs::of_item(&item.attrs);
+    let (krate, erase) = (&item.krate, Names::local("__erase"));
+    quote! {
+        #native
+        #hidden
+        #(#cfgs)*
+        const _: () = {
+            use #krate::__private as #erase;
+            #blanket
+            #dispatch
+            #object
+            #pointers
+        };
+    }
+}
+
+/// The trait alone, for one that `dyn` cannot have.
+pub(crate) fn native(item: &Trait) -> TokenStream {
+    native::alone(item)
+}

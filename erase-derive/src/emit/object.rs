@@ -1,0 +1,186 @@
+//! Inherent methods on `dyn Trait`, `+ Send`, `+ Sync` and `+ Send + Sync`.
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+use syn::{
+    GenericParam, Generics, LifetimeParam, Type, TypeParam, TypeParamBound, VisRestricted,
+    Visibility, WherePredicate,
+};
+
+use super::dispatch;
+use super::generics::{of_trait, push_param, push_where};
+use super::path::{object_path, trait_path};
+use super::self_as::SelfAs;
+use super::sig::Sig;
+use crate::attrs;
+use crate::bounds::{bound_is, is_auto};
+use crate::model::{AutoTraits, Method, ReceiverKind, Trait};
+use crate::names::Names;
+use crate::syntax::{bounded, bounded_for_any, self_type};
+
+/// The auto traits that may be behind `dyn Trait`.
+const MARKERS: [AutoTraits; 4] = [
+    AutoTraits::NONE,
+    AutoTraits::SEND,
+    AutoTraits::SYNC,
+    AutoTraits::BOTH,
+];
+
+// Output:
+//     impl<'d> dyn Store + 'd {
+//         pub fn get<'f>(&'f self, key: &'f str) -> DynFuture<'f, u32> {
+//             __call_get(Held::new((self, key)))
+//         }
+//     }
+//     impl<'d> Deref for dyn Store + Send + 'd { type Target = dyn Store + 'd; .. }     // and two more
+pub(super) fn expand(item: &Trait) -> TokenStream {
+    let generics = generics(item);
+    let by_deref = is_found_by_deref(item);
+    let impls = MARKERS.iter().map(|markers| {
+        let object = object(item, *markers);
+        let mut generics = generics.clone();
+        push_where(&mut generics, implemented(item, &object));
+        let (impl_generics, _, where_clause) = generics.split_for_impl();
+        let erase = Names::local("__erase");
+        let methods = if item.erased_methods().next().is_none() {
+            TokenStream::new()
+        } else if by_deref && *markers != AutoTraits::NONE {
+            deref(item, &object, &generics)
+        } else {
+            let methods = item.erased_methods().map(|own| method(item, own, *markers));
+            quote!(impl #impl_generics #object #where_clause { #(#methods)* })
+        };
+        // Also without a method of its own: an erased supertrait may be forwarded through it.
+        quote! {
+            #methods
+            impl #impl_generics #erase::TraitObject for #object #where_clause {}
+        }
+    });
+    impls.collect()
+}
+
+/// Whether the methods of `dyn Store` do for `dyn Store + Send` too: rustc finds them by `Deref`, if no
+/// receiver is more than a reference, and no call makes use of what the types differ in.
+fn is_found_by_deref(item: &Trait) -> bool {
+    const NOT_DEREF: [&str; 10] = [
+        "Any",
+        "Debug",
+        "Display",
+        "Error",
+        "RefUnwindSafe",
+        "Send",
+        "Sync",
+        "Unpin",
+        "UnwindSafe",
+        "Sized",
+    ];
+    let by_reference = |method: &Method| {
+        let kind = method.receiver_kind();
+        matches!(kind, ReceiverKind::Ref | ReceiverKind::Mut)
+            && method.needs == AutoTraits::NONE
+            && dispatch::used_of_object(item, method) == AutoTraits::NONE
+    };
+    let known = |bound: &TypeParamBound| {
+        matches!(bound, TypeParamBound::Lifetime(_)) || bound_is(bound, &NOT_DEREF)
+    };
+    item.all_supertraits().all(known) && item.erased_methods().all(by_reference)
+}
+
+fn deref(item: &Trait, object: &Type, generics: &Generics) -> TokenStream {
+    let plain = self::object(item, AutoTraits::NONE);
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let is_mutable = |method: &Method| method.receiver_kind() == ReceiverKind::Mut;
+    let mutable = item.erased_methods().any(is_mutable).then(|| {
+        quote! {
+            impl #impl_generics ::core::ops::DerefMut for #object #where_clause {
+                #[inline]
+                fn deref_mut(&mut self) -> &mut Self::Target { self }
+            }
+        }
+    });
+    quote! {
+        impl #impl_generics ::core::ops::Deref for #object #where_clause {
+            type Target = #plain;
+            #[inline]
+            fn deref(&self) -> &Self::Target { self }
+        }
+        #mutable
+    }
+}
+
+fn generics(item: &Trait) -> Generics {
+    let substitution = SelfAs::Object.substitution(item);
+    let mut generics = of_trait(item, SelfAs::Object);
+    for assoc in &item.assocs {
+        let mut param = TypeParam::from(assoc.param.clone());
+        param.bounds = assoc
+            .bounds
+            .iter()
+            .map(|bound| substitution.bound(bound))
+            .collect();
+        push_param(&mut generics, GenericParam::Type(param));
+    }
+    let object = LifetimeParam::new(item.names.object.clone());
+    push_param(&mut generics, GenericParam::Lifetime(object));
+    generics
+}
+
+/// What a supertrait demands of its associated types, or by being `'static` of all types, cannot be
+/// seen from here: whoever names the `dyn` type has to satisfy it.
+fn implemented(item: &Trait, object: &Type) -> Option<WherePredicate> {
+    let path = trait_path(item);
+    let has_params = item.is_generic() || !item.assocs.is_empty();
+    let demanding = item.all_supertraits().any(|bound| match bound {
+        TypeParamBound::Trait(bound) => !is_auto(&bound.path),
+        _ => true,
+    });
+    (has_params && demanding).then(|| bounded(object.clone(), path))
+}
+
+/// `dyn Store<Key = KeyType> + Send + 'd`
+fn object(item: &Trait, markers: AutoTraits) -> Type {
+    let (path, markers, lifetime) = (object_path(item), markers.added(), &item.names.object);
+    Type::Verbatim(quote!(dyn #path #markers + #lifetime))
+}
+
+fn method(item: &Trait, method: &Method, markers: AutoTraits) -> TokenStream {
+    let sig = Sig::inside(item, method, SelfAs::Object);
+    let vis = of_ours(&item.vis);
+    let mut signature = sig.on_object(sig.receiver());
+    // On the trait's page once, not four times.
+    let is_documented = markers == AutoTraits::NONE;
+    signature.attrs = attrs::of_visible(&method.attrs, method.inputs.len(), is_documented);
+    signature.vis = Some(quote!(#vis));
+    push_where(&mut signature.generics, if_auto(&sig, markers));
+    let body = dispatch::call(&sig, &quote!(self), markers);
+    quote! {
+        #[inline]
+        #signature { #body }
+    }
+}
+
+/// The user's visibility, with a `pub` of ours. With theirs the method would be theirs as well where
+/// a macro by example has written the trait, and rustc would report each that nobody calls.
+fn of_ours(vis: &Visibility) -> Visibility {
+    let mut vis = vis.clone();
+    if let Visibility::Public(token)
+    | Visibility::Restricted(VisRestricted {
+        pub_token: token, ..
+    }) = &mut vis
+    {
+        token.span = Span::mixed_site().located_at(token.span);
+    }
+    vis
+}
+
+/// `Self: Sync` in a form that may also be false: the call is an error then, not the impl.
+fn if_auto(sig: &Sig<'_>, markers: AutoTraits) -> Vec<WherePredicate> {
+    let (private, any) = (&sig.private, &sig.item.names.pointer);
+    let lacking = sig.method.needs.without(markers);
+    let send = lacking.send.then(|| quote!(#private::IfSend<#any>));
+    let sync = lacking.sync.then(|| quote!(#private::IfSync<#any>));
+    let bounds = send.into_iter().chain(sync);
+    bounds
+        .map(|bound| bounded_for_any(any, self_type(), bound))
+        .collect()
+}

@@ -1,0 +1,53 @@
+//! Ordinary methods, as an impl hands them on.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens as _, quote};
+use syn::{FnArg, Pat};
+
+use super::path::trait_path;
+use super::pointers::reborrowed;
+use super::sig::passing_on_unsafe;
+use crate::attrs;
+use crate::model::{Plain, Trait};
+use crate::names::Names;
+
+/// The method as an impl has it, calling what `target` names with `receiver`.
+pub(super) fn handed_on(plain: &Plain, target: &TokenStream, receiver: TokenStream) -> TokenStream {
+    let mut sig = plain.function.sig.clone();
+    let mut names: Vec<Ident> = Vec::new();
+    for (n, input) in sig.inputs.iter_mut().enumerate() {
+        match input {
+            FnArg::Receiver(receiver) => {
+                receiver.attrs.clear();
+                receiver.mutability = None;
+                // Ours, as in the body: the user's may be known only where a macro got it from.
+                receiver.self_token.span = Span::call_site();
+            }
+            FnArg::Typed(input) => {
+                input.attrs.clear();
+                let name = match &*input.pat {
+                    Pat::Ident(pat) => pat.ident.clone(),
+                    _ => Names::argument(n),
+                };
+                *input.pat = Pat::Verbatim(name.to_token_stream());
+                names.push(name);
+            }
+        }
+    }
+    let attrs = attrs::of_generated(&plain.function.attrs, names.len());
+    let ident = &sig.ident;
+    let receiver = sig.receiver().map(|_| receiver).into_iter();
+    let is_unsafe = matches!(sig.safety, syn::Safety::Unsafe(_));
+    let call = passing_on_unsafe(
+        is_unsafe,
+        quote!(#target::#ident(#(#receiver,)* #(#names),*)),
+    );
+    quote!(#(#attrs)* #sig { #call })
+}
+
+/// `<P as Store>::name(pointee(self))`
+pub(super) fn through_pointer(item: &Trait, plain: &Plain) -> TokenStream {
+    let (pointee, path) = (&item.names.pointee, trait_path(item));
+    let target = quote!(<#pointee as #path>);
+    handed_on(plain, &target, reborrowed(plain.receiver))
+}

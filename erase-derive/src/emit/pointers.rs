@@ -1,0 +1,168 @@
+//! Pointers to implementors are implementors: `&P` for every `P`, `Box`, `Rc` and `Arc` of a `dyn` value,
+//! and what `forward(..)` asks for.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{
+    GenericParam, Generics, PathArguments, Type, TypeParamBound, WherePredicate, parse_quote,
+};
+
+use super::generics::{of_implementor, push_param, push_where};
+use super::path::trait_path;
+use super::self_as::SelfAs;
+use super::sig::Sig;
+use super::{dispatch, plain};
+use crate::attr::{Forward, Pointee, Pointer};
+use crate::bounds::is_auto;
+use crate::model::{AutoTraits, Item, Method, ReceiverKind, Trait};
+use crate::names::Names;
+use crate::syntax::bounded;
+
+// Output:
+//     impl<'p, P: Store + ?Sized> Store for &'p P where &'p P: Debug {
+//         fn get<'f>(&'f self, key: &'f str) -> DynFuture<'f, u32> {
+//             __call_get(Held::new((pointee(self), key)))      // as on `dyn Store`
+//         }
+//     }
+//     impl<P: Store + TraitObject + ?Sized> Store for Box<P> where Box<P>: Debug { .. }
+pub(super) fn expand(item: &Trait) -> TokenStream {
+    // What they do is the same.
+    let items = (!item.forwards.is_empty()).then(|| items(item));
+    let impls = item
+        .forwards
+        .iter()
+        .map(|forward| pointer_impl(item, *forward, items.as_ref()));
+    impls.collect()
+}
+
+fn pointer_impl(item: &Trait, forward: Forward, items: Option<&TokenStream>) -> TokenStream {
+    let ty = pointer_type(item, forward.pointer);
+    let generics = generics(item, forward, &ty);
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let path = trait_path(item);
+    let unsafety = &item.unsafety;
+    // Where the pointee's bound is what fails, rustc is to say so: it names the words to write.
+    let hidden = (forward.pointee == Pointee::Any).then(|| quote!(#[diagnostic::do_not_recommend]));
+    quote! {
+        #[automatically_derived]
+        #hidden
+        #unsafety impl #impl_generics #path for #ty #where_clause {
+            #items
+        }
+    }
+}
+
+fn items(item: &Trait) -> TokenStream {
+    let items = item.items.iter().filter_map(|entry| match entry {
+        Item::Type(assoc) => {
+            let (name, pointee) = (&assoc.ident, &item.names.pointee);
+            let path = trait_path(item);
+            Some(quote!(type #name = <#pointee as #path>::#name;))
+        }
+        Item::Plain(plain) if plain.sized => None,
+        Item::Plain(plain) => Some(plain::through_pointer(item, plain)),
+        Item::Method(method) if method.is_erased() => Some(method_impl(item, method)),
+        Item::Method(_) | Item::Other(_) => None,
+    });
+    items.collect()
+}
+
+fn pointer_type(item: &Trait, pointer: Pointer) -> Type {
+    let erase = Names::local("__erase");
+    let (pointee, lifetime) = (&item.names.pointee, &item.names.pointer);
+    let ty = match pointer {
+        Pointer::Ref => quote!(&#lifetime #pointee),
+        Pointer::Mut => quote!(&#lifetime mut #pointee),
+        Pointer::Box => quote!(#erase::Box<#pointee>),
+        Pointer::Rc => quote!(#erase::Rc<#pointee>),
+        Pointer::Arc => quote!(#erase::Arc<#pointee>),
+    };
+    Type::Verbatim(ty)
+}
+
+/// `Store<T>`, and what the default bodies demand.
+pub(super) fn implementor_bounds(item: &Trait) -> TokenStream {
+    let (path, needs) = (trait_path(item), item.needs().added());
+    quote!(#path #needs)
+}
+
+fn generics(item: &Trait, forward: Forward, ty: &Type) -> Generics {
+    let (erase, bounds) = (Names::local("__erase"), implementor_bounds(item));
+    let object = (forward.pointee == Pointee::Object).then(|| quote!(+ #erase::TraitObject));
+    let bounds = quote!(#bounds #object + ?::core::marker::Sized);
+    let mut generics = of_implementor(item, &item.names.pointee, bounds);
+    if matches!(forward.pointer, Pointer::Ref | Pointer::Mut) {
+        let lifetime = syn::LifetimeParam::new(item.names.pointer.clone());
+        push_param(&mut generics, GenericParam::Lifetime(lifetime));
+    }
+    push_where(&mut generics, supertraits_of(item, ty));
+    generics
+}
+
+/// The trait's supertraits, which the pointer itself must have.
+fn supertraits_of(item: &Trait, ty: &Type) -> Option<WherePredicate> {
+    let substitution = SelfAs::Param(&item.names.pointee).substitution(item);
+    let bounds = item
+        .all_supertraits()
+        .map(|bound| substitution.bound(bound));
+    let bounds = bounds.map(|bound| with_inherited(item, bound));
+    let bounds: Vec<TypeParamBound> = bounds.collect();
+    (!bounds.is_empty()).then(|| bounded(ty.clone(), quote!(#(#bounds)+*)))
+}
+
+/// `HasKey<Key = P::Key>`, for the one supertrait that can have declared what we inherit.
+fn with_inherited(item: &Trait, mut bound: TypeParamBound) -> TypeParamBound {
+    let pointee = &item.names.pointee;
+    let inherited = item.assocs.iter().filter(|assoc| assoc.inherited);
+    let TypeParamBound::Trait(supertrait) = &mut bound else {
+        return bound;
+    };
+    if is_auto(&supertrait.path) {
+        return bound;
+    }
+    for name in inherited.map(|assoc| &assoc.ident) {
+        let Some(last) = supertrait.path.segments.last_mut() else {
+            continue;
+        };
+        let binding: syn::GenericArgument = parse_quote!(#name = #pointee::#name);
+        match &mut last.arguments {
+            PathArguments::AngleBracketed(arguments) => arguments.args.push(binding),
+            arguments => *arguments = PathArguments::AngleBracketed(parse_quote!(<#binding>)),
+        }
+    }
+    bound
+}
+
+/// The receiver, as what the pointee's method takes.
+pub(super) fn reborrowed(kind: ReceiverKind) -> TokenStream {
+    let erase = Names::local("__erase");
+    match kind {
+        ReceiverKind::Mut => quote!(#erase::pointee_mut(self)),
+        ReceiverKind::Value => quote!(self),
+        ReceiverKind::Box => quote!(*self),
+        _ => quote!(#erase::pointee(self)),
+    }
+}
+
+fn method_impl(item: &Trait, method: &Method) -> TokenStream {
+    let sig = Sig::inside(item, method, SelfAs::Itself);
+    let receiver = match method.receiver_kind() {
+        ReceiverKind::Value => quote!(self),
+        _ => sig.receiver(),
+    };
+    let this = reborrowed(method.receiver_kind());
+    let (output, body) = if item.covers(method) {
+        let body = dispatch::call(&sig, &this, AutoTraits::NONE);
+        (sig.erased_output(&method.lifetimes.future), body)
+    } else {
+        let pointee = SelfAs::Param(&item.names.pointee);
+        let forwarded = Sig::inside(item, method, pointee).forwarded();
+        let body = dispatch::forwarded_call(&sig, &this, &forwarded);
+        (forwarded, body)
+    };
+    let signature = sig.implemented(Some(receiver), output);
+    quote! {
+        #[inline]
+        #signature { #body }
+    }
+}

@@ -1,0 +1,148 @@
+//! Finding parts of the user's syntax.
+
+use proc_macro2::Ident;
+use syn::visit::{self, Visit};
+use syn::{
+    BoundLifetimes, Expr, GenericParam, Generics, Lifetime, Macro, Signature, Type, TypeImplTrait,
+    TypeParamBound,
+};
+
+/// The first `impl Trait` in a type, from the outside.
+pub(crate) fn first_opaque(ty: &Type) -> Option<TypeImplTrait> {
+    opaque(|finder| finder.visit_type(ty))
+}
+
+/// The first `impl Trait` inside some bounds.
+pub(crate) fn first_opaque_in<'a>(
+    bounds: impl IntoIterator<Item = &'a TypeParamBound>,
+) -> Option<TypeImplTrait> {
+    opaque(|finder| {
+        for bound in bounds {
+            finder.visit_type_param_bound(bound);
+        }
+    })
+}
+
+fn opaque(visit: impl FnOnce(&mut Opaque)) -> Option<TypeImplTrait> {
+    let mut finder = Opaque(None);
+    visit(&mut finder);
+    finder.0
+}
+
+struct Opaque(Option<TypeImplTrait>);
+
+impl<'ast> Visit<'ast> for Opaque {
+    fn visit_type_impl_trait(&mut self, opaque: &'ast TypeImplTrait) {
+        self.0.get_or_insert_with(|| opaque.clone());
+    }
+}
+
+/// The first macro called in an expression.
+pub(crate) fn first_macro(expr: &Expr) -> Option<Macro> {
+    let mut finder = Macros(None);
+    finder.visit_expr(expr);
+    finder.0
+}
+
+/// The first macro called in the types of a signature.
+pub(crate) fn first_macro_in<'a>(
+    generics: &'a Generics,
+    types: impl IntoIterator<Item = &'a Type>,
+    bounds: impl IntoIterator<Item = &'a TypeParamBound>,
+) -> Option<Macro> {
+    let mut finder = Macros(None);
+    finder.visit_generics(generics);
+    types.into_iter().for_each(|ty| finder.visit_type(ty));
+    let bounds = bounds.into_iter();
+    bounds.for_each(|bound| finder.visit_type_param_bound(bound));
+    finder.0
+}
+
+struct Macros(Option<Macro>);
+
+impl<'ast> Visit<'ast> for Macros {
+    fn visit_macro(&mut self, call: &'ast Macro) {
+        self.0.get_or_insert_with(|| call.clone());
+    }
+}
+
+/// The lifetimes and the names without a path that some types and bounds mention.
+#[derive(Default)]
+pub(crate) struct Mentioned<'ast> {
+    lifetimes: Vec<&'ast Lifetime>,
+    names: Vec<&'ast Ident>,
+}
+
+impl<'ast> Mentioned<'ast> {
+    pub(crate) fn in_output(
+        item: &'ast Type,
+        bounds: impl IntoIterator<Item = &'ast TypeParamBound>,
+    ) -> Self {
+        let mut found = Mentioned::default();
+        found.visit_type(item);
+        let bounds = bounds.into_iter();
+        bounds.for_each(|bound| found.visit_type_param_bound(bound));
+        found
+    }
+
+    pub(crate) fn has_name(&self, name: &Ident) -> bool {
+        self.names.contains(&name)
+    }
+
+    /// Whether there is a lifetime other than this one and `'static`.
+    pub(crate) fn has_other_lifetime(&self, lifetime: &Lifetime) -> bool {
+        let mut lifetimes = self.lifetimes.iter();
+        lifetimes.any(|found| *found != lifetime && found.ident != "static")
+    }
+}
+
+impl<'ast> Visit<'ast> for Mentioned<'ast> {
+    fn visit_lifetime(&mut self, lifetime: &'ast Lifetime) {
+        self.lifetimes.push(lifetime);
+    }
+
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        self.names.extend(path.get_ident());
+        visit::visit_path(self, path);
+    }
+}
+
+/// Whether a method names a lifetime that neither it nor the trait declares.
+pub(crate) fn has_undeclared_lifetime<'a>(
+    sig: &'a Signature,
+    types: impl IntoIterator<Item = &'a Type>,
+    of_trait: &'a Generics,
+) -> bool {
+    let declared = sig.generics.lifetimes().chain(of_trait.lifetimes());
+    let mut finder = Undeclared {
+        declared: declared.map(|param| &param.lifetime.ident).collect(),
+        found: false,
+    };
+    finder.visit_generics(&sig.generics);
+    types.into_iter().for_each(|ty| finder.visit_type(ty));
+    finder.visit_return_type(&sig.output);
+    finder.found
+}
+
+struct Undeclared<'ast> {
+    declared: Vec<&'ast Ident>,
+    found: bool,
+}
+
+impl<'ast> Visit<'ast> for Undeclared<'ast> {
+    fn visit_lifetime(&mut self, lifetime: &'ast Lifetime) {
+        let name = &lifetime.ident;
+        self.found |= name != "_" && name != "static" && !self.declared.contains(&name);
+    }
+
+    /// What `for<'a>` declares counts as declared from there on: no more is at stake than an error
+    /// that is reported twice.
+    fn visit_bound_lifetimes(&mut self, bound: &'ast BoundLifetimes) {
+        let params = bound.lifetimes.iter().filter_map(|param| match param {
+            GenericParam::Lifetime(param) => Some(&param.lifetime.ident),
+            _ => None,
+        });
+        self.declared.extend(params);
+        visit::visit_bound_lifetimes(self, bound);
+    }
+}

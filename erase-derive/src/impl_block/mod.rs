@@ -1,0 +1,98 @@
+//! The attribute on an impl: what native Rust needs to be told, so that what compiled with boxes
+//! around each call compiles without them.
+//!
+//! Most methods pass through as they are. One that calls itself is boxed, one of a generic impl says
+//! that its future is `Send`, and one whose impl has a lifetime that only a bound names returns a
+//! `Pin<Box<dyn Future>>`.
+
+mod attr;
+mod body;
+mod lifetimes;
+mod recursion;
+
+use std::collections::HashSet;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::ToTokens as _;
+use syn::{GenericParam, ImplItem, ImplItemFn, ItemImpl, Safety};
+
+use attr::ImplAttr;
+
+/// What becomes of an `async fn`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    /// `-> impl Future + Send`.
+    Declared,
+    /// The same, with a box inside.
+    Boxed,
+    /// `-> Pin<Box<dyn Future + Send + 'f>>`.
+    Refined,
+}
+
+/// The impl, or the tokens that it was parsed from if nothing has to change.
+pub(crate) fn expand(args: TokenStream, mut item: ItemImpl, tokens: TokenStream) -> TokenStream {
+    if item.trait_.is_none() {
+        return tokens;
+    }
+    let attr = ImplAttr::from_tokens(args);
+    let recursive = recursion::to_box(&item);
+    let is_generic = item.generics.type_params().next().is_some();
+    let is_unconstrained = has_unconstrained_lifetime(&item);
+    let mut is_changed = false;
+    for method in methods_mut(&mut item) {
+        let is_local = attr::take_not_send(&mut method.attrs);
+        is_changed |= is_local;
+        let shape = match () {
+            () if is_unconstrained && lifetimes::can_unify(&method.sig) => Shape::Refined,
+            () if recursive.boxed.contains(&method.sig.ident) => Shape::Boxed,
+            () if is_generic || recursive.all.contains(&method.sig.ident) => Shape::Declared,
+            () => continue,
+        };
+        body::rewrite(method, shape, &attr, is_local);
+        is_changed = true;
+    }
+    if is_changed {
+        item.into_token_stream()
+    } else {
+        tokens
+    }
+}
+
+/// The methods that async-trait boxes. An `unsafe` one keeps its own unsafe context.
+fn methods_mut(item: &mut ItemImpl) -> impl Iterator<Item = &mut ImplItemFn> {
+    item.items.iter_mut().filter_map(|item| match item {
+        ImplItem::Fn(method) if is_async(method) => Some(method),
+        _ => None,
+    })
+}
+
+fn methods(item: &ItemImpl) -> impl Iterator<Item = &ImplItemFn> {
+    item.items.iter().filter_map(|item| match item {
+        ImplItem::Fn(method) if is_async(method) => Some(method),
+        _ => None,
+    })
+}
+
+fn is_async(method: &ImplItemFn) -> bool {
+    method.sig.asyncness.is_some() && matches!(method.sig.safety, Safety::Default)
+}
+
+// Input:
+//     impl<'s, S: Source<'s>> Repo for Pg<S>
+/// Whether a lifetime of the impl is named by its bounds alone: a native future captures it, E0207.
+fn has_unconstrained_lifetime(item: &ItemImpl) -> bool {
+    let mut named = HashSet::new();
+    lifetimes::collect(item.self_ty.to_token_stream(), &mut named);
+    if let Some((path, _)) = &item.trait_ {
+        lifetimes::collect(path.to_token_stream(), &mut named);
+    }
+    item.generics.params.iter().any(|param| match param {
+        GenericParam::Lifetime(param) => !named.contains(&param.lifetime.ident),
+        _ => false,
+    })
+}
+
+/// The last name of a path: `Store` of `crate::store::Store<K>`.
+fn last_name(path: &syn::Path) -> Option<&Ident> {
+    path.segments.last().map(|segment| &segment.ident)
+}

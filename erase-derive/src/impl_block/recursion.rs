@@ -1,0 +1,63 @@
+//! Which methods of an impl call themselves, by what their bodies say.
+//!
+//! Types are not known here. A call counts as one of the same impl if it may be one: a box too many
+//! costs an allocation, a box too few is an error. See [`calls`] for what is left out.
+
+mod calls;
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use proc_macro2::Ident;
+use syn::ItemImpl;
+
+use super::methods;
+
+/// The methods that are part of a cycle.
+pub(super) struct Recursive {
+    /// All of them: each says that its future is `Send`, so that rustc need not look into it.
+    pub(super) all: HashSet<Ident>,
+    /// Enough of them that each cycle has a box.
+    pub(super) boxed: HashSet<Ident>,
+}
+
+type Graph = BTreeMap<Ident, BTreeSet<Ident>>;
+
+pub(super) fn to_box(item: &ItemImpl) -> Recursive {
+    let names: HashSet<Ident> = methods(item)
+        .map(|method| method.sig.ident.clone())
+        .collect();
+    let mut graph = Graph::new();
+    for method in methods(item) {
+        // Alternatives under `#[cfg]` have one name.
+        let called = graph.entry(method.sig.ident.clone()).or_default();
+        called.extend(calls::of(item, method, &names));
+    }
+    let none = HashSet::new();
+    let in_cycle = |name: &&Ident| reaches_itself(&graph, name, &none);
+    let all: HashSet<Ident> = graph.keys().filter(in_cycle).cloned().collect();
+    let mut boxed = HashSet::new();
+    for method in methods(item) {
+        let name = &method.sig.ident;
+        if all.contains(name) && reaches_itself(&graph, name, &boxed) {
+            boxed.insert(name.clone());
+        }
+    }
+    Recursive { all, boxed }
+}
+
+/// Whether a method calls itself, by a way that has no box on it yet.
+fn reaches_itself(graph: &Graph, start: &Ident, boxed: &HashSet<Ident>) -> bool {
+    let mut seen = HashSet::new();
+    let mut rest = vec![start];
+    while let Some(name) = rest.pop() {
+        for called in graph.get(name).into_iter().flatten() {
+            if called == start {
+                return true;
+            }
+            if !boxed.contains(called) && seen.insert(called) {
+                rest.push(called);
+            }
+        }
+    }
+    false
+}

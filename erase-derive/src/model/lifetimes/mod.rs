@@ -1,0 +1,247 @@
+//! Which lifetimes a method captures, what they are called, and how long its future lives.
+//!
+//! References at the root of an argument are covariant, so all of them may share the future's
+//! lifetime: a caller's longer borrows shorten to it. That leaves most methods with one lifetime,
+//! which keeps the expansion readable, and lets an impl for a pointer name `DynFuture`. Lifetimes
+//! further inside an argument's type, and those that the output borrows for, keep names of their own.
+
+mod elision;
+
+use syn::{CapturedParam, GenericParam, Lifetime, LifetimeParam, Signature, Type};
+
+use super::Scope;
+use super::output::{Output, OutputKind};
+use super::receiver::Receiver;
+use elision::{elides, explicit, is_elided_reference, mentions, name_all, name_inner, name_output};
+
+pub(crate) struct Lifetimes {
+    /// The lifetime parameters of the method itself: the user's, then ours.
+    pub(crate) params: Vec<LifetimeParam>,
+    /// How long the future lives.
+    pub(crate) future: Lifetime,
+    /// Whether `future` is none of `params`: a parameter of the erased forms alone.
+    pub(crate) free: bool,
+    pub(crate) captures: Captures,
+    /// Whether the receiver's is the only lifetime, and can be left out wherever it is written.
+    pub(crate) elidable: bool,
+    /// The receiver's type, with `Self` in it.
+    pub(crate) receiver: Option<Type>,
+    /// The arguments' types, in order.
+    pub(crate) inputs: Vec<Type>,
+    pub(crate) output: Output,
+}
+
+/// What the returned value may hold.
+#[derive(Clone)]
+pub(crate) enum Captures {
+    /// The receiver and all arguments. Of their lifetimes, these are not the future's own.
+    All(Vec<Lifetime>),
+    /// `+ use<'a, Self>`: these lifetimes, and all types.
+    Listed(Vec<Lifetime>),
+    /// `+ 'a`: whatever lives for so long, as the user has said.
+    Bounded,
+}
+
+impl Lifetimes {
+    /// Those of a method that only concrete types have: none has to be named.
+    pub(super) fn as_written(
+        sig: &Signature,
+        receiver: Option<Type>,
+        inputs: Vec<Type>,
+        output: &Output,
+    ) -> Self {
+        Lifetimes {
+            params: user_params(sig),
+            future: Lifetime::new("'static", proc_macro2::Span::mixed_site()),
+            free: false,
+            captures: Captures::Bounded,
+            elidable: true,
+            receiver,
+            inputs,
+            output: output.clone(),
+        }
+    }
+
+    /// Those of a method that is erased.
+    pub(super) fn named(
+        sig: &Signature,
+        receiver: Option<&Receiver>,
+        inputs: Vec<Type>,
+        output: &Output,
+        scope: &Scope<'_>,
+    ) -> Self {
+        let written = Self::as_written(sig, receiver.map(|own| own.ty.clone()), inputs, output);
+        if let Some(bound) = output.lifetime.as_ref().filter(|bound| bound.ident != "_") {
+            return written.bounded(bound.clone());
+        }
+        if let Some(captures) = &output.captures {
+            let listed = captures.params.iter().filter_map(|param| match param {
+                CapturedParam::Lifetime(lifetime) => Some(lifetime.clone()),
+                _ => None,
+            });
+            return written.listed(listed.collect(), scope);
+        }
+        let borrows = receiver.is_some_and(|receiver| receiver.kind.borrows());
+        let named = written.all_captured(borrows, scope);
+        if output.kind == OutputKind::Value {
+            return named.of_value();
+        }
+        // `+ '_`, which has its name by now.
+        match named.output.lifetime.clone() {
+            Some(bound) => named.bounded(bound),
+            None => named,
+        }
+    }
+
+    /// Whether the erased type's one lifetime covers all that is captured, so that an impl for a
+    /// pointer can name it.
+    pub(crate) fn is_covering(&self) -> bool {
+        match &self.captures {
+            Captures::All(others) => others.is_empty() && !self.free,
+            Captures::Listed(_) => false,
+            Captures::Bounded => true,
+        }
+    }
+
+    /// The captured lifetimes that are not the future's own.
+    pub(crate) fn others(&self) -> &[Lifetime] {
+        match &self.captures {
+            Captures::All(others) | Captures::Listed(others) => others,
+            Captures::Bounded => &[],
+        }
+    }
+
+    pub(crate) fn is_in_inputs(&self, lifetime: &Lifetime) -> bool {
+        self.inputs.iter().any(|ty| mentions(ty, lifetime))
+    }
+
+    pub(crate) fn is_in_receiver(&self, lifetime: &Lifetime) -> bool {
+        self.receiver.iter().any(|ty| mentions(ty, lifetime))
+    }
+
+    /// `-> impl Future + 'a`
+    fn bounded(self, bound: Lifetime) -> Self {
+        Lifetimes {
+            future: bound,
+            free: false,
+            captures: Captures::Bounded,
+            elidable: false,
+            ..self
+        }
+    }
+
+    /// A plain value holds what its type says.
+    fn of_value(self) -> Self {
+        let everlasting = Lifetime::new("'static", proc_macro2::Span::mixed_site());
+        let future = if self.free {
+            everlasting
+        } else {
+            self.future.clone()
+        };
+        self.bounded(future)
+    }
+
+    /// `-> impl Future + use<'a, Self>`
+    fn listed(mut self, mut listed: Vec<Lifetime>, scope: &Scope<'_>) -> Self {
+        if listed.iter().any(|lifetime| lifetime.ident == "_") {
+            let receiver = &scope.names.receiver;
+            self.receiver
+                .iter_mut()
+                .for_each(|ty| name_all(ty, receiver));
+            name_output(&mut self.output, receiver);
+            listed.retain(|lifetime| lifetime.ident != "_");
+            listed.push(receiver.clone());
+            self.params.push(LifetimeParam::new(receiver.clone()));
+        }
+        Lifetimes {
+            future: scope.names.future.clone(),
+            free: true,
+            captures: Captures::Listed(listed),
+            elidable: false,
+            ..self
+        }
+    }
+
+    fn all_captured(mut self, borrows: bool, scope: &Scope<'_>) -> Self {
+        let names = scope.names;
+        let explicit = self
+            .receiver
+            .as_ref()
+            .filter(|_| borrows)
+            .and_then(explicit);
+        let elided_receiver = borrows && explicit.is_none();
+        let output_elides = elides(&self.output);
+        let outer = self
+            .inputs
+            .iter()
+            .filter(|ty| is_elided_reference(ty))
+            .count();
+        // The output borrows from the one argument that it can borrow from, and not for as long as
+        // the future lives: the receiver may end before.
+        let from_argument = output_elides && !borrows;
+        let mut inner = Vec::new();
+        for ty in &mut self.inputs {
+            name_inner(ty, from_argument, names, &mut inner);
+        }
+        let shares_future = outer > 0 && !from_argument;
+        let user: Vec<Lifetime> = self
+            .params
+            .iter()
+            .map(|param| param.lifetime.clone())
+            .collect();
+        let is_alone = !shares_future && inner.is_empty();
+        let is_unnamed = user.is_empty();
+
+        // One that the user has named, and that bears all: the receiver's.
+        let only = explicit
+            .clone()
+            .filter(|_| is_alone && user.len() == 1 && !scope.generic);
+        // What a parameter of the trait holds need not outlive what the output borrows for.
+        let separate =
+            elided_receiver && output_elides && (scope.generic || !is_alone || !is_unnamed);
+        let own_future = only.is_none();
+        let future = only.unwrap_or_else(|| names.future.clone());
+        let receiver = match explicit {
+            Some(user) => user,
+            None if separate => names.receiver.clone(),
+            None => future.clone(),
+        };
+        let of_output = match inner.first() {
+            Some(argument) if from_argument => argument.clone(),
+            _ => receiver.clone(),
+        };
+        self.receiver
+            .iter_mut()
+            .for_each(|ty| name_all(ty, &receiver));
+        self.inputs.iter_mut().for_each(|ty| name_all(ty, &future));
+        name_output(&mut self.output, &of_output);
+
+        let bears_future = shares_future || elided_receiver && !separate;
+        let ours = separate.then(|| names.receiver.clone());
+        let ours = ours
+            .into_iter()
+            .chain((own_future && bears_future).then(|| future.clone()));
+        self.params
+            .extend(ours.chain(inner.iter().cloned()).map(LifetimeParam::new));
+        let others = user
+            .into_iter()
+            .chain(separate.then(|| names.receiver.clone()))
+            .chain(inner)
+            .filter(|other| *other != future);
+        Lifetimes {
+            captures: Captures::All(others.collect()),
+            free: own_future && !bears_future,
+            elidable: elided_receiver && is_alone && is_unnamed,
+            future,
+            ..self
+        }
+    }
+}
+
+fn user_params(sig: &Signature) -> Vec<LifetimeParam> {
+    let lifetimes = sig.generics.params.iter().filter_map(|param| match param {
+        GenericParam::Lifetime(lifetime) => Some(lifetime.clone()),
+        _ => None,
+    });
+    lifetimes.collect()
+}

@@ -1,0 +1,259 @@
+//! A method: whether it is erased, its arguments, and what its attribute says.
+
+use proc_macro2::{Ident, Span};
+use syn::{Attribute, Block, FnArg, Pat, PatType, Signature, Token, TraitItemFn, Type};
+
+use super::Scope;
+use super::auto::AutoTraits;
+use super::lifetimes::Lifetimes;
+use super::output::{Output, OutputKind};
+use super::receiver::{Receiver, ReceiverKind, receiver};
+use crate::attr::{MethodAttr, Storage};
+use crate::attrs;
+use crate::bounds::{bound_is, demands_sized, is_send, self_bounds};
+use crate::errors::Errors;
+use crate::names::Names;
+use crate::subst;
+
+/// An `async fn`, a method that returns `impl Trait`, or one that takes `self` by value.
+pub(crate) struct Method {
+    pub(crate) attrs: Vec<Attribute>,
+    /// As written, but for the arguments: see [`Input`].
+    pub(crate) sig: Signature,
+    pub(crate) receiver: Option<Receiver>,
+    pub(crate) inputs: Vec<Input>,
+    pub(crate) output: Output,
+    pub(crate) default: Option<Block>,
+    pub(crate) semi_token: Option<Token![;]>,
+    /// Whether what it returns is `Send`.
+    pub(crate) send: bool,
+    pub(crate) storage: Storage,
+    pub(crate) dispatch: Dispatch,
+    /// What a default body, or the where clause, demands of `Self` beyond the supertraits.
+    pub(crate) needs: AutoTraits,
+    pub(crate) lifetimes: Lifetimes,
+    /// Whether the signature names an associated type, which the hidden trait cannot.
+    pub(crate) projects: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Dispatch {
+    /// On concrete types only: `where Self: Sized`.
+    Static,
+    /// On `dyn Trait` too.
+    Erased,
+}
+
+/// An argument other than the receiver.
+pub(crate) struct Input {
+    pub(crate) attrs: Vec<Attribute>,
+    /// The user's name for it, or one of ours for a pattern.
+    pub(crate) ident: Ident,
+    pub(crate) ty: Type,
+    /// What a default body binds.
+    pub(crate) pattern: Pat,
+}
+
+/// An ordinary method, dispatched by the compiler itself.
+pub(crate) struct Plain {
+    pub(crate) function: TraitItemFn,
+    pub(crate) receiver: ReceiverKind,
+    /// Whether it is there on concrete types only.
+    pub(crate) sized: bool,
+}
+
+/// Either kind.
+pub(super) enum Function {
+    Plain(Plain),
+    Method(Method),
+}
+
+impl Method {
+    pub(crate) fn receiver_kind(&self) -> ReceiverKind {
+        self.receiver
+            .as_ref()
+            .map_or(ReceiverKind::Unknown, |receiver| receiver.kind)
+    }
+
+    pub(crate) fn is_unsafe(&self) -> bool {
+        matches!(self.sig.safety, syn::Safety::Unsafe(_))
+    }
+
+    pub(crate) fn is_erased(&self) -> bool {
+        self.dispatch == Dispatch::Erased
+    }
+
+    /// Leaves the method out of `dyn`. No lifetime of it has to be named then.
+    pub(crate) fn make_static(&mut self) {
+        self.dispatch = Dispatch::Static;
+        let types = self.inputs.iter().map(|input| input.ty.clone()).collect();
+        let receiver = self.receiver.as_ref().map(|receiver| receiver.ty.clone());
+        self.lifetimes = Lifetimes::as_written(&self.sig, receiver, types, &self.output);
+    }
+}
+
+pub(super) fn from_syn(
+    mut function: TraitItemFn,
+    defaults: &MethodAttr,
+    scope: &Scope<'_>,
+    errors: &mut Errors,
+) -> Function {
+    let erase_attrs = attrs::take_erase(&mut function.attrs);
+    let receiver = receiver(&function.sig);
+    let kind = receiver
+        .as_ref()
+        .map_or(ReceiverKind::Unknown, |receiver| receiver.kind);
+    let sized = demands_sized(&function.sig.generics);
+    let by_value = kind == ReceiverKind::Value && !sized;
+    let output = Output::of_opaque(&function.sig)
+        .or_else(|| by_value.then(|| Output::plain(OutputKind::Value, &function.sig)));
+    let Some(output) = output else {
+        if let Some(attr) = erase_attrs.first() {
+            errors.at(attr, "`#[erase(..)]` is for methods that return a future; this one is ordinary, leave the attribute out");
+        }
+        return Function::Plain(Plain {
+            function,
+            receiver: kind,
+            sized,
+        });
+    };
+    let is_static = sized || receiver.is_none();
+    if let (true, Some(attr)) = (is_static, erase_attrs.first()) {
+        errors.at(
+            attr,
+            "this method is never erased, as only concrete types have it; leave the attribute out",
+        );
+    }
+    let args = method_attr(&erase_attrs, &output, defaults, errors);
+    let send = match output.kind {
+        OutputKind::Async => args.not_send.is_none(),
+        _ => output.bounds.iter().any(is_send),
+    };
+    let TraitItemFn {
+        attrs,
+        mut sig,
+        default,
+        semi_token,
+        ..
+    } = function;
+    let inputs = inputs(&mut sig, default.is_some());
+    let types: Vec<Type> = inputs.iter().map(|input| input.ty.clone()).collect();
+    let receiver_type = receiver.as_ref().map(|receiver| receiver.ty.clone());
+    let lifetimes = if is_static {
+        Lifetimes::as_written(&sig, receiver_type, types, &output)
+    } else {
+        Lifetimes::named(&sig, receiver.as_ref(), types, &output, scope)
+    };
+    let is_default = default.is_some() && output.kind == OutputKind::Async && send;
+    Function::Method(Method {
+        needs: needs(&sig, kind, is_default).without(scope.given),
+        projects: projects(&inputs, &output),
+        attrs,
+        receiver,
+        inputs,
+        output,
+        default,
+        semi_token,
+        send,
+        storage: args
+            .storage
+            .map_or(Storage::Default, |(storage, _)| storage),
+        dispatch: if is_static {
+            Dispatch::Static
+        } else {
+            Dispatch::Erased
+        },
+        lifetimes,
+        sig,
+    })
+}
+
+/// What the trait's attribute says for all methods, with what `#[erase(..)]` on this one adds.
+fn method_attr(
+    attrs: &[Attribute],
+    output: &Output,
+    defaults: &MethodAttr,
+    errors: &mut Errors,
+) -> MethodAttr {
+    let mut own = MethodAttr::default();
+    for attr in attrs {
+        let parsed = own.add(attr, errors);
+        errors.or_default(parsed);
+    }
+    let is_future = output.kind.is_future();
+    if let (Some((_, span)), false) = (&own.storage, is_future) {
+        let message =
+            "this says where a future is kept, and the method does not return one; leave it out";
+        errors.push(syn::Error::new(*span, message));
+        own.storage = None;
+    }
+    if let (Some(span), false) = (own.not_send, output.kind == OutputKind::Async) {
+        let message = "the return type says whether what it returns is `Send`; leave `+ Send` out there, in place of `?Send`";
+        errors.push(syn::Error::new(span, message));
+    }
+    let storage = own.storage.or_else(|| defaults.storage.clone());
+    MethodAttr {
+        not_send: defaults.not_send.or(own.not_send),
+        storage: storage.filter(|_| is_future),
+    }
+}
+
+fn inputs(sig: &mut Signature, has_body: bool) -> Vec<Input> {
+    let inputs = std::mem::take(&mut sig.inputs);
+    let typed = inputs.into_iter().filter_map(|input| match input {
+        FnArg::Typed(input) => Some(input),
+        FnArg::Receiver(_) => None,
+    });
+    typed
+        .enumerate()
+        .map(|(n, typed)| input(n, typed, has_body))
+        .collect()
+}
+
+fn input(n: usize, input: PatType, has_body: bool) -> Input {
+    // A body binds its arguments anew: `let _unused = _unused` would be a use.
+    let is_unused = |ident: &Ident| has_body && ident.to_string().starts_with('_');
+    let ident = match &*input.pat {
+        Pat::Ident(pat)
+            if pat.by_ref.is_none() && pat.subpat.is_none() && !is_unused(&pat.ident) =>
+        {
+            pat.ident.clone()
+        }
+        _ => Names::argument(n),
+    };
+    Input {
+        attrs: input.attrs,
+        ident,
+        ty: *input.ty,
+        pattern: *input.pat,
+    }
+}
+
+fn needs(sig: &Signature, receiver: ReceiverKind, is_default: bool) -> AutoTraits {
+    let written = |name| self_bounds(&sig.generics).any(|bound| bound_is(bound, &[name]));
+    let of_clause = AutoTraits {
+        send: written("Send"),
+        sync: written("Sync"),
+    };
+    let of_body = is_default.then(|| receiver.needs()).unwrap_or_default();
+    of_clause.or(of_body)
+}
+
+fn projects(inputs: &[Input], output: &Output) -> bool {
+    subst::mentions_assoc(&output.item)
+        || output.bounds.iter().any(subst::bound_mentions_assoc)
+        || inputs.iter().any(|input| subst::mentions_assoc(&input.ty))
+}
+
+impl Input {
+    /// The name as a binding of ours, which no lint about bindings is about. An argument that is
+    /// called like a local of ours differs from it by its span alone, and keeps that.
+    pub(crate) fn own_name(&self) -> Ident {
+        if Names::is_local(&self.ident) {
+            return self.ident.clone();
+        }
+        let mut own = self.ident.clone();
+        own.set_span(Span::mixed_site().located_at(own.span()));
+        own
+    }
+}

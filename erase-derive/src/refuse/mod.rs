@@ -1,0 +1,270 @@
+//! Every refusal: what is wrong with a trait, found without changing it, and what is done about each
+//! so that the rest expands, and one mistake stays one error.
+
+mod method;
+mod output;
+
+use proc_macro2::Ident;
+use quote::ToTokens;
+use syn::{Generics, TraitItem, TypeParamBound, WherePredicate, parse_quote};
+
+use crate::attr::Pointer;
+use crate::bounds::{bound_is, bound_name, demands_sized, has_arguments, is_auto};
+use crate::errors::Errors;
+use crate::find;
+use crate::model::{self, Item, Method, Plain, ReceiverKind, Trait};
+use crate::subst;
+
+const SIZED: &str = "or add `where Self: Sized` to keep it for concrete types only";
+
+/// One thing that is wrong.
+pub(crate) struct Refusal {
+    /// Nothing, where rustc itself reports the mistake.
+    error: Option<syn::Error>,
+    remedy: Remedy,
+    /// Whether native code may have this, and only `dyn` cannot.
+    not_for_dyn: bool,
+}
+
+enum Remedy {
+    None,
+    /// Leaves out the supertraits that no `dyn` type has.
+    Supertraits,
+    /// Leaves the item out.
+    Remove(usize),
+    /// Keeps the item for concrete types.
+    Sized(usize),
+    /// Gives the method an output that it can have.
+    Infallible(usize),
+    /// Leaves the pointer out.
+    Pointer(Pointer),
+}
+
+fn error(tokens: impl ToTokens, message: impl std::fmt::Display) -> syn::Error {
+    syn::Error::new_spanned(tokens, message)
+}
+
+/// Whether `dyn` cannot have the trait, for a reason that is not a mistake in itself.
+pub(crate) fn is_not_for_dyn(refusals: &[Refusal]) -> bool {
+    refusals.iter().any(|refusal| refusal.not_for_dyn)
+}
+
+pub(crate) fn refusals(item: &Trait) -> Vec<Refusal> {
+    let not_for_dyn = |error, remedy| Refusal {
+        error: Some(error),
+        remedy,
+        not_for_dyn: true,
+    };
+    let mistake = |error, remedy| Refusal {
+        error: Some(error),
+        remedy,
+        not_for_dyn: false,
+    };
+    let supertraits = item.all_supertraits().filter(|bound| is_not_dyn(bound));
+    let supertraits =
+        supertraits.map(|bound| not_for_dyn(supertrait(item, bound), Remedy::Supertraits));
+    let mut all: Vec<Refusal> = supertraits.collect();
+    let lost = lost_assocs(item);
+    for (n, entry) in item.items.iter().enumerate() {
+        match entry {
+            Item::Other(TraitItem::Const(constant)) => all.push(not_for_dyn(
+                error(&constant.ident, "`dyn` has no associated constants; write a method that returns the value"),
+                Remedy::Remove(n),
+            )),
+            Item::Other(TraitItem::Macro(call)) => all.push(mistake(
+                error(&call.mac.path, "`#[erase]` cannot see what this macro expands to; write the items out, or write the whole trait by the macro"),
+                Remedy::Remove(n),
+            )),
+            Item::Type(assoc) if is_generic(&assoc.generics) => all.push(not_for_dyn(
+                error(&assoc.ident, format!("`dyn` cannot name a generic associated type; return a boxed or a concrete type instead, {SIZED}")),
+                Remedy::Sized(n),
+            )),
+            Item::Plain(plain) if !plain.sized => {
+                let refused = method::plain(&plain.function.sig);
+                let refused = refused.map(|error| not_for_dyn(error, Remedy::Sized(n)));
+                all.extend(refused.or_else(|| follows(plain_mentions(plain, &lost), n)));
+            }
+            Item::Method(method) => {
+                let remedy = || Remedy::Infallible(n);
+                all.extend(method::never(method).map(|error| mistake(error, remedy())));
+                if method.is_erased() {
+                    let qualifiers = method::qualifiers(&method.sig).into_iter();
+                    all.extend(qualifiers.map(|error| mistake(error, Remedy::None)));
+                    let refused = method::erased(method);
+                    let refused = refused.map(|error| not_for_dyn(error, Remedy::Sized(n)));
+                    let refused = refused.or_else(|| {
+                        method::mistake(method).map(|error| mistake(error, Remedy::Sized(n)))
+                    });
+                    let broken = method_mentions(method, &lost) || is_undeclared(item, method);
+                    all.extend(refused.or_else(|| follows(broken, n)));
+                }
+            }
+            _ => {}
+        }
+    }
+    all.extend(pointers(item).map(|(error, pointer)| mistake(error, Remedy::Pointer(pointer))));
+    all
+}
+
+/// What is wrong because of another mistake, which is reported already.
+fn follows(is_broken: bool, n: usize) -> Option<Refusal> {
+    is_broken.then_some(Refusal {
+        error: None,
+        remedy: Remedy::Sized(n),
+        not_for_dyn: false,
+    })
+}
+
+pub(crate) fn apply(item: &mut Trait, refusals: Vec<Refusal>, errors: &mut Errors) {
+    let lost = lost_assocs(item);
+    item.assocs.retain(|assoc| !lost.contains(&assoc.ident));
+    let mut removed = Vec::new();
+    for refusal in refusals {
+        refusal
+            .error
+            .into_iter()
+            .for_each(|error| errors.push(error));
+        match refusal.remedy {
+            Remedy::None => {}
+            Remedy::Supertraits => without_refused_supertraits(item),
+            Remedy::Remove(n) => removed.push(n),
+            Remedy::Sized(n) => item.items.get_mut(n).into_iter().for_each(make_sized),
+            Remedy::Infallible(n) => {
+                if let Some(Item::Method(method)) = item.items.get_mut(n) {
+                    method.output.item = parse_quote!(::core::convert::Infallible);
+                    method.lifetimes.output.item = method.output.item.clone();
+                }
+            }
+            Remedy::Pointer(pointer) => {
+                let asked = item.asked.iter_mut();
+                asked.for_each(|asked| asked.retain(|(forward, _)| forward.pointer != pointer));
+            }
+        }
+    }
+    let mut n = 0..;
+    item.items
+        .retain(|_| !n.next().is_some_and(|n| removed.contains(&n)));
+    item.decide_forwards();
+}
+
+fn make_sized(item: &mut Item) {
+    let generics = match item {
+        Item::Plain(plain) => {
+            plain.sized = true;
+            &mut plain.function.sig.generics
+        }
+        Item::Type(assoc) => &mut assoc.generics,
+        Item::Method(method) => {
+            // An impl with an `Rc` receiver would be reported again.
+            method.send &= method.receiver_kind() != ReceiverKind::Rc;
+            method.make_static();
+            return;
+        }
+        Item::Other(_) => return,
+    };
+    let clause = generics.make_where_clause();
+    clause
+        .predicates
+        .push(parse_quote!(Self: ::core::marker::Sized));
+}
+
+/// Supertraits that no `dyn` type has.
+fn is_not_dyn(bound: &TypeParamBound) -> bool {
+    const NOT_DYN: [&str; 9] = [
+        "Sized",
+        "Clone",
+        "Copy",
+        "Default",
+        "Eq",
+        "PartialEq",
+        "Ord",
+        "PartialOrd",
+        "Hash",
+    ];
+    bound_is(bound, &NOT_DYN) && !has_arguments(bound)
+}
+
+fn supertrait(item: &Trait, bound: &TypeParamBound) -> syn::Error {
+    let name = bound_name(bound);
+    error(
+        bound,
+        format!(
+            "`dyn {}` cannot be `{name}`; leave the supertrait out, and ask for `{name}` where a concrete type is used",
+            item.ident
+        ),
+    )
+}
+
+fn without_refused_supertraits(item: &mut Trait) {
+    let supertraits = std::mem::take(&mut item.supertraits).into_iter();
+    item.supertraits = supertraits.filter(|bound| !is_not_dyn(bound)).collect();
+    let clause = item.generics.where_clause.iter_mut();
+    for predicate in clause.flat_map(|clause| &mut clause.predicates) {
+        if let WherePredicate::Type(clause) = predicate {
+            if subst::is_self(&clause.bounded_ty) {
+                let bounds = std::mem::take(&mut clause.bounds).into_iter();
+                clause.bounds = bounds.filter(|bound| !is_not_dyn(bound)).collect();
+            }
+        }
+    }
+}
+
+/// A generic associated type, which no `dyn` type can name.
+fn is_generic(generics: &Generics) -> bool {
+    !generics.params.is_empty() && !demands_sized(generics)
+}
+
+/// Associated types that `dyn` cannot have, and those that neither the trait nor a supertrait can have
+/// declared.
+fn lost_assocs(item: &Trait) -> Vec<Ident> {
+    let generic = item.items.iter().filter_map(|entry| match entry {
+        Item::Type(assoc) if is_generic(&assoc.generics) => Some(assoc.ident.clone()),
+        _ => None,
+    });
+    let may_inherit = item.all_supertraits().any(|bound| match bound {
+        TypeParamBound::Trait(bound) => !is_auto(&bound.path),
+        TypeParamBound::Lifetime(_) => false,
+        _ => true,
+    });
+    let undeclared = item.assocs.iter();
+    let undeclared = undeclared.filter(|assoc| assoc.inherited && !may_inherit);
+    generic
+        .chain(undeclared.map(|assoc| assoc.ident.clone()))
+        .collect()
+}
+
+fn plain_mentions(plain: &Plain, lost: &[Ident]) -> bool {
+    let mut found = Vec::new();
+    model::mentioned_in(&plain.function.sig, &mut found);
+    found.iter().any(|ident| lost.contains(ident))
+}
+
+fn method_mentions(method: &Method, lost: &[Ident]) -> bool {
+    let mut found = Vec::new();
+    for input in &method.inputs {
+        subst::assocs_in(&input.ty, &mut found);
+    }
+    model::mentioned_in(&method.sig, &mut found);
+    found.iter().any(|ident| lost.contains(ident))
+}
+
+fn is_undeclared(item: &Trait, method: &Method) -> bool {
+    let receiver = method.receiver.iter().map(|receiver| &receiver.ty);
+    let types = receiver.chain(method.inputs.iter().map(|input| &input.ty));
+    find::has_undeclared_lifetime(&method.sig, types, &item.generics)
+}
+
+/// Pointers that were asked for by name, and cannot be.
+fn pointers(item: &Trait) -> impl Iterator<Item = (syn::Error, Pointer)> {
+    let asked = item.asked.iter().flatten();
+    asked.filter_map(|(forward, span)| {
+        let pointer = forward.pointer;
+        let reason = model::obstacle(item, pointer)?;
+        let message = format!(
+            "`{}` cannot be forwarded through `{}`: {reason}; leave it out",
+            item.ident,
+            pointer.name()
+        );
+        Some((syn::Error::new(*span, message), pointer))
+    })
+}
