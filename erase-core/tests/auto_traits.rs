@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::marker::PhantomPinned;
 use std::rc::Rc;
 
-use erase_core::__private::{Args, Call, Forwarded, LocalStart, Start};
+use erase_core::__private::{Args, Forwarded, LocalStart, RawFn, Start};
 use erase_core::{DynFuture, Inline, LocalDynFuture};
 
 /// Answers by method lookup: the inherent one is there only if the bound holds.
@@ -33,8 +33,8 @@ fn the_right_to_start_stays_on_its_thread() {
     assert!(!is!(Sync, Start<'_, '_, u8>));
     assert!(!is!(Send, LocalStart<'_, '_, u8>));
     assert!(!is!(Sync, LocalStart<'_, '_, u8>));
-    assert!(!is!(Send, Call<'_>));
-    assert!(!is!(Sync, Call<'_>));
+    assert!(!is!(Send, RawFn));
+    assert!(!is!(Sync, RawFn));
 }
 
 /// Arguments that wait for a call are as `Send` as they themselves are.
