@@ -5,6 +5,7 @@ use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
 
+pub use futures_core::Stream;
 pub use std::cell::{Cell, Ref, RefCell};
 pub use std::rc::Rc;
 pub use std::slice::Iter;
@@ -59,6 +60,43 @@ pub async fn yield_now() {
         }
     })
     .await;
+}
+
+/// A stream that is pending once, and then has one item.
+pub fn stream<T>(item: impl FnOnce() -> T) -> impl Stream<Item = T> {
+    Once {
+        item: Some(item),
+        yielded: false,
+    }
+}
+
+struct Once<F> {
+    item: Option<F>,
+    yielded: bool,
+}
+
+impl<F> Unpin for Once<F> {}
+
+impl<T, F: FnOnce() -> T> Stream for Once<F> {
+    type Item = T;
+
+    fn poll_next(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<T>> {
+        let once = self.get_mut();
+        if !std::mem::replace(&mut once.yielded, true) {
+            return Poll::Pending;
+        }
+        Poll::Ready(once.item.take().map(|item| item()))
+    }
+}
+
+/// The first item of a stream.
+///
+/// # Panics
+///
+/// If it has none.
+pub fn first<S: Stream>(stream: S) -> S::Item {
+    let mut stream = pin!(stream);
+    block_on(poll_fn(|context| stream.as_mut().poll_next(context))).expect("an item")
 }
 
 /// Compiles for what may go to another thread.

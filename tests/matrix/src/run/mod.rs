@@ -1,157 +1,99 @@
-//! The run.
+//! A run: each trait natively, then with the attribute, then some of the programs.
 
+mod batches;
+mod options;
 mod report;
 mod rustc;
+mod sample;
 
-use crate::shape::{self, Shape};
-use crate::source::{self, Level, Module};
+use crate::shape::{self, Shape, beyond};
+use crate::source::{self, HEADER, Level, Module};
+use options::Options;
 use rustc::{Failure, Rustc};
-use std::path::PathBuf;
-use std::process::Command;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::{env, fs};
+use std::io;
 
-/// How many modules a program has.
-const BATCH: usize = 200;
+/// One in so many of the accepted ones is run.
+const RUN_ONE_IN: u64 = 8;
 
 /// What became of one shape.
 pub(crate) struct Outcome {
     pub(crate) shape: Shape,
-    /// What native Rust has of it; nothing where it does not compile.
+    /// At which levels it compiles natively.
     pub(crate) levels: Vec<Level>,
     pub(crate) native: Vec<Failure>,
+    /// What is wrong with it under the attribute.
     pub(crate) erased: Vec<Failure>,
+    pub(crate) was_run: bool,
 }
 
 impl Outcome {
-    pub(crate) fn is_native(&self) -> bool {
-        self.levels.contains(&Level::Inside)
-    }
-}
-
-struct Options {
-    more: u64,
-    jobs: usize,
-    only: String,
-}
-
-pub(crate) fn run(arguments: impl Iterator<Item = String>) -> Result<(), String> {
-    let options = options(arguments)?;
-    let mut shapes = shape::chosen(options.more);
-    shapes.retain(|shape| shape.name().contains(&options.only));
-    println!("{} shapes", shapes.len());
-    let rustc = libraries()?;
-    let mut outcomes: Vec<_> = shapes
-        .into_iter()
-        .map(|shape| Outcome {
+    fn new(shape: Shape) -> Outcome {
+        Outcome {
             shape,
             levels: Vec::new(),
             native: Vec::new(),
             erased: Vec::new(),
-        })
-        .collect();
-    in_batches(&options, &mut outcomes, |name, batch| {
+            was_run: false,
+        }
+    }
+
+    pub(crate) fn is_native(&self) -> bool {
+        self.levels.contains(&Level::Inside)
+    }
+
+    pub(crate) fn is_accepted(&self) -> bool {
+        self.is_native() && self.erased.is_empty()
+    }
+
+    pub(crate) fn module(&self, name: String) -> Module {
+        source::erased(name, &self.shape, &Level::strongest(&self.levels))
+    }
+}
+
+pub(crate) fn run(arguments: impl Iterator<Item = String>) -> Result<(), String> {
+    let options = Options::parse(arguments)?;
+    if let Some(name) = options.show {
+        println!("{}", program(&Shape::named(&name).ok_or("no such trait")?));
+        return Ok(());
+    }
+    let mut shapes = shape::chosen(options.more);
+    shapes.retain(|shape| shape.name().contains(&options.only));
+    println!("{} traits that can be written", shapes.len());
+    let rustc = Rustc::with_libraries()?;
+    let mut outcomes: Vec<_> = shapes.into_iter().map(Outcome::new).collect();
+    batches::each(options.jobs, &mut outcomes, |name, batch| {
         natively(&rustc, name, batch)
     })?;
     println!(
-        "{} native",
+        "{} that native Rust accepts",
         outcomes
             .iter()
             .filter(|outcome| outcome.is_native())
             .count()
     );
-    in_batches(&options, &mut outcomes, |name, batch| {
+    batches::each(options.jobs, &mut outcomes, |name, batch| {
         erased(&rustc, name, batch)
     })?;
-    report::write(&rustc.scratch, &outcomes).map_err(|error| error.to_string())
-}
-
-fn options(mut arguments: impl Iterator<Item = String>) -> Result<Options, String> {
-    let mut options = Options {
-        more: 1,
-        jobs: 2,
-        only: String::new(),
-    };
-    while let Some(argument) = arguments.next() {
-        let mut value = || arguments.next().ok_or(format!("{argument} needs a value"));
-        match argument.as_str() {
-            "--more" => options.more = value()?.parse().map_err(|_| "--more needs a number")?,
-            "--jobs" => options.jobs = value()?.parse().map_err(|_| "--jobs needs a number")?,
-            "--only" => options.only = value()?,
-            _ => return Err(format!("unknown argument {argument}")),
-        }
+    batches::each(options.jobs, &mut outcomes, |name, batch| {
+        executed(&rustc, name, batch)
+    })?;
+    if let Some(count) = options.sample {
+        sample::write(&outcomes, count).map_err(|error| error.to_string())?;
     }
-    Ok(options)
+    report::write(&rustc.scratch, &outcomes).map_err(|error| error.to_string())?;
+    report::verdict(&outcomes)
 }
 
-/// Builds what the programs link, in a target directory of its own: the macro with optimisations.
-fn libraries() -> Result<Rustc, String> {
-    let target = PathBuf::from(env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
-        .join("matrix");
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let built = Command::new(cargo)
-        .args([
-            "build",
-            "--quiet",
-            "--lib",
-            "-p",
-            "erase-core",
-            "-p",
-            "erase-test-matrix",
-        ])
-        .env("CARGO_TARGET_DIR", &target)
-        .env("CARGO_PROFILE_DEV_BUILD_OVERRIDE_OPT_LEVEL", "1")
-        .status();
-    if !built.is_ok_and(|status| status.success()) {
-        return Err("the libraries do not build".to_owned());
-    }
-    let rustc = Rustc {
-        libraries: target.join("debug"),
-        scratch: target.join("programs"),
-    };
-    fs::create_dir_all(&rustc.scratch).map_err(|error| error.to_string())?;
-    Ok(rustc)
+fn program(shape: &Shape) -> String {
+    let module = source::erased("shape".to_owned(), shape, &[Level::Inside]).text();
+    format!("{HEADER}{module}fn main() {{\n    shape::run();\n}}")
 }
 
-fn in_batches(
-    options: &Options,
-    outcomes: &mut [Outcome],
-    work: impl Fn(&str, &mut [Outcome]) -> std::io::Result<()> + Sync,
-) -> Result<(), String> {
-    let batches: Vec<_> = outcomes.chunks_mut(BATCH).map(Mutex::new).collect();
-    let next = AtomicUsize::new(0);
-    let errors = Mutex::new(Vec::new());
-    std::thread::scope(|scope| {
-        for _ in 0..options.jobs {
-            scope.spawn(|| {
-                loop {
-                    let at = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(batch) = batches.get(at) else { return };
-                    let done =
-                        batch
-                            .lock()
-                            .map_err(|error| error.to_string())
-                            .and_then(|mut batch| {
-                                work(&format!("batch{at}"), &mut batch)
-                                    .map_err(|error| error.to_string())
-                            });
-                    if let (Err(error), Ok(mut errors)) = (done, errors.lock()) {
-                        errors.push(error);
-                    }
-                }
-            });
-        }
-    });
-    let errors = errors.into_inner().map_err(|error| error.to_string())?;
-    errors.into_iter().next().map_or(Ok(()), Err)
-}
-
-fn natively(rustc: &Rustc, name: &str, batch: &mut [Outcome]) -> std::io::Result<()> {
+fn natively(rustc: &Rustc, name: &str, batch: &mut [Outcome]) -> io::Result<()> {
     let module =
         |(at, outcome): (usize, &Outcome)| source::native(format!("m{at}"), &outcome.shape);
     let modules: Vec<Module> = batch.iter().enumerate().map(module).collect();
-    let failures = rustc.sift(name, &modules, false)?;
+    let failures = rustc.sift(name, &modules)?;
     for (outcome, failures) in batch.iter_mut().zip(failures) {
         let failed = |level: &Level| {
             failures
@@ -166,22 +108,40 @@ fn natively(rustc: &Rustc, name: &str, batch: &mut [Outcome]) -> std::io::Result
     Ok(())
 }
 
-fn erased(rustc: &Rustc, name: &str, batch: &mut [Outcome]) -> std::io::Result<()> {
+fn erased(rustc: &Rustc, name: &str, batch: &mut [Outcome]) -> io::Result<()> {
     let native: Vec<_> = batch
         .iter_mut()
         .filter(|outcome| outcome.is_native())
         .collect();
-    let module = |(at, outcome): (usize, &&mut Outcome)| {
-        source::erased(
-            format!("m{at}"),
-            &outcome.shape,
-            &Level::strongest(&outcome.levels),
-        )
-    };
-    let modules: Vec<Module> = native.iter().enumerate().map(module).collect();
-    let failures = rustc.sift(name, &modules, true)?;
+    let modules: Vec<Module> = native
+        .iter()
+        .enumerate()
+        .map(|(at, outcome)| outcome.module(format!("m{at}")))
+        .collect();
+    let failures = rustc.sift(name, &modules)?;
     for (outcome, failures) in native.into_iter().zip(failures) {
         outcome.erased = failures;
+    }
+    Ok(())
+}
+
+/// Runs some of those that are accepted; a panic in one is a failure of its own.
+fn executed(rustc: &Rustc, name: &str, batch: &mut [Outcome]) -> io::Result<()> {
+    let chosen = |outcome: &Outcome| {
+        outcome.is_accepted()
+            && beyond::kind(&outcome.shape).is_none()
+            && shape::hash(&[&outcome.shape.name()]) % RUN_ONE_IN == 0
+    };
+    let chosen: Vec<_> = batch.iter_mut().filter(|outcome| chosen(outcome)).collect();
+    let modules: Vec<Module> = chosen
+        .iter()
+        .enumerate()
+        .map(|(at, outcome)| outcome.module(format!("m{at}")))
+        .collect();
+    let failures = rustc.execute(name, &modules)?;
+    for (outcome, failure) in chosen.into_iter().zip(failures) {
+        outcome.was_run = true;
+        outcome.erased.extend(failure);
     }
     Ok(())
 }

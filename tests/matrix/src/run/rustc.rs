@@ -1,9 +1,10 @@
 //! Many modules in one program, and which of them rustc has errors for.
 
 use crate::source::{HEADER, Module};
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::{fs, io};
+use std::{env, fs, io};
 
 /// The first error of a module or of one of its parts.
 #[derive(Clone)]
@@ -12,6 +13,17 @@ pub(crate) struct Failure {
     /// `E0309`, or nothing for an error of the macro's own.
     pub(crate) code: String,
     pub(crate) message: String,
+}
+
+impl Failure {
+    fn of_a_run(code: &str, message: &str) -> Failure {
+        let message = message.replace(['\n', '\t'], " ");
+        Failure {
+            part: "run".to_owned(),
+            code: code.to_owned(),
+            message,
+        }
+    }
 }
 
 /// What one program compiled to.
@@ -29,14 +41,38 @@ pub(crate) struct Rustc {
 }
 
 impl Rustc {
-    /// Compiles until nothing is left to leave out: a module whose first part has an error, and of the other
-    /// modules the parts that have. Gives the failures of each module.
-    pub(crate) fn sift(
-        &self,
-        name: &str,
-        modules: &[Module],
-        whole: bool,
-    ) -> io::Result<Vec<Vec<Failure>>> {
+    /// Builds what the programs link, in a target directory of its own: the macro with optimisations.
+    pub(crate) fn with_libraries() -> Result<Rustc, String> {
+        let target = env::var_os("CARGO_TARGET_DIR")
+            .map_or_else(|| PathBuf::from("target"), PathBuf::from)
+            .join("matrix");
+        let built = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+            .args([
+                "build",
+                "--quiet",
+                "--lib",
+                "-p",
+                "erase-core",
+                "-p",
+                "erase-test-matrix",
+            ])
+            .env("CARGO_TARGET_DIR", &target)
+            .env("CARGO_PROFILE_DEV_BUILD_OVERRIDE_OPT_LEVEL", "1")
+            .status();
+        if !built.is_ok_and(|status| status.success()) {
+            return Err("the libraries do not build".to_owned());
+        }
+        let rustc = Rustc {
+            libraries: target.join("debug"),
+            scratch: target.join("programs"),
+        };
+        fs::create_dir_all(&rustc.scratch).map_err(|error| error.to_string())?;
+        Ok(rustc)
+    }
+
+    /// Compiles until there is nothing to leave out: a module whose first part has an error, and the other parts
+    /// that have one. Errors of a later phase of rustc are seen only then. Gives the failures of each module.
+    pub(crate) fn sift(&self, name: &str, modules: &[Module]) -> io::Result<Vec<Vec<Failure>>> {
         let mut left: Vec<Option<Module>> = modules.iter().cloned().map(Some).collect();
         let mut failures = vec![Vec::new(); modules.len()];
         loop {
@@ -44,7 +80,7 @@ impl Rustc {
             if found.is_empty() {
                 return Ok(failures);
             }
-            // Later ones first, as parts are removed by their place.
+            // The first part of a module last, and the others from behind, as they are removed by their place.
             found.sort_by_key(|found| std::cmp::Reverse((found.module, found.part)));
             for Found {
                 module,
@@ -61,25 +97,61 @@ impl Rustc {
                     code,
                     message,
                 };
-                if part == 0 || whole {
-                    failures[module].insert(0, failure);
-                } else {
-                    failures[module].push(failure);
-                    remaining.parts.remove(part);
-                    continue;
-                }
+                failures[module].insert(0, failure);
                 if part == 0 {
                     left[module] = None;
-                }
-            }
-            if whole {
-                for (module, failures) in left.iter_mut().zip(&failures) {
-                    if !failures.is_empty() {
-                        *module = None;
-                    }
+                } else {
+                    remaining.parts.remove(part);
                 }
             }
         }
+    }
+
+    /// Builds a program of the modules and calls each; gives what went wrong, for each.
+    pub(crate) fn execute(
+        &self,
+        name: &str,
+        modules: &[Module],
+    ) -> io::Result<Vec<Option<Failure>>> {
+        if modules.is_empty() {
+            return Ok(Vec::new());
+        }
+        let program = match (self.build(name, modules)?, modules) {
+            (Ok(program), _) => program,
+            (Err(message), [_]) => return Ok(vec![Some(Failure::of_a_run("build", &message))]),
+            (Err(_), _) => {
+                let (left, right) = modules.split_at(modules.len() / 2);
+                return Ok([self.execute(name, left)?, self.execute(name, right)?].concat());
+            }
+        };
+        let run = |module: &Module| {
+            let output = Command::new(&program).arg(&module.name).output()?;
+            let message = String::from_utf8_lossy(&output.stderr);
+            Ok((!output.status.success()).then(|| Failure::of_a_run("panic", &message)))
+        };
+        let outcomes = modules.iter().map(run).collect();
+        fs::remove_file(&program)?;
+        outcomes
+    }
+
+    /// A program that calls the module that its argument names, or what rustc says.
+    fn build(&self, name: &str, modules: &[Module]) -> io::Result<Result<PathBuf, String>> {
+        let some: Vec<_> = modules.iter().cloned().map(Some).collect();
+        let (mut text, _) = program(&some);
+        text.push_str("fn main() {\n    match std::env::args().nth(1).unwrap().as_str() {\n");
+        for Module { name, .. } in modules {
+            let _ = writeln!(text, "        \"{name}\" => {name}::run(),");
+        }
+        text.push_str("        _ => panic!(),\n    }\n}\n");
+        let path = self.scratch.join(format!("{name}_run.rs"));
+        fs::write(&path, text)?;
+        let output = self.command(&path).args(["--crate-type", "bin"]).output()?;
+        let message = || String::from_utf8_lossy(&output.stderr).into_owned();
+        Ok(if output.status.success() {
+            Ok(path.with_extension(""))
+        } else {
+            Err(message())
+        })
     }
 
     /// The first error of each part that has one.

@@ -1,12 +1,13 @@
 //! The axes of the matrix, and their combinations.
 
 pub(crate) mod argument;
+pub(crate) mod beyond;
 pub(crate) mod output;
 pub(crate) mod params;
 pub(crate) mod receiver;
 
 use argument::{ARGUMENTS, Argument, Needs};
-use output::{BOUNDS, Bound, CONTENTS, FORMS, FROMS, Form, Output};
+use output::{BOUNDS, Bound, CONTENTS, Content, FORMS, FROMS, Form, From, Output};
 use params::{PARAMS, Params, SUPERS};
 use receiver::{RECEIVERS, Receiver};
 
@@ -45,10 +46,67 @@ impl Shape {
             .collect();
         words.join(".")
     }
+
+    /// The shape of a name.
+    pub(crate) fn named(name: &str) -> Option<Shape> {
+        let words: Vec<_> = name
+            .split('.')
+            .map(|word| if word == "-" { "" } else { word })
+            .collect();
+        let [
+            receiver,
+            argument,
+            form,
+            bound,
+            content,
+            from,
+            params,
+            supers,
+            futures,
+        ] = words[..]
+        else {
+            return None;
+        };
+        let receiver = RECEIVERS.iter().find(|row| row.name == receiver)?;
+        let argument = ARGUMENTS.iter().find(|row| row.name == argument)?;
+        let &(form_word, form, send) = FORMS.iter().find(|row| row.0 == form)?;
+        let &(bound_word, bound) = BOUNDS.iter().find(|row| row.0 == bound)?;
+        let &(content_word, content) = CONTENTS.iter().find(|row| row.0 == content)?;
+        let &(from_word, from) = FROMS.iter().find(|row| row.0 == from)?;
+        let &(params_word, params) = PARAMS.iter().find(|row| row.0 == params)?;
+        let &(supers_word, supers) = SUPERS.iter().find(|row| row.0 == supers)?;
+        let futures = *["send", "local"].iter().find(|word| **word == futures)?;
+        let output = Output {
+            form,
+            send,
+            bound,
+            content,
+            from,
+        };
+        let words = [
+            receiver.name,
+            argument.name,
+            form_word,
+            bound_word,
+            content_word,
+            from_word,
+            params_word,
+            supers_word,
+            futures,
+        ];
+        Some(Shape {
+            receiver,
+            argument,
+            output,
+            params,
+            supers,
+            send: futures == "send",
+            words,
+        })
+    }
 }
 
 /// One in so many of the shapes that can be written: those of an `async fn`, those without a bound, the others.
-/// What takes no notice of the trait's parameter is a quarter as frequent.
 const FREQUENCY: [u64; 3] = [16, 80, 250];
 
 /// A choice of all that can be written, the same each time: `more` times as many as by default.
@@ -68,11 +126,11 @@ pub(crate) fn chosen(more: u64) -> Vec<Shape> {
                         content,
                         from,
                     ]);
-                    let one_in = one_in(argument, output, params);
+                    let one_in = one_in(receiver, argument, output, params);
                     if hash % one_in >= more {
                         continue;
                     }
-                    let (supers_word, supers) = SUPERS[index(hash / one_in, SUPERS.len())];
+                    let (supers_word, supers) = supers(hash / one_in, output);
                     let send = index(hash / one_in / 5, 2) == 0;
                     let futures = if send { "send" } else { "local" };
                     let words = [
@@ -102,16 +160,35 @@ pub(crate) fn chosen(more: u64) -> Vec<Shape> {
     shapes
 }
 
-fn one_in(argument: &Argument, output: Output, params: Params) -> u64 {
+fn one_in(receiver: &Receiver, argument: &Argument, output: Output, params: Params) -> u64 {
     let of_output = match (output.form, output.bound) {
         (Form::Async, _) => FREQUENCY[0],
         (_, Bound::None) => FREQUENCY[1],
         _ => FREQUENCY[2],
     };
+    // What takes no notice of the trait's parameter is a quarter as frequent, and so is an output
+    // that borrows from nothing and has a lifetime all the same.
     let related = params == Params::None
         || argument.needs != Needs::Nothing
         || output.needs() != Needs::Nothing;
-    if related { of_output } else { of_output * 4 }
+    let by_relation = if related { 1 } else { 4 };
+    let by_source = if matches!(output.from, From::Free | From::Static) {
+        4
+    } else {
+        1
+    };
+    of_output * by_relation * by_source * beyond::rarity(receiver, argument, output, params)
+}
+
+fn supers(hash: u64, output: Output) -> (&'static str, &'static str) {
+    // The last one is `Sized`, which an output of `Self` needs.
+    let of_dyn = SUPERS.len() - 1;
+    let chosen = if output.content == Content::Itself || hash % 100 == 99 {
+        of_dyn
+    } else {
+        index(hash, of_dyn)
+    };
+    SUPERS[chosen]
 }
 
 fn index(hash: u64, len: usize) -> usize {

@@ -26,6 +26,8 @@ pub(crate) enum From {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Content {
     Number,
+    /// `Self`.
+    Itself,
     Text,
     Cow,
     Ctx,
@@ -43,6 +45,7 @@ pub(crate) enum Form {
     Async,
     Future,
     Iterator,
+    Stream,
 }
 
 /// What stands after the bounds of an `impl Trait`.
@@ -69,7 +72,7 @@ pub(crate) struct Output {
 
 #[rustfmt::skip]
 pub(crate) const CONTENTS: &[(&str, Content)] = &[
-    ("number", Content::Number), ("text", Content::Text), ("cow", Content::Cow), ("ctx", Content::Ctx),
+    ("number", Content::Number), ("itself", Content::Itself), ("text", Content::Text), ("cow", Content::Cow), ("ctx", Content::Ctx),
     ("ctx_hidden", Content::CtxHidden), ("list", Content::List), ("key", Content::Key),
     ("key_ref", Content::KeyRef), ("type", Content::Type), ("type_ref", Content::TypeRef),
 ];
@@ -84,6 +87,7 @@ pub(crate) const FROMS: &[(&str, From)] = &[
 pub(crate) const FORMS: &[(&str, Form, bool)] = &[
     ("async", Form::Async, false), ("future", Form::Future, false), ("future_send", Form::Future, true),
     ("iterator", Form::Iterator, false), ("iterator_send", Form::Iterator, true),
+    ("stream", Form::Stream, false), ("stream_send", Form::Stream, true),
 ];
 
 #[rustfmt::skip]
@@ -114,7 +118,10 @@ impl Content {
     }
 
     fn is_owned(self) -> bool {
-        matches!(self, Content::Number | Content::Key | Content::Type)
+        matches!(
+            self,
+            Content::Number | Content::Itself | Content::Key | Content::Type
+        )
     }
 }
 
@@ -134,6 +141,12 @@ impl Output {
             && self.content.is_owned() == (self.from == From::Nothing)
             && self.source_fits(receiver, argument, params)
             && self.bound_fits(receiver, argument, params)
+            && (!receiver.text.is_empty() || self.fits_no_receiver())
+    }
+
+    fn fits_no_receiver(self) -> bool {
+        let of_self = matches!(self.content, Content::Itself | Content::Key | Content::Type);
+        !of_self && self.from != From::Trait
     }
 
     fn source_fits(self, receiver: &Receiver, argument: &Argument, params: Params) -> bool {
@@ -162,14 +175,13 @@ impl Output {
         }
         match self.bound {
             Bound::Lifetime("'s") => receiver.lends == Lends::Named,
-            Bound::Lifetime("'a") => argument.names("'a"),
+            Bound::Lifetime("'a") | Bound::UseArgument => argument.names("'a"),
             Bound::Lifetime("'t") => params.has_lifetime(),
             Bound::Lifetime("'o") => self.from == From::OnlyOutput,
             Bound::Lifetime("'_") => {
                 receiver.lends == Lends::Elided
                     || receiver.lends == Lends::Owned && argument.elided()
             }
-            Bound::UseArgument => argument.names("'a"),
             _ => true,
         }
     }

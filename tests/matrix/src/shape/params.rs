@@ -14,6 +14,10 @@ pub(crate) enum Params {
         borrows: bool,
         free: bool,
     },
+    /// `const SIZE`.
+    Const,
+    /// `type Lent<'x>`.
+    Generic,
     /// `<'t>`, a lifetime of the implementor.
     Lifetime,
     /// `<'t>`, and the implementor implements the trait for all of them.
@@ -29,6 +33,8 @@ pub(crate) const PARAMS: &[(&str, Params)] = &[
     ("type", Params::Type { borrows: false, free: false }),
     ("type_borrows", Params::Type { borrows: true, free: false }),
     ("type_free", Params::Type { borrows: false, free: true }),
+    ("const", Params::Const),
+    ("generic_type", Params::Generic),
     ("lifetime", Params::Lifetime),
     ("higher_ranked", Params::HigherRanked),
 ];
@@ -70,4 +76,6 @@ pub(crate) const SUPERS: &[(&str, &str)] = &[
     ("send", "Send"),
     ("static", "'static"),
     ("send_sync_static", "Send + Sync + 'static"),
+    // For the few that `beyond` has.
+    ("sized", "Sized"),
 ];

@@ -66,5 +66,6 @@ pub(crate) const RECEIVERS: &[Receiver] = &[
     receiver("pin_ref_named", "self: Pin<&'s Self>", Lends::Named, PIN, "Pin<&@>", "Pin::<&Holder>::new(&held)", Some(("Box::pin", "v.as_ref()"))),
     receiver("pin_mut", "self: Pin<&mut Self>", Lends::Elided, PIN_MUT, "Pin<&mut @>", "Pin::<&mut Holder>::new(&mut held)", Some(("Box::pin", "v.as_mut()"))),
     receiver("pin_mut_named", "self: Pin<&'s mut Self>", Lends::Named, PIN_MUT, "Pin<&mut @>", "Pin::<&mut Holder>::new(&mut held)", Some(("Box::pin", "v.as_mut()"))),
+    receiver("nobody", "", Lends::Owned, "", "&@", "&held", None),
     receiver("pin_box", "self: Pin<Box<Self>>", Lends::Owned, "", "Pin<Box<@>>", "Box::pin(held)", None),
 ];

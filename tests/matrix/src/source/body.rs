@@ -8,7 +8,12 @@ use crate::shape::receiver::Lends;
 /// Statements and a tail expression. The number is read before the first yield, what is returned after it;
 /// but at the call where a bound says what the future may hold.
 pub(super) fn body(shape: &Shape) -> String {
-    let number = format!("let n = self.own.len() + {};", shape.argument.read);
+    let own = if shape.receiver.text.is_empty() {
+        "3"
+    } else {
+        "self.own.len()"
+    };
+    let number = format!("let n = {own} + {};", shape.argument.read);
     let value = value(shape);
     let eager = shape.output.bound != Bound::None;
     match shape.output.form {
@@ -19,6 +24,10 @@ pub(super) fn body(shape: &Shape) -> String {
             )
         }
         Form::Future => format!("        async move {{ {number} yield_now().await; {value} }}\n"),
+        Form::Stream if eager => format!(
+            "        {number}\n        let value = {value};\n        stream(move || value)\n"
+        ),
+        Form::Stream => format!("        stream(move || {{ {number} {value} }})\n"),
         Form::Iterator if eager => format!(
             "        {number}\n        let value = {value};\n        std::iter::once(value)\n"
         ),
@@ -30,6 +39,7 @@ fn value(shape: &Shape) -> String {
     let text = source(shape);
     match shape.output.content {
         Content::Number => "n".to_owned(),
+        Content::Itself => "Holder { own: self.own.clone(), word: self.word }".to_owned(),
         Content::Text | Content::KeyRef | Content::TypeRef => text,
         Content::Cow => format!("Cow::Borrowed({text})"),
         Content::Ctx | Content::CtxHidden => format!("Ctx {{ text: {text} }}"),
@@ -85,6 +95,7 @@ pub(super) fn expected(shape: &Shape) -> String {
     };
     match (shape.output.content, shape.output.from) {
         (Content::Number, _) => return number.to_string(),
+        (Content::Itself, _) => "own",
         (Content::Key | Content::Type, _) => field,
         (_, From::Receiver) => of_self,
         (_, From::Trait) => "word",

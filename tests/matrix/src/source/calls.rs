@@ -152,6 +152,14 @@ pub(super) fn on_dyn_for_a_lifetime(shape: &Shape) -> String {
     )
 }
 
+/// The `dyn` type, named and no more.
+pub(super) fn dyn_type(shape: &Shape) -> String {
+    format!(
+        "fn dyn_type() {{\n    let none: Option<&({} + '_)> = None;\n}}\n",
+        object(shape, "'_")
+    )
+}
+
 fn call(shape: &Shape, level: Level, on: &str, make: &str, receiver: &str) -> String {
     let name = format!("{on}_{}", level.name());
     let name = if on == "type" {
@@ -208,13 +216,17 @@ fn word(shape: &Shape) -> &'static str {
 }
 
 fn invoke(shape: &Shape, receiver: &str) -> String {
+    if shape.receiver.text.is_empty() {
+        return format!("Holder::call({})", shape.argument.pass);
+    }
     format!("{receiver}.call({})", shape.argument.pass)
 }
 
 fn finish(shape: &Shape, call: &str) -> String {
+    // An `-> impl Future` is what it says; natively too it is `Send` unsaid on a concrete type alone.
     let send = match shape.output.form {
-        Form::Async | Form::Future => shape.send,
-        Form::Iterator => shape.output.send,
+        Form::Async => shape.send,
+        Form::Future | Form::Iterator | Form::Stream => shape.output.send,
     };
     let call = if send {
         format!("is_send({call})")
@@ -224,6 +236,7 @@ fn finish(shape: &Shape, call: &str) -> String {
     match shape.output.form {
         Form::Async | Form::Future => format!("block_on({call})"),
         Form::Iterator => format!("{call}.next().unwrap()"),
+        Form::Stream => format!("first({call})"),
     }
 }
 
@@ -236,7 +249,7 @@ fn object(shape: &Shape, lifetime: &str) -> String {
         "String"
     };
     match shape.params {
-        Params::None => "dyn Shape".to_owned(),
+        Params::None | Params::Const | Params::Generic => "dyn Shape".to_owned(),
         Params::Key { .. } => format!("dyn Shape<Key = {concrete}>"),
         Params::Type { .. } => format!("dyn Shape<{concrete}>"),
         Params::Lifetime => format!("dyn Shape<{lifetime}>"),

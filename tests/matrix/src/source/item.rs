@@ -22,6 +22,11 @@ pub(super) fn item(shape: &Shape, erased: bool) -> String {
         Params::None => (String::new(), String::new()),
         Params::Key { .. } => (String::new(), format!("    type Key{bounds};\n")),
         Params::Type { .. } => (format!("<T{bounds}>"), String::new()),
+        Params::Const => (String::new(), "    const SIZE: usize;\n".to_owned()),
+        Params::Generic => (
+            String::new(),
+            "    type Lent<'x> where Self: 'x;\n".to_owned(),
+        ),
         Params::Lifetime | Params::HigherRanked => ("<'t>".to_owned(), String::new()),
     };
     let supers = if shape.supers.is_empty() {
@@ -32,18 +37,15 @@ pub(super) fn item(shape: &Shape, erased: bool) -> String {
     let required = signature(shape, false);
     let provided = signature(shape, true);
     let header = impl_header(shape);
-    let key = (
-        key,
-        if shape.params.has_key() {
-            format!("    type Key = {};\n", concrete(shape))
-        } else {
-            String::new()
-        },
-    );
+    let provided_item = match shape.params {
+        Params::Key { .. } => format!("    type Key = {};\n", concrete(shape)),
+        Params::Const => "    const SIZE: usize = 1;\n".to_owned(),
+        Params::Generic => "    type Lent<'x> = &'x str where Self: 'x;\n".to_owned(),
+        _ => String::new(),
+    };
     let body = body::body(shape);
     format!(
-        "{attribute}pub trait Shape{generics}{supers} {{\n{}    {required};\n}}\n{header} {{\n{}    {provided} {{\n{body}    }}\n}}\n",
-        key.0, key.1
+        "{attribute}pub trait Shape{generics}{supers} {{\n{key}    {required};\n}}\n{header} {{\n{provided_item}    {provided} {{\n{body}    }}\n}}\n"
     )
 }
 
@@ -59,7 +61,9 @@ fn impl_header(shape: &Shape) -> String {
     };
     let generics = if is_static(shape) { "" } else { "<'h>" };
     match shape.params {
-        Params::None | Params::Key { .. } => format!("impl{generics} Shape for {holder}"),
+        Params::None | Params::Key { .. } | Params::Const | Params::Generic => {
+            format!("impl{generics} Shape for {holder}")
+        }
         Params::Type { .. } => format!("impl{generics} Shape<{}> for {holder}", concrete(shape)),
         Params::Lifetime if is_static(shape) => "impl<'t> Shape<'t> for Holder<'static>".to_owned(),
         Params::Lifetime => "impl<'t> Shape<'t> for Holder<'t>".to_owned(),
@@ -97,6 +101,10 @@ fn signature(shape: &Shape, in_impl: bool) -> String {
             "",
             format!("impl Future<Output = {content}>{}", bounds(shape, in_impl)),
         ),
+        Form::Stream => (
+            "",
+            format!("impl Stream<Item = {content}>{}", bounds(shape, in_impl)),
+        ),
         Form::Iterator => (
             "",
             format!("impl Iterator<Item = {content}>{}", bounds(shape, in_impl)),
@@ -127,7 +135,11 @@ fn method_generics(shape: &Shape) -> Vec<String> {
 
 fn lifetimes(shape: &Shape) -> Vec<String> {
     let name = |generic: &String| generic.split(':').next().unwrap_or_default().to_owned();
-    method_generics(shape).iter().map(name).collect()
+    method_generics(shape)
+        .iter()
+        .map(name)
+        .filter(|name| name.starts_with('\''))
+        .collect()
 }
 
 fn content(shape: &Shape) -> String {
@@ -139,6 +151,7 @@ fn content(shape: &Shape) -> String {
     };
     match shape.output.content {
         Content::Number => "usize".to_owned(),
+        Content::Itself => "Self".to_owned(),
         Content::Text => format!("{reference}str"),
         Content::Cow => format!("Cow<{lifetime}, str>"),
         Content::Ctx => format!("Ctx<{lifetime}>"),

@@ -6,7 +6,7 @@ mod item;
 
 pub(crate) use calls::Level;
 
-use crate::shape::Shape;
+use crate::shape::{Shape, beyond};
 
 /// A piece of a module that can be left out, the first one excepted.
 #[derive(Clone)]
@@ -23,9 +23,14 @@ pub(crate) struct Module {
 }
 
 impl Module {
+    /// With a function `run`, on its last line, that calls what can be called.
     pub(crate) fn text(&self) -> String {
         let parts: String = self.parts.iter().map(|part| part.text.as_str()).collect();
-        format!("mod {} {{\nuse super::*;\n{parts}}}\n", self.name)
+        let functions = self.parts.iter().skip(1).map(|part| function(&part.text));
+        let calls = functions.map(|function| function.to_owned() + "();");
+        let calls = calls.collect::<Vec<_>>().join(" ");
+        let name = &self.name;
+        format!("mod {name} {{\nuse super::*;\n{parts}pub fn run() {{ {calls} }} }}\n")
     }
 }
 
@@ -44,6 +49,15 @@ pub(crate) fn native(name: String, shape: &Shape) -> Module {
 /// The same trait with the attribute, called in each way at the levels that the native one has.
 pub(crate) fn erased(name: String, shape: &Shape, levels: &[Level]) -> Module {
     let mut parts = vec![part("trait", item::item(shape, true))];
+    if beyond::kind(shape).is_some() {
+        parts.extend(
+            levels
+                .iter()
+                .map(|&level| part("type", calls::on_the_type(shape, level))),
+        );
+        parts.push(part("dyn", calls::dyn_type(shape)));
+        return Module { name, parts };
+    }
     for &level in levels {
         parts.push(part("type", calls::on_the_type(shape, level)));
         parts.push(part("dyn", calls::on_dyn(shape, level)));
@@ -53,12 +67,6 @@ pub(crate) fn erased(name: String, shape: &Shape, levels: &[Level]) -> Module {
         parts.extend(calls::on_a_box(shape, level).map(|text| part("box", text)));
     }
     parts.push(part("dyn_named", calls::on_dyn_for_a_lifetime(shape)));
-    let tests: String = parts
-        .iter()
-        .skip(1)
-        .map(|part| format!("    {}();\n", function(&part.text)))
-        .collect();
-    parts.push(part("run", format!("pub fn run() {{\n{tests}}}\n")));
     Module { name, parts }
 }
 
