@@ -95,20 +95,3 @@ fn iterators() {
     let forwarded: Forwarded<&[i32; 3], _> = unsafe { Forwarded::new(inner) };
     assert_eq!(forwarded.sum::<i32>(), 6);
 }
-
-#[cfg(feature = "stream")]
-#[test]
-fn streams() {
-    use erase_core::DynStream;
-    use futures::{StreamExt, stream};
-
-    let numbers = [1, 2, 3];
-    let inner = DynStream::new(stream::iter(numbers.iter()));
-    // SAFETY: the type parameter names all that is captured.
-    let forwarded: Forwarded<&[i32; 3], _> = unsafe { Forwarded::new(inner) };
-    assert_eq!(futures::Stream::size_hint(&forwarded), (3, Some(3)));
-    assert_eq!(
-        block_on(forwarded.boxed().collect::<Vec<&i32>>()),
-        [&1, &2, &3]
-    );
-}

@@ -1,4 +1,4 @@
-//! Futures, streams and iterators that carry the lifetimes of a forwarding method.
+//! Futures and iterators that carry the lifetimes of a forwarding method.
 
 #[cfg(feature = "alloc")]
 use alloc::boxed::Box;
@@ -12,12 +12,10 @@ use core::task::{Context, Poll};
 use pin_project_lite::pin_project;
 
 use crate::future::{DynFuture, LocalDynFuture};
-#[cfg(feature = "stream")]
-use crate::future::{DynStream, LocalDynStream};
 use crate::storage::Storage;
 
 pin_project! {
-    /// An erased future, stream or iterator that lives as long as every lifetime in `C`.
+    /// An erased future or iterator that lives as long as every lifetime in `C`.
     ///
     /// A method `async fn get(&self, key: &str)` captures two lifetimes; the erased future has one,
     /// their intersection, which no impl may return as `impl Future` (E0700). This type names all
@@ -25,7 +23,7 @@ pin_project! {
     /// `'static`.
     ///
     /// `C` takes no part in `Send`, `Sync` and `Unpin`: nothing of it is in here.
-    #[must_use = "futures, streams and iterators do nothing unless they are polled"]
+    #[must_use = "futures and iterators do nothing unless they are polled"]
     pub struct Forwarded<C, F> {
         #[pin]
         inner: F,
@@ -96,16 +94,6 @@ macro_rules! forwarded {
 
 forwarded!(DynFuture, Future<Output = T>, [+ Send]);
 forwarded!(LocalDynFuture, Future<Output = T>, []);
-forwarded!(
-    #[cfg(feature = "stream")]
-    DynStream, futures_core::Stream<Item = T>, [+ Send]
-);
-forwarded!(
-    #[cfg(feature = "stream")]
-    LocalDynStream,
-    futures_core::Stream<Item = T>,
-    []
-);
 
 // SAFETY: one type, another lifetime.
 #[cfg(feature = "alloc")]
@@ -125,20 +113,6 @@ impl<C, F: Future> Future for Forwarded<C, F> {
     #[inline]
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<F::Output> {
         self.project().inner.poll(cx)
-    }
-}
-
-#[cfg(feature = "stream")]
-impl<C, F: futures_core::Stream> futures_core::Stream for Forwarded<C, F> {
-    type Item = F::Item;
-
-    #[inline]
-    fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<F::Item>> {
-        self.project().inner.poll_next(cx)
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        self.inner.size_hint()
     }
 }
 
