@@ -118,7 +118,7 @@
 //! | `alloc` | yes | futures that do not fit into the erased one go to the heap; without it that is an error when the program is built, which names `inline = N` |
 //! | `pool` | yes | the per-thread pool |
 //! | `derive` | yes | the attribute `#[erase]` |
-//! | `stream` | no | `DynStream` and `LocalDynStream`, over futures-core |
+//! | `stream` | no | nothing: `-> impl Stream` needs no feature |
 //!
 //! # Safety
 //!
@@ -157,8 +157,6 @@ mod storage;
 mod this;
 
 pub use crate::future::{DynFuture, LocalDynFuture};
-#[cfg(feature = "stream")]
-pub use crate::future::{DynStream, LocalDynStream};
 #[cfg(feature = "alloc")]
 pub use crate::storage::{Boxed, Pooled};
 pub use crate::storage::{DefaultStorage, Inline, Storage};

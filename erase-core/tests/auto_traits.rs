@@ -90,18 +90,6 @@ fn inline_is_not_unpin() {
     assert!(!is!(Unpin, Forwarded<(), DynFuture<'static, (), Inline<8>>>));
 }
 
-#[cfg(feature = "stream")]
-#[test]
-fn streams() {
-    use erase_core::{DynStream, LocalDynStream};
-    assert!(is!(Send, DynStream<'_, Hostile>));
-    assert!(!is!(Sync, DynStream<'_, ()>));
-    assert!(!is!(Send, LocalDynStream<'_, ()>));
-    assert!(!is!(Unpin, DynStream<'_, (), Inline<8>>));
-    #[cfg(feature = "alloc")]
-    assert!(is!(Unpin, DynStream<'_, Hostile>));
-}
-
 /// A shorter lifetime will do, as for `Box<dyn Future + 'a>`.
 #[test]
 fn covariant_in_the_lifetime() {

@@ -54,7 +54,7 @@ fn two_lifetimes() {
 #[test]
 fn auto_traits_are_those_of_the_inner_type() {
     fn send_and_unpin<F: Send + Unpin>(_: F) {}
-    fn nothing<'f>(_: Held<'f, (), *const Rc<()>>) -> DynFuture<'f, ()> {
+    fn nothing(_: Held<'_, (), *const Rc<()>>) -> DynFuture<'_, ()> {
         DynFuture::new(async {})
     }
     type Local = Forwarded<*const Rc<()>, DynFuture<'static, ()>>;
@@ -63,7 +63,7 @@ fn auto_traits_are_those_of_the_inner_type() {
 
 #[test]
 fn dropped_once() {
-    fn counts<'f>(args: Held<'f, (common::Counted,)>) -> LocalDynFuture<'f, ()> {
+    fn counts(args: Held<'_, (common::Counted,)>) -> LocalDynFuture<'_, ()> {
         let (counted,) = args.take();
         LocalDynFuture::new(async move {
             yield_once().await;

@@ -7,7 +7,7 @@ use crate::storage::block::Block;
 use crate::storage::kinds::Sealed;
 use crate::storage::too_large::Message;
 
-/// Where a value is that belongs to an erased future or stream.
+/// Where a value is that belongs to an erased future.
 ///
 /// It is a constant wherever the type of the value is known, so the branches here fold away there.
 /// Where it is not, a tag of its own is cheaper to test than a niche.
