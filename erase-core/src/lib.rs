@@ -123,11 +123,10 @@
 //! # Safety
 //!
 //! All unsafe code is in this crate, a small file for each idea, each block with its argument, all
-//! of it run under Miri with stacked and with tree borrows. Expansions use two pieces of it: `call`
-//! and `Call::answer`, where associated types lose their names on the way through the hidden trait,
-//! and `Forwarded::new`, where a forwarding impl returns a future with several captured lifetimes. The
-//! first is sound because `dyn Trait<Assoc = T>` says that its implementor's `Assoc` is `T`, the
-//! same type to the last lifetime, so both ends of the call name one type.
+//! of it run under Miri with stacked and with tree borrows. An expansion has one `unsafe` block for each
+//! method whose signature names an associated type: it calls a function whose types have no name in
+//! the hidden trait. rustc has compared that function's type with the method's own, in the only impl
+//! that can hand it out, and a type without a size does not build. `docs/design.md` has the whole argument.
 #![no_std]
 #![deny(
     missing_docs,
