@@ -2,9 +2,6 @@
 
 use crate::check::Problem;
 
-const REBINDING: &str =
-    "`self` is not a variable here: write `let mut this = self;`, and use `this`";
-
 /// What to write, if that is known.
 pub(crate) fn of(problem: &Problem) -> Option<&'static str> {
     let says = |part: &str| problem.message.contains(part);
@@ -41,7 +38,9 @@ pub(crate) fn of(problem: &Problem) -> Option<&'static str> {
              each future"
         }
         "E0308" => "if a boxed future is expected here, write `Box::pin(..)` around the call",
-        "E0384" | "E0596" if says("self") => REBINDING,
+        "E0384" | "E0596" if says("self") => {
+            "`self` is not a variable here: write `let mut this = self;`, and use `this`"
+        }
         "E0391" | "E0733" => {
             "the method calls itself: call it through a box, \
              `let next: Pin<Box<dyn Future<Output = ..> + Send + '_>> = Box::pin(..);`"

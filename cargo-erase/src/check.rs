@@ -18,9 +18,7 @@ pub(crate) struct Problem {
     pub(crate) code: String,
     pub(crate) is_error: bool,
     pub(crate) message: String,
-    /// As a terminal shows it.
     pub(crate) rendered: String,
-    /// Where it is.
     pub(crate) place: Place,
     /// Every place that it speaks of, those inside of macros as well.
     pub(crate) places: Vec<Place>,

@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 
 /// Cargo runs `cargo-erase` with `erase` as its first argument.
 #[derive(Debug, Parser)]
-#[command(name = "cargo", bin_name = "cargo", disable_version_flag = true)]
+#[command(name = "cargo", bin_name = "cargo")]
 pub(crate) enum Cargo {
     /// Moves code from async-trait to erase-core.
     #[command(version, arg_required_else_help = true)]
@@ -18,7 +18,7 @@ pub(crate) enum Cargo {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Move a crate or workspace to erase-core.
+    #[command(about = "Move a crate or workspace to erase-core", long_about = ABOUT)]
     Migrate(Migrate),
     /// List where async-trait is still used.
     Check(Check),
@@ -48,7 +48,7 @@ Exit codes:
 
 /// `cargo erase migrate`
 #[derive(Debug, Clone, Args)]
-#[command(long_about = ABOUT, after_help = EXAMPLES)]
+#[command(after_help = EXAMPLES)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
 pub(crate) struct Migrate {
     /// The crate or workspace.
@@ -72,9 +72,9 @@ pub(crate) struct Migrate {
     /// Write even if there are uncommitted changes.
     #[arg(long)]
     pub(crate) allow_dirty: bool,
-    /// The format of the output.
-    #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
-    pub(crate) message_format: MessageFormat,
+    /// Print one JSON object a line.
+    #[arg(long)]
+    pub(crate) json: bool,
     /// Arguments for `cargo check`.
     #[arg(last = true, value_name = "CARGO ARGS")]
     pub(crate) cargo: Vec<String>,
@@ -82,8 +82,8 @@ pub(crate) struct Migrate {
 
 const CHECK_EXAMPLES: &str = "\
 Examples:
-  cargo erase check                        in CI: fails while async-trait is used
-  cargo erase check --message-format json  one JSON object a line
+  cargo erase check         in CI: fails while async-trait is used
+  cargo erase check --json  one JSON object a line
 
 Exit codes:
     0  async-trait is not used
@@ -97,15 +97,7 @@ pub(crate) struct Check {
     /// The crate or workspace.
     #[arg(default_value = ".")]
     pub(crate) path: PathBuf,
-    /// The format of the output.
-    #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
-    pub(crate) message_format: MessageFormat,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum MessageFormat {
-    /// Text.
-    Human,
-    /// One JSON object a line.
-    Json,
+    /// Print one JSON object a line.
+    #[arg(long)]
+    pub(crate) json: bool,
 }

@@ -14,14 +14,9 @@ impl Edits {
         self.edits.push((range, with.into()));
     }
 
-    /// Takes a range out.
-    pub(crate) fn delete(&mut self, range: Range<usize>) {
-        self.replace(range, "");
-    }
-
     /// Takes an item or an attribute out, with the lines that would be left empty.
     pub(crate) fn delete_lines(&mut self, text: &str, range: Range<usize>) {
-        self.delete(with_empty_lines(text, range));
+        self.replace(with_empty_lines(text, range), "");
     }
 
     /// Where the first change is.

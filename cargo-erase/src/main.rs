@@ -50,12 +50,12 @@ fn run() -> anyhow::Result<bool> {
     match command {
         Command::Migrate(args) => {
             let outcome = migration::run(&args)?;
-            report::migration(args.message_format, &outcome);
+            report::migration(args.json, &outcome);
             Ok(outcome.findings.is_empty())
         }
         Command::Check(args) => {
             let uses = uses::find(&project::Project::read(&args.path)?);
-            report::uses(args.message_format, &uses);
+            report::uses(args.json, &uses);
             Ok(uses.is_empty())
         }
     }

@@ -14,7 +14,7 @@ pub(crate) struct Needs {
 
 const TABLES: [&str; 3] = ["dependencies", "dev-dependencies", "build-dependencies"];
 
-/// The version that erase-core is asked for: the one of this tool.
+/// The version of erase-core to depend on: the one of this tool.
 const VERSION: &str = concat!(
     env!("CARGO_PKG_VERSION_MAJOR"),
     ".",

@@ -27,31 +27,25 @@ const MOST_ROUNDS: usize = 12;
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Finding {
     pub(crate) file: String,
-    /// From 1.
     pub(crate) line: usize,
-    /// From 1.
     pub(crate) column: usize,
     /// rustc's code; empty if the error has none.
     pub(crate) code: String,
     pub(crate) message: String,
-    /// What to write.
     pub(crate) advice: Option<&'static str>,
 }
 
 /// The figures of a run.
 #[derive(Debug, Clone, Default, Serialize)]
 pub(crate) struct Summary {
-    /// Files that change.
     pub(crate) files: usize,
     /// Attributes that move to erase-core.
     pub(crate) moved: usize,
     /// Attributes that stay async-trait's.
     pub(crate) kept: usize,
-    /// Errors that are left.
     pub(crate) errors: usize,
     /// Errors that were there before.
     pub(crate) earlier_errors: usize,
-    /// Whether the files are written.
     pub(crate) applied: bool,
     /// Whether `cargo check` ran on the result.
     pub(crate) checked: bool,
@@ -208,11 +202,9 @@ impl Migration {
     }
 
     fn needs(&self, index: usize, package: &Package) -> Needs {
-        let facts = self
-            .project
-            .files_of(index)
-            .map(|file| &self.project.facts[file]);
-        let all = facts.flat_map(|facts| std::iter::once(facts).chain(&facts.examples));
+        let files = self.project.sources.iter().zip(&self.project.facts);
+        let own = files.filter(|(source, _)| source.package == index);
+        let all = own.flat_map(|(_, facts)| std::iter::once(facts).chain(&facts.examples));
         let mentions = all.flat_map(|facts| &facts.mentions);
         let named: BTreeSet<&str> = mentions.map(|mention| &*mention.krate).collect();
         Needs {

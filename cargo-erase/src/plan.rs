@@ -14,6 +14,7 @@ pub(crate) enum Fate {
 }
 
 /// The traits that move, by their names.
+#[derive(Default)]
 pub(crate) struct Plan {
     traits: BTreeSet<String>,
     /// Packages with an attribute that moves.
@@ -32,8 +33,7 @@ impl Plan {
         traits.retain(|name| is_asked(name) && !args.except.contains(name));
         let mut plan = Plan {
             traits,
-            packages: BTreeSet::new(),
-            with_globs: BTreeSet::new(),
+            ..Plan::default()
         };
         for (file, facts) in project.facts.iter().enumerate() {
             let package = project.sources[file].package;

@@ -124,12 +124,6 @@ impl Project {
         self.sources.iter().position(|source| source.path == path)
     }
 
-    /// The files of a package.
-    pub(crate) fn files_of(&self, package: usize) -> impl Iterator<Item = usize> {
-        let is_its = move |file: &usize| self.sources[*file].package == package;
-        (0..self.sources.len()).filter(is_its)
-    }
-
     /// The traits and impls in a file, or in an example of it, that are under an attribute of one of
     /// the two crates.
     pub(crate) fn sites<'a>(&'a self, file: usize, facts: &'a Facts) -> Vec<Site<'a>> {

@@ -5,7 +5,6 @@ use anstyle::{AnsiColor, Style};
 use serde::Serialize;
 use similar::TextDiff;
 
-use crate::cli::MessageFormat;
 use crate::mend::Mend;
 use crate::migration::{Finding, Outcome, Summary};
 use crate::uses::Use;
@@ -29,8 +28,8 @@ const ERROR: Style = AnsiColor::Red.on_default().bold();
 const MENDED: Style = AnsiColor::Green.on_default().bold();
 
 /// Prints a migration.
-pub(crate) fn migration(format: MessageFormat, outcome: &Outcome) {
-    if format == MessageFormat::Json {
+pub(crate) fn migration(is_json: bool, outcome: &Outcome) {
+    if is_json {
         let changes = outcome.changes.iter().map(|change| Message::Change {
             file: &change.shown,
             diff: unified(change),
@@ -40,9 +39,7 @@ pub(crate) fn migration(format: MessageFormat, outcome: &Outcome) {
         json(outcome.findings.iter().map(Message::Finding));
         return json([Message::Summary(&outcome.summary)]);
     }
-    for change in &outcome.changes {
-        println!("{}", coloured(change));
-    }
+    outcome.changes.iter().for_each(diff);
     for Mend { file, line, what } in &outcome.mends {
         println!("{MENDED}mended{MENDED:#} {WHERE}{file}:{line}{WHERE:#}: {what}");
     }
@@ -64,8 +61,8 @@ pub(crate) fn migration(format: MessageFormat, outcome: &Outcome) {
 }
 
 /// Prints what `cargo erase check` found.
-pub(crate) fn uses(format: MessageFormat, uses: &[Use]) {
-    if format == MessageFormat::Json {
+pub(crate) fn uses(is_json: bool, uses: &[Use]) {
+    if is_json {
         return json(uses.iter().map(Message::Use));
     }
     for Use { file, line, what } in uses {
@@ -130,9 +127,8 @@ fn unified(change: &Change) -> String {
         .to_string()
 }
 
-fn coloured(change: &Change) -> String {
-    let diff = unified(change);
-    let styled = diff.lines().map(|line| {
+fn diff(change: &Change) {
+    for line in unified(change).lines() {
         let style = match line.as_bytes().first() {
             _ if line.starts_with("+++ ") || line.starts_with("--- ") => HEAD,
             Some(b'+') => NEW,
@@ -140,7 +136,7 @@ fn coloured(change: &Change) -> String {
             Some(b'@') => WHERE,
             _ => Style::new(),
         };
-        format!("{style}{line}{style:#}\n")
-    });
-    styled.collect()
+        println!("{style}{line}{style:#}");
+    }
+    println!();
 }

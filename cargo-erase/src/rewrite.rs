@@ -40,7 +40,8 @@ impl Rewrite<'_> {
         let old_name = self.project.workspace.packages[self.package()].old_name();
         let moves = self.plan.packages.contains(&self.package());
         for mention in self.old_mentions(facts) {
-            let own = fates.iter().find(|(site, _)| is_in(mention, site));
+            let is_in = |site: &Site<'_>| site.attr.path_range.contains(&mention.range.start);
+            let own = fates.iter().find(|(site, _)| is_in(site));
             let is_switched = match (own, mention.import) {
                 (Some((_, fate)), _) => *fate == Fate::Moves,
                 (None, Some(_)) => switches,
@@ -110,9 +111,4 @@ impl Rewrite<'_> {
         };
         self.edits.replace(mention.range.clone(), name);
     }
-}
-
-fn is_in(mention: &Mention, site: &Site<'_>) -> bool {
-    let path = &site.attr.path_range;
-    path.start <= mention.range.start && mention.range.end <= path.end
 }

@@ -10,7 +10,6 @@ use proc_macro2::{Span, TokenStream};
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     Rust,
-    /// Its code blocks count.
     Markdown,
     Manifest,
 }
@@ -20,10 +19,8 @@ pub(crate) struct Source {
     pub(crate) path: PathBuf,
     /// Its name in reports.
     pub(crate) shown: String,
-    /// The index of its package.
     pub(crate) package: usize,
     pub(crate) kind: Kind,
-    /// As it is to be.
     pub(crate) text: String,
     /// As it was.
     pub(crate) original: String,

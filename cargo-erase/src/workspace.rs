@@ -34,16 +34,13 @@ pub(crate) struct Package {
 impl Workspace {
     /// The workspace at a path, which is a folder or a `Cargo.toml`.
     pub(crate) fn load(path: &Path) -> anyhow::Result<Self> {
-        let manifest = if path.is_dir() {
-            path.join("Cargo.toml")
-        } else {
-            path.to_owned()
-        };
+        let in_folder = path.join("Cargo.toml");
+        let manifest = if path.is_dir() { &*in_folder } else { path };
         if !manifest.is_file() {
             bail!("there is no manifest at {}", manifest.display());
         }
         let metadata = MetadataCommand::new()
-            .manifest_path(&manifest)
+            .manifest_path(manifest)
             .no_deps()
             .exec()
             .with_context(|| format!("cannot read {}", manifest.display()))?;

@@ -42,11 +42,10 @@ pub(crate) fn apply(changes: &[Change]) -> anyhow::Result<()> {
 /// The file itself, behind symbolic links, and its new contents beside it.
 fn prepare(change: &Change) -> anyhow::Result<(PathBuf, NamedTempFile)> {
     let target = fs::canonicalize(&change.path)?;
-    let folder = target.parent().context("a file is in a folder")?;
     if fs::metadata(&target)?.permissions().readonly() {
         bail!("the file is read-only");
     }
-    if fs::metadata(folder)?.permissions().readonly() {
+    if fs::metadata(folder_of(&target))?.permissions().readonly() {
         bail!("its folder is read-only");
     }
     if fs::read(&target)? != change.before.as_bytes() {
@@ -56,9 +55,15 @@ fn prepare(change: &Change) -> anyhow::Result<(PathBuf, NamedTempFile)> {
     Ok((target, new))
 }
 
+fn folder_of(file: &Path) -> &Path {
+    file.parent().unwrap_or(Path::new(""))
+}
+
 fn beside(target: &Path, text: &str) -> anyhow::Result<NamedTempFile> {
-    let folder = target.parent().context("a file is in a folder")?;
-    let mut new = Builder::new().prefix(".cargo-erase-").tempfile_in(folder)?;
+    let mut builder = Builder::new();
+    let mut new = builder
+        .prefix(".cargo-erase-")
+        .tempfile_in(folder_of(target))?;
     new.write_all(text.as_bytes())?;
     fs::set_permissions(new.path(), fs::metadata(target)?.permissions())?;
     new.as_file().sync_all()?;

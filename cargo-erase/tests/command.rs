@@ -58,7 +58,7 @@ fn json_is_an_object_a_line() {
         "{}{text}",
         STORE.replace("trait Store", "pub trait Store")
     ));
-    let run = fixture.erase(&["migrate", "--apply", "--message-format", "json"]);
+    let run = fixture.erase(&["migrate", "--apply", "--json"]);
     let parse = |line: &str| serde_json::from_str(line).expect("it is JSON");
     let messages: Vec<serde_json::Value> = run.out.lines().map(parse).collect();
     let of = |reason: &str| messages.iter().find(|message| message["reason"] == reason);
@@ -85,7 +85,7 @@ fn json_is_an_object_a_line() {
         (&summary["applied"], &summary["checked"]),
         (&true.into(), &true.into())
     );
-    let run = Fixture::lib(STORE).erase(&["check", "--message-format", "json"]);
+    let run = Fixture::lib(STORE).erase(&["check", "--json"]);
     assert_eq!(run.out.lines().count(), 4);
     assert!(
         run.out
@@ -114,6 +114,12 @@ fn help_has_examples_and_exit_codes() {
         assert_has(&help.out, &format!("Examples:\n  cargo erase {command}"));
         assert_has(&help.out, "Exit codes:\n    0  ");
     }
+}
+
+#[test]
+fn it_has_a_version() {
+    let run = Fixture::lib(STORE).erase(&["--version"]);
+    assert_has(&run.out, concat!("erase ", env!("CARGO_PKG_VERSION")));
 }
 
 #[test]

@@ -97,10 +97,10 @@
 //! have up to three words, the receiver's two included, else in a block as well. A static call costs
 //! what it cost before. `docs/performance.md` has the measurements.
 //!
-//! A thread keeps up to 1 MiB of blocks for later, and frees them when it ends; the threads of a
-//! process share up to 1 MiB more; see [`Pooled`]. Without the feature `pool`, or with
-//! `#[erase(boxed)]`, blocks come from the global allocator. With `#[erase(inline = N)]` small futures
-//! need none at all.
+//! A thread keeps up to 1 MiB of blocks for later, and frees them when it ends, or in
+//! [`Pooled::trim`]. All threads of a process together keep up to 17 MiB, and 103 KiB for each thread.
+//! Without the feature `pool`, or with `#[erase(boxed)]`, blocks come from the global allocator. With
+//! `#[erase(inline = N)]` small futures need none at all.
 //!
 //! Compile time is where it costs more than a box: there is more to generate for each trait, and for
 //! each type of future.
@@ -118,16 +118,15 @@
 //! | `alloc` | yes | futures that do not fit into the erased one go to the heap; without it that is an error when the program is built, which names `inline = N` |
 //! | `pool` | yes | the per-thread pool |
 //! | `derive` | yes | the attribute `#[erase]` |
-//! | `stream` | no | `DynStream` and `LocalDynStream`, over futures-core |
+//! | `stream` | no | nothing: `-> impl Stream` needs no feature |
 //!
 //! # Safety
 //!
 //! All unsafe code is in this crate, a small file for each idea, each block with its argument, all
-//! of it run under Miri with stacked and with tree borrows. Expansions use two pieces of it: `call`
-//! and `Call::answer`, where associated types lose their names on the way through the hidden trait,
-//! and `Forwarded::new`, where a forwarding impl returns a future with several captured lifetimes. The
-//! first is sound because `dyn Trait<Assoc = T>` says that its implementor's `Assoc` is `T`, the
-//! same type to the last lifetime, so both ends of the call name one type.
+//! of it run under Miri with stacked and with tree borrows. An expansion has one `unsafe` block for each
+//! method whose signature names an associated type: it calls a function whose types have no name in
+//! the hidden trait. rustc has compared that function's type with the method's own, in the only impl
+//! that can hand it out, and a type without a size does not build. `docs/design.md` has the whole argument.
 #![no_std]
 #![deny(
     missing_docs,
@@ -157,8 +156,6 @@ mod storage;
 mod this;
 
 pub use crate::future::{DynFuture, LocalDynFuture};
-#[cfg(feature = "stream")]
-pub use crate::future::{DynStream, LocalDynStream};
 #[cfg(feature = "alloc")]
 pub use crate::storage::{Boxed, Pooled};
 pub use crate::storage::{DefaultStorage, Inline, Storage};

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::marker::PhantomPinned;
 use std::rc::Rc;
 
-use erase_core::__private::{Args, Call, Forwarded, LocalStart, Start};
+use erase_core::__private::{Args, Forwarded, LocalStart, RawFn, Start};
 use erase_core::{DynFuture, Inline, LocalDynFuture};
 
 /// Answers by method lookup: the inherent one is there only if the bound holds.
@@ -33,8 +33,8 @@ fn the_right_to_start_stays_on_its_thread() {
     assert!(!is!(Sync, Start<'_, '_, u8>));
     assert!(!is!(Send, LocalStart<'_, '_, u8>));
     assert!(!is!(Sync, LocalStart<'_, '_, u8>));
-    assert!(!is!(Send, Call<'_>));
-    assert!(!is!(Sync, Call<'_>));
+    assert!(!is!(Send, RawFn));
+    assert!(!is!(Sync, RawFn));
 }
 
 /// Arguments that wait for a call are as `Send` as they themselves are.
@@ -88,18 +88,6 @@ fn inline_is_not_unpin() {
     assert!(!is!(Unpin, DynFuture<'_, (), Inline<64>>));
     assert!(!is!(Unpin, LocalDynFuture<'_, (), Inline<64>>));
     assert!(!is!(Unpin, Forwarded<(), DynFuture<'static, (), Inline<8>>>));
-}
-
-#[cfg(feature = "stream")]
-#[test]
-fn streams() {
-    use erase_core::{DynStream, LocalDynStream};
-    assert!(is!(Send, DynStream<'_, Hostile>));
-    assert!(!is!(Sync, DynStream<'_, ()>));
-    assert!(!is!(Send, LocalDynStream<'_, ()>));
-    assert!(!is!(Unpin, DynStream<'_, (), Inline<8>>));
-    #[cfg(feature = "alloc")]
-    assert!(is!(Unpin, DynStream<'_, Hostile>));
 }
 
 /// A shorter lifetime will do, as for `Box<dyn Future + 'a>`.

@@ -8,7 +8,7 @@ use std::future::Future;
 use std::rc::Rc;
 
 use common::{Drops, block_on, yield_once};
-use erase_core::__private::Forwarded;
+use erase_core::__private::{Forwarded, Held};
 use erase_core::{DynFuture, LocalDynFuture};
 
 trait Get {
@@ -18,12 +18,10 @@ trait Get {
 struct Erased(String);
 
 impl Erased {
-    fn get<'s, 'k, 'f>(&'s self, key: &'k str) -> DynFuture<'f, usize>
-    where
-        's: 'f,
-        'k: 'f,
-    {
-        DynFuture::lazy((&self.0, key), |(text, key), start| {
+    /// Lives no longer than its arguments.
+    fn get<'s, 'k, 'f>(args: Held<'f, (&'s Self, &'k str)>) -> DynFuture<'f, usize> {
+        let (this, key) = args.take();
+        DynFuture::lazy((&this.0, key), |(text, key), start| {
             start.run(async move {
                 yield_once().await;
                 text.len() + key.len()
@@ -37,8 +35,7 @@ type Captured<'s, 'k, F> = Forwarded<(&'s Erased, &'k str), F>;
 impl Get for &Erased {
     #[allow(refining_impl_trait)]
     fn get<'s, 'k>(&'s self, key: &'k str) -> Captured<'s, 'k, DynFuture<'static, usize>> {
-        // SAFETY: the type parameter names all that is captured.
-        unsafe { Forwarded::new(Erased::get(self, key)) }
+        Captured::<'s, 'k, DynFuture<'static, usize>>::new((*self, key), Erased::get)
     }
 }
 
@@ -57,22 +54,26 @@ fn two_lifetimes() {
 #[test]
 fn auto_traits_are_those_of_the_inner_type() {
     fn send_and_unpin<F: Send + Unpin>(_: F) {}
-    let future = DynFuture::new(async {});
-    // SAFETY: it borrows nothing.
-    send_and_unpin::<Forwarded<*const Rc<()>, _>>(unsafe { Forwarded::new(future) });
+    fn nothing(_: Held<'_, (), *const Rc<()>>) -> DynFuture<'_, ()> {
+        DynFuture::new(async {})
+    }
+    type Local = Forwarded<*const Rc<()>, DynFuture<'static, ()>>;
+    send_and_unpin(Local::new((), nothing));
 }
 
 #[test]
 fn dropped_once() {
-    let drops = Drops::default();
-    for polls in 0..3 {
-        let counted = drops.counted();
-        let future = LocalDynFuture::new(async move {
+    fn counts(args: Held<'_, (common::Counted,)>) -> LocalDynFuture<'_, ()> {
+        let (counted,) = args.take();
+        LocalDynFuture::new(async move {
             yield_once().await;
             drop(counted);
-        });
-        // SAFETY: it borrows nothing.
-        let mut future: Forwarded<(), _> = unsafe { Forwarded::new(future) };
+        })
+    }
+    let drops = Drops::default();
+    for polls in 0..3 {
+        let mut future =
+            Forwarded::<_, LocalDynFuture<'static, ()>>::new((drops.counted(),), counts);
         for _ in 0..polls {
             let _ = common::poll_unpin(&mut future);
         }
@@ -83,32 +84,40 @@ fn dropped_once() {
 
 #[test]
 fn iterators() {
+    type Numbers<'n> = (&'n [i32; 3],);
+    fn borrowed<'n, 'f>(
+        args: Held<'f, Numbers<'n>>,
+    ) -> Box<dyn Iterator<Item = &'n i32> + Send + 'f> {
+        Box::new(args.take().0.iter())
+    }
+    fn copied<'n, 'f>(args: Held<'f, Numbers<'n>>) -> Box<dyn Iterator<Item = i32> + 'f> {
+        Box::new(args.take().0.iter().copied())
+    }
+
     let numbers = [1, 2, 3];
-    let inner: Box<dyn Iterator<Item = &i32> + Send + '_> = Box::new(numbers.iter());
-    // SAFETY: the type parameter names all that is captured.
-    let forwarded: Forwarded<&[i32; 3], _> = unsafe { Forwarded::new(inner) };
+    let forwarded =
+        Forwarded::<Numbers<'_>, Box<dyn Iterator<Item = &i32> + Send>>::new((&numbers,), borrowed);
     assert_eq!(forwarded.size_hint(), (3, Some(3)));
     assert_eq!(forwarded.copied().sum::<i32>(), 6);
 
-    let inner: Box<dyn Iterator<Item = i32> + '_> = Box::new(numbers.iter().copied());
-    // SAFETY: the type parameter names all that is captured.
-    let forwarded: Forwarded<&[i32; 3], _> = unsafe { Forwarded::new(inner) };
+    let forwarded =
+        Forwarded::<Numbers<'_>, Box<dyn Iterator<Item = i32>>>::new((&numbers,), copied);
     assert_eq!(forwarded.sum::<i32>(), 6);
 }
 
-#[cfg(feature = "stream")]
 #[test]
 fn streams() {
-    use erase_core::DynStream;
-    use futures::{StreamExt, stream};
+    use futures::{Stream, StreamExt, executor::block_on, stream};
+    use std::pin::Pin;
+
+    type Numbers<'n> = (&'n [i32; 3],);
+    fn items<'n, 'f>(args: Held<'f, Numbers<'n>>) -> Pin<Box<dyn Stream<Item = i32> + Send + 'f>> {
+        Box::pin(stream::iter(args.take().0.iter().copied()))
+    }
 
     let numbers = [1, 2, 3];
-    let inner = DynStream::new(stream::iter(numbers.iter()));
-    // SAFETY: the type parameter names all that is captured.
-    let forwarded: Forwarded<&[i32; 3], _> = unsafe { Forwarded::new(inner) };
-    assert_eq!(futures::Stream::size_hint(&forwarded), (3, Some(3)));
-    assert_eq!(
-        block_on(forwarded.boxed().collect::<Vec<&i32>>()),
-        [&1, &2, &3]
-    );
+    let forwarded =
+        Forwarded::<Numbers<'_>, Pin<Box<dyn Stream<Item = i32> + Send>>>::new((&numbers,), items);
+    assert_eq!(forwarded.size_hint(), (3, Some(3)));
+    assert_eq!(block_on(forwarded.collect::<Vec<_>>()), [1, 2, 3]);
 }

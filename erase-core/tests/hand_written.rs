@@ -9,7 +9,7 @@ use std::future::Future;
 use std::pin::pin;
 use std::task::Poll;
 
-use erase_core::__private::{Args, Call, IfSync, LocalStart, Start, call};
+use erase_core::__private::{Args, IfSync, LocalStart, RawFn, Start};
 use erase_core::{DynFuture, LocalDynFuture, This};
 
 use common::{block_on, yield_once};
@@ -166,31 +166,32 @@ trait Repo: ErasedRepo {
     ) -> impl Future<Output = Result<u32, Self::Error>>
     where
         Self: Sized;
+
+    fn __erased_find<'f>(
+        &'f self,
+        key: &'f Self::Key,
+        start: LocalStart<'_, 'f, Result<u32, Self::Error>>,
+    ) -> Poll<Result<u32, Self::Error>> {
+        // SAFETY: the blanket impl makes it of a function with this method's types, which rustc
+        // compares, and generic in all lifetimes; neither has a where clause.
+        unsafe { self.__raw_find().call::<Self, _, _, _, _>(self, key, start) }
+    }
 }
 
 trait ErasedRepo {
-    /// # Safety
-    ///
-    /// The call is of `(&'f Key, LocalStart<'_, 'f, Result<u32, Error>>)`, answered by a `Poll`.
-    unsafe fn __erased_find<'f>(&'f self, call: Call<'_>)
-    where
-        Self: 'f;
+    fn __raw_find(&self) -> RawFn;
 }
 
 impl<X: Repo> ErasedRepo for X {
-    unsafe fn __erased_find<'f>(&'f self, call: Call<'_>)
-    where
-        Self: 'f,
-    {
-        // SAFETY: as the caller guarantees.
-        unsafe {
-            call.answer(
-                |(key, start): (
-                    &'f <X as Repo>::Key,
-                    LocalStart<'_, 'f, Result<u32, <X as Repo>::Error>>,
-                )| start.run(<X as Repo>::find(self, key)),
-            );
+    fn __raw_find(&self) -> RawFn {
+        fn find<'f, X: Repo>(
+            this: &'f X,
+            key: &'f X::Key,
+            start: LocalStart<'_, 'f, Result<u32, X::Error>>,
+        ) -> Poll<Result<u32, X::Error>> {
+            start.run(<X as Repo>::find(this, key))
         }
+        RawFn::new(<X as Repo>::__erased_find, find::<X>)
     }
 }
 
@@ -202,8 +203,7 @@ impl<'d, K, E> dyn Repo<Key = K, Error = E> + 'd {
         E: 'f,
     {
         LocalDynFuture::lazy((self, key), |(this, key), start| {
-            // SAFETY: the blanket impl answers with the same types.
-            unsafe { call((key, start), |call| this.__erased_find(call)) }
+            this.__erased_find(key, start)
         })
     }
 }

@@ -18,6 +18,9 @@ const THREAD: isize = 1 << 20;
 const SHARED: isize = 1 << 20;
 /// What one thread keeps at most if all threads together have used up their 16 MiB.
 const OWN: isize = 103 << 10;
+/// How many blocks one thread leaves for another at once.
+const CHAIN: isize = 32;
+
 type Futures = Vec<DynFuture<'static, usize>>;
 
 /// A future of `N` bytes and some, that has begun.
@@ -36,19 +39,20 @@ fn some<const N: usize>(bytes: usize) -> Futures {
     (0..bytes.div_ceil(N)).map(|_| started::<N>()).collect()
 }
 
-/// Each with its own class.
-const SIZES: [fn(usize) -> Futures; 10] = [
-    some::<48>,
-    some::<150>,
-    some::<250>,
-    some::<350>,
-    some::<450>,
-    some::<700>,
-    some::<1000>,
-    some::<1300>,
-    some::<1600>,
-    some::<1900>,
-];
+macro_rules! sizes {
+    ($($size:literal)*) => {
+        [$(some::<$size>),*]
+    };
+}
+
+/// Each with its own class, and together enough that a chain of each is more than 1 MiB.
+const SIZES: [fn(usize) -> Futures; 32] = sizes!(
+    40 120 200 280 340 400 440 480 550 620 680 740 810 870 930 1000 1060 1130 1190 1250 1320 1380
+    1450 1510 1570 1640 1700 1770 1830 1890 1960 2010
+);
+
+/// How many bytes of a size are more than a chain of it.
+const MORE_THAN_A_CHAIN: usize = 80 << 10;
 
 /// Frees what it is sent, and says so; ends when there is no more.
 fn free_all(from: &Receiver<Futures>, freed: &Sender<()>) {
@@ -166,8 +170,9 @@ fn a_thread_that_trims_keeps_nothing() {
             }
             // The lists have the same room as before.
             if !cfg!(miri) {
-                drop(some::<48>(1 << 20));
-                assert!(live() - before >= 900 << 10);
+                drop(some::<48>(4 << 20));
+                let kept = live() - before;
+                assert!((900 << 10..=THREAD).contains(&kept), "{kept} bytes");
             }
             let alive = started::<100>();
             Pooled::trim();
@@ -183,8 +188,7 @@ fn a_thread_that_trims_keeps_nothing() {
 fn a_chain_that_is_taken_over_is_used_to_its_last_block() {
     fn take_over(make: fn(usize) -> Futures) {
         let before = live();
-        let more_than_a_chain = 80 << 10;
-        let futures = make(more_than_a_chain);
+        let futures = make(MORE_THAN_A_CHAIN);
         elsewhere(|| drop(futures));
         let chain = live() - before;
         assert!(chain > 0, "nothing was given");
@@ -195,12 +199,12 @@ fn a_chain_that_is_taken_over_is_used_to_its_last_block() {
         }
         let blocks = isize::try_from(alive.len()).expect("a few");
         let block = live() - before - chain;
-        assert_eq!(chain, block * (blocks - 1));
+        assert_eq!((blocks - 1, chain), (CHAIN, CHAIN * block));
 
         // The list counts right from then on, too, and so can be given away.
         drop(alive);
         for _ in 0..3 {
-            drop(make(more_than_a_chain));
+            drop(make(MORE_THAN_A_CHAIN));
         }
         Pooled::trim();
         assert_eq!(live() - before, 0);
@@ -209,4 +213,61 @@ fn a_chain_that_is_taken_over_is_used_to_its_last_block() {
     let _alone = alone();
     Pooled::trim();
     elsewhere(|| SIZES.into_iter().for_each(take_over));
+}
+
+/// Frees on a thread that is gone by then what this one has made: of each size a chain is left.
+fn leave_a_chain_of_each() {
+    for make in SIZES {
+        let futures = make(MORE_THAN_A_CHAIN);
+        elsewhere(|| drop(futures));
+    }
+}
+
+#[test]
+#[cfg_attr(miri, ignore = "too many futures")]
+fn what_threads_leave_for_others_is_bounded_and_lost_by_none() {
+    let _alone = alone();
+    Pooled::trim();
+    for _ in 0..3 {
+        let before = live();
+        elsewhere(leave_a_chain_of_each);
+        let left = live() - before;
+        assert!(
+            (900 << 10..=SHARED).contains(&left),
+            "{left} bytes are left"
+        );
+        elsewhere(Pooled::trim);
+        assert_eq!(live() - before, 0);
+    }
+}
+
+/// Chains are taken over only where the lists have room for them, and count as part of these.
+#[test]
+#[cfg_attr(miri, ignore = "too many futures")]
+fn a_thread_keeps_as_much_whether_its_blocks_are_its_own_or_were_taken_over() {
+    fn take_over_all() {
+        leave_a_chain_of_each();
+        for make in SIZES {
+            drop(make(1));
+        }
+    }
+    fn fill() {
+        drop(some::<48>(2 << 20));
+    }
+    fn kept_after(first: fn(), then: fn()) -> isize {
+        Pooled::trim();
+        let kept = elsewhere(|| {
+            first();
+            then();
+            live()
+        });
+        // What is still there is not the thread's.
+        kept - live()
+    }
+
+    let _alone = alone();
+    let kept = kept_after(fill, take_over_all);
+    assert!((900 << 10..=THREAD).contains(&kept), "{kept} bytes");
+    let kept = kept_after(take_over_all, fill);
+    assert!((900 << 10..=THREAD).contains(&kept), "{kept} bytes");
 }

@@ -62,7 +62,7 @@ use proc_macro::TokenStream;
 /// | `?Send` | futures need not be `Send` |
 /// | `inline = BYTES` | the erased future holds up to so many bytes itself; larger ones go to the pool; it is not `Unpin` |
 /// | `boxed` | the global allocator for each future, no pool |
-/// | `forward(Box, Arc, Rc, &, &mut)` | the pointers for which the trait is implemented too; by default `&`, `Box`, `Rc` and `Arc`, as far as the receivers allow, and `&mut` if every method takes `&mut self`; `forward()`: none; `dyn Arc`: for a generic `Arc<D>`, `D: ?Sized`, too; `static &`: native for a `&Sqlite` |
+/// | `forward(Box, Arc, Rc, &, &mut)` | the pointers for which the trait is implemented too: `Box`, `Rc` and `Arc` of a `dyn` value, and references to anything. By default all that the receivers allow, but `&mut` only if every method takes `&mut self`; `forward()`: none; `dyn Arc`: of any type, also a generic `Arc<D>`, `D: ?Sized` |
 /// | `local = LocalStore` | also declares the same trait without `Send`, which every `Store` implements |
 /// | `assoc(Item)` | an associated type of a supertrait that `dyn Trait<Item = ..>` has to name, though no method does |
 /// | `crate = path` | where `erase_core` is, for re-exports and renamed dependencies |
@@ -90,8 +90,8 @@ use proc_macro::TokenStream;
 ///
 /// # A dyn value where an implementor is expected
 ///
-/// Pointers to implementors are implementors, those to `dyn Trait` included. Where that clashes with
-/// an impl of your own, `forward(..)` makes room:
+/// References to implementors are implementors, and so are `Box`, `Rc` and `Arc` of a `dyn` value. Where that
+/// clashes with an impl of your own, `forward(..)` makes room:
 ///
 /// ```
 /// use erase_core::erase;

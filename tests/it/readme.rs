@@ -1,4 +1,4 @@
-//! The README's table of what is supported names tests that exist, and leaves no test file out that
+//! The table of what is supported, in docs/supported.md, names tests that exist, and leaves no test file out that
 //! is about a shape; and what the registry's page says of the attribute is what the README says.
 
 use std::collections::BTreeSet;
@@ -12,8 +12,8 @@ fn page(path: &str) -> String {
 
 /// The rows between the marks: what is promised, the file and the test that holds it.
 fn rows() -> Vec<(String, String, String)> {
-    let readme = page("README.md");
-    let (_, table) = readme
+    let page = page("docs/supported.md");
+    let (_, table) = page
         .split_once("<!-- shapes -->")
         .expect("the table begins");
     let (table, _) = table

@@ -9,7 +9,6 @@ pub mod drive;
 pub mod runtime;
 pub mod sizes;
 pub mod strategies;
-pub mod streams;
 
 use cells::Cell;
 use sizes::Sizes;
@@ -29,7 +28,6 @@ pub fn cells() -> Vec<Cell> {
     strategies::stack_future::cells(&mut cells);
     strategies::native::cells(&mut cells);
     strategies::sync::cells(&mut cells);
-    streams::cells(&mut cells);
     cells
 }
 

@@ -44,7 +44,7 @@ pub(super) fn await_in_each_arm(
         edits.replace(range.end..range.end, behind);
     }
     let base = tokens.range(await_.base.span());
-    edits.delete(base.end..tokens.range(await_.span()).end);
+    edits.replace(base.end..tokens.range(await_.span()).end, "");
     Some(Fix::Edit(file, edits, "`.await` in each arm"))
 }
 

@@ -25,8 +25,7 @@ const RULES: [Rule; 7] = [
     suggestions::apply,
 ];
 
-/// One round: at most one mend for each problem. Returns the new texts of files; `None` if there is
-/// nothing to mend.
+/// One mend for each problem, at most: the new texts of files; `None` if there is nothing to mend.
 pub(crate) fn round(
     project: &Project,
     problems: &[Problem],

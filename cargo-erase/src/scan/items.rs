@@ -63,19 +63,10 @@ pub(super) fn head(trees: &[TokenTree]) -> Option<(Target, Span)> {
 // Output:
 //     other, Store
 fn implemented(trees: &[TokenTree]) -> Option<Vec<String>> {
-    let start = if is_punct(trees.first(), '<') {
-        let mut depth = Depth::default();
-        1 + trees.iter().position(|tree| depth.after(tree) == 0)?
-    } else {
-        0
-    };
-    let mut depth = Depth::default();
-    let is_for = |tree: &TokenTree| {
-        depth.after(tree) == 0 && matches!(tree, TokenTree::Ident(ident) if ident == "for")
-    };
-    let end = start + trees[start..].iter().position(is_for)?;
-    let path: Vec<String> = names(&trees[start..end]).collect();
-    (!path.is_empty()).then_some(path)
+    let mut path: Vec<String> = names(trees).collect();
+    let end = path.iter().position(|name| name == "for")?;
+    path.truncate(end);
+    Some(path)
 }
 
 /// The names outside of angle brackets; a parameter of a macro begins with `$`.

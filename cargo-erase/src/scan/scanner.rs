@@ -1,8 +1,6 @@
 //! The walk over the tokens of a file.
 
-use std::ops::Range;
-
-use proc_macro2::{Span, TokenTree};
+use proc_macro2::TokenTree;
 
 use super::docs::{Comments, Line};
 use super::facts::{Facts, Mention};
@@ -45,10 +43,6 @@ impl<'a> Scanner<'a> {
         (self.facts, self.docs.all)
     }
 
-    fn range(&self, span: Span) -> Range<usize> {
-        self.tokens.range(span)
-    }
-
     fn walk(&mut self, trees: &[TokenTree], inside: Option<InImport>) {
         let mut import = inside;
         let mut at = 0;
@@ -86,7 +80,7 @@ impl<'a> Scanner<'a> {
     fn attributes(&mut self, trees: &[TokenTree], at: usize, end: usize) {
         let mut attrs = Vec::new();
         for (span, group, is_inner) in attributes::groups(&trees[at..end]) {
-            let whole = self.range(span).start..self.range(group.span_close()).end;
+            let whole = self.tokens.range(span).start..self.tokens.range(group.span_close()).end;
             let text = &self.text[whole.clone()];
             if text.starts_with('#') {
                 let metas = attributes::read(group, self.tokens, &whole);
@@ -96,8 +90,8 @@ impl<'a> Scanner<'a> {
             self.docs.add(self.text, &whole);
         }
         if let Some((target, last)) = items::head(&trees[end..]) {
-            let first = self.range(trees[at].span()).start;
-            let range = first..self.range(last).end;
+            let first = self.tokens.range(trees[at].span()).start;
+            let range = first..self.tokens.range(last).end;
             self.facts.items.push(Item {
                 attrs,
                 target,
@@ -123,7 +117,7 @@ impl<'a> Scanner<'a> {
         }
         self.facts.mentions.push(Mention {
             krate: name.to_owned(),
-            range: self.range(trees[at].span()),
+            range: self.tokens.range(trees[at].span()),
             continues: follows || is_renamed,
             import: import.map(|import| import.is_public),
         });

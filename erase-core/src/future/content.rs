@@ -101,7 +101,8 @@ impl Content {
     /// `slot` is valid.
     #[inline]
     pub(crate) unsafe fn address(&self, slot: *mut ()) -> *mut () {
-        // SAFETY: as the caller guarantees.
+        // SAFETY: `place` asks for a readable space with the value in it; the caller's slot is valid and
+        // has this content, so its space is `offset` bytes behind its start.
         unsafe { self.place.address(slot.byte_add(self.offset as usize)) }
     }
 
@@ -112,7 +113,8 @@ impl Content {
     /// `address` is that of the value of which this is the content, and which is not used again.
     #[inline]
     pub(crate) unsafe fn clear(&self, address: *mut ()) {
-        // SAFETY: as the caller guarantees.
+        // SAFETY: the value is dropped once and its block freed once: the caller does not use `address`
+        // again, and `place` says whether there is a block.
         unsafe {
             if let Place::Block(block) = &self.place {
                 let _block = FreeOnDrop { block, address };
@@ -131,7 +133,8 @@ impl Content {
     #[inline]
     pub(crate) unsafe fn drop_value(&self, address: *mut ()) {
         if let Some(drop) = self.value {
-            // SAFETY: as the caller guarantees.
+            // SAFETY: `drop` is for the type that this is the content of; the caller's `address` is that
+            // of such a value, which is not used again.
             unsafe { drop(address) };
         }
     }

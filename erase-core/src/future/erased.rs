@@ -52,7 +52,8 @@ impl<T, S: Storage> Owned<'_, T, S> {
     /// `this` is valid and pinned, if it is not `Unpin`.
     #[inline]
     unsafe fn poll(this: *mut Self, cx: &mut Context<'_>) -> Poll<T> {
-        // SAFETY: as the caller guarantees.
+        // SAFETY: `poll` asks for a valid, pinned slot of its vtable; the caller guarantees the first two,
+        // and the vtable is the slot's own.
         unsafe {
             let slot = &raw mut (*this).slot;
             (Slot::vtable(slot).poll)(slot, cx)
@@ -64,7 +65,8 @@ impl<T, S: Storage> Drop for Owned<'_, T, S> {
     #[inline]
     fn drop(&mut self) {
         let slot = &raw mut self.slot;
-        // SAFETY: the vtable is that of what is in the slot, which is not used again.
+        // SAFETY: `drop` asks for the slot that its vtable is of, and that nobody uses what is in it again:
+        // the vtable is the slot's own, and its owner is being dropped.
         unsafe {
             if let Some(drop) = Slot::vtable(slot).content.drop {
                 drop(slot.cast());
@@ -195,14 +197,15 @@ macro_rules! erased_future {
 
             #[inline]
             fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<T> {
-                // SAFETY: nothing is moved out of it.
+                // SAFETY: `get_unchecked_mut` asks that nothing is moved out: `Owned::poll` only takes the
+                // address. It is valid and pinned, as `self` is.
                 unsafe { Owned::poll(&raw mut self.get_unchecked_mut().0, cx) }
             }
         }
 
         impl<T, S: Storage> fmt::Debug for $name<'_, T, S> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                // SAFETY: the slot is valid.
+                // SAFETY: `vtable` asks for a readable slot: it is borrowed from `self`.
                 let state = unsafe { Slot::vtable(&raw const self.0.slot) }.content.state;
                 f.debug_tuple(stringify!($name)).field(&format_args!("{state}")).finish()
             }

@@ -5,11 +5,7 @@ mod erased;
 mod slot;
 mod start;
 mod started;
-#[cfg(feature = "stream")]
-mod stream;
 mod unstarted;
 
 pub use self::erased::{DynFuture, LocalDynFuture};
 pub use self::start::{LocalStart, Start};
-#[cfg(feature = "stream")]
-pub use self::stream::{DynStream, LocalDynStream};

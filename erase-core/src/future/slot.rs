@@ -65,7 +65,7 @@ impl<T, S: Storage> Slot<T, S> {
     where
         T: 'v,
     {
-        // SAFETY: as the caller guarantees; every vtable is a constant. No reference is made to the
+        // SAFETY: the caller's slot is readable, and every vtable is a constant, so valid for any `'v`. No reference is made to the
         // slot itself: a future may live there.
         unsafe { Self::vtable_ptr(slot).as_ref() }
     }
@@ -77,7 +77,7 @@ impl<T, S: Storage> Slot<T, S> {
     /// `slot` is valid for reads.
     #[inline]
     pub(crate) unsafe fn vtable_ptr(slot: *const Self) -> NonNull<Vtable<T, S>> {
-        // SAFETY: as the caller guarantees.
+        // SAFETY: the caller's slot is valid for reads.
         unsafe { (*slot).vtable }
     }
 
@@ -88,7 +88,7 @@ impl<T, S: Storage> Slot<T, S> {
     /// `slot` is valid, and `vtable` right for what is in it, or taken over by the caller.
     #[inline]
     pub(crate) unsafe fn set(slot: *mut Self, vtable: NonNull<Vtable<T, S>>) {
-        // SAFETY: as the caller guarantees.
+        // SAFETY: the caller's slot is valid for writes, and a `NonNull` has no drop.
         unsafe { (*slot).vtable = vtable };
     }
 
@@ -103,7 +103,7 @@ impl<T, S: Storage> Slot<T, S> {
     /// `slot` is valid, and not used again.
     #[inline]
     pub(crate) unsafe fn take_built(slot: *mut Self) -> Self {
-        // SAFETY: as the caller guarantees. A future that is not in the slot is in a block, or
+        // SAFETY: the caller's slot is valid, and not used after this read. A future that is not in the slot is in a block, or
         // nowhere: nothing is lost with the rest of the space.
         unsafe {
             if S::PINNED.is_some() {
@@ -125,14 +125,14 @@ impl<T, S: Storage> Slot<T, S> {
     /// `slot` is valid.
     #[inline]
     pub(crate) unsafe fn space(slot: *mut Self) -> *mut () {
-        // SAFETY: as the caller guarantees. No reference is made: a future may live there.
+        // SAFETY: the field of a valid slot is in bounds. No reference is made: a future may live there.
         unsafe { (&raw mut (*slot).space).cast() }
     }
 }
 
 /// The address of a vtable, of which a reference would ask for `T: 'static`.
 pub(crate) const fn constant<V>(vtable: &V) -> NonNull<V> {
-    // SAFETY: made from a reference.
+    // SAFETY: `new_unchecked` asks for a pointer that is not null: a reference is not.
     unsafe { NonNull::new_unchecked((&raw const *vtable).cast_mut()) }
 }
 

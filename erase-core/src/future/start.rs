@@ -56,7 +56,7 @@ impl<'p, T, S: Storage, M> RawStart<'p, '_, T, S, M> {
     /// - The slot is pinned.
     #[inline]
     pub(crate) unsafe fn new(slot: *mut Slot<T, S>, cx: &'p mut Context<'_>) -> Self {
-        // SAFETY: as the caller guarantees. All contexts are alike, and whoever polls with this one
+        // SAFETY: `without_poll` asks for what this function asks its caller for. All contexts are alike, and whoever polls with this one
         // does not choose its lifetime.
         unsafe {
             Self {
@@ -73,7 +73,7 @@ impl<'p, T, S: Storage, M> RawStart<'p, '_, T, S, M> {
     /// As `new`, but the slot need not be pinned.
     #[inline]
     pub(crate) unsafe fn without_poll(slot: *mut Slot<T, S>) -> Self {
-        // SAFETY: as the caller guarantees. Both slots are a pointer to a vtable and a space of `S`.
+        // SAFETY: the caller's slot is valid for `'p`, and for this value alone. Both slots are a pointer to a vtable and a space of `S`.
         unsafe {
             Self {
                 slot: &mut *(slot as *mut Slot<(), S>),

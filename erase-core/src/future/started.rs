@@ -152,8 +152,8 @@ unsafe fn complete<T, S: Storage>(
 ///
 /// `slot` is valid, pinned, and holds a future.
 unsafe fn poll<T, S: Storage>(slot: *mut Slot<T, S>, cx: &mut Context<'_>) -> Poll<T> {
-    // SAFETY:
-    // as the caller guarantees, the vtable is one of this file, and the future there and pinned.
+    // SAFETY: only vtables of this file have this function, so the cast is right, and the slot holds a
+    // future at the address that its place says. It is pinned, as the caller guarantees of the slot.
     unsafe {
         let vtable = Slot::vtable_ptr(slot)
             .cast::<StartedVtable<T, S>>()

@@ -98,3 +98,24 @@ impl Class {
         unsafe { Layout::from_size_align_unchecked(self.bytes(), ALIGN) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use core::alloc::Layout;
+
+    use super::{ALIGN, CLASSES, COARSE_MAX, Class};
+
+    #[test]
+    fn every_size_has_the_smallest_class_that_holds_it() {
+        for size in 1..=COARSE_MAX {
+            let class = Class::of(Layout::from_size_align(size, ALIGN).unwrap()).unwrap();
+            assert!(class.bytes() >= size, "{size}");
+            let smaller = class.index().checked_sub(1).and_then(Class::from_index);
+            assert!(
+                smaller.is_none_or(|smaller| smaller.bytes() < size),
+                "{size}"
+            );
+        }
+        assert_eq!(Class::from_index(CLASSES - 1).unwrap().bytes(), COARSE_MAX);
+    }
+}

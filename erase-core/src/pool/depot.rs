@@ -7,8 +7,11 @@ use core::ptr;
 use core::sync::atomic::AtomicPtr;
 
 use crate::pool::budget::Budget;
-use crate::pool::chain::{CHAIN, Chain, Link};
+use crate::pool::chain::{Chain, Link};
 use crate::pool::class::{CLASSES, Class};
+
+/// How many blocks a chain has: no more than 64 KiB.
+pub(crate) const CHAIN: usize = 32;
 
 /// How many bytes are kept here at most.
 const BYTES: usize = 1 << 20;

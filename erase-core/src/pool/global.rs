@@ -12,7 +12,7 @@ use core::alloc::Layout;
 /// The layout has a size.
 #[allow(improper_ctypes_definitions, reason = "it is never called from C")]
 pub(crate) unsafe extern "C" fn allocate_global(layout: Layout) -> *mut () {
-    // SAFETY: as the caller guarantees.
+    // SAFETY: `alloc` asks for a layout with a size, which the caller guarantees.
     let address = unsafe { alloc::alloc::alloc(layout) }.cast::<()>();
     if address.is_null() {
         alloc::alloc::handle_alloc_error(layout);
@@ -27,6 +27,6 @@ pub(crate) unsafe extern "C" fn allocate_global(layout: Layout) -> *mut () {
 /// It is from [`allocate_global`] with the same layout, and unused.
 #[allow(improper_ctypes_definitions, reason = "it is never called from C")]
 pub(crate) unsafe extern "C" fn free_global(address: *mut (), layout: Layout) {
-    // SAFETY: as the caller guarantees.
+    // SAFETY: `dealloc` asks for a block of this allocator and layout, which the caller guarantees.
     unsafe { alloc::alloc::dealloc(address.cast(), layout) }
 }

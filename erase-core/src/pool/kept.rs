@@ -4,9 +4,9 @@ use core::cell::Cell;
 use core::ptr;
 
 use crate::pool::budget::Budget;
-use crate::pool::chain::{CHAIN, Link};
+use crate::pool::chain::Link;
 use crate::pool::class::{CLASSES, Class};
-use crate::pool::depot;
+use crate::pool::depot::{self, CHAIN};
 use crate::pool::global::free_global;
 
 /// How many bytes the lists of a thread have room for at first, and by how many that grows.
@@ -253,7 +253,8 @@ impl Pool {
 /// They are of this class, unused, and belong to the caller.
 pub(crate) unsafe fn free_list(class: Class, mut list: *mut Link) {
     while !list.is_null() {
-        // SAFETY: as the caller guarantees; an unused block holds the address of the next one.
+        // SAFETY: the caller's blocks are of this class, so from the global allocator with its layout; an
+        // unused block holds the address of the next one, read before it is freed.
         unsafe {
             let next = (*list).next;
             free_global(list.cast(), class.layout());

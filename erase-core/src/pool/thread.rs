@@ -60,7 +60,7 @@ pub(crate) unsafe fn free(class: Class, block: *mut ()) {
         free
     });
     if kept != Ok(true) {
-        // SAFETY: as the caller guarantees.
+        // SAFETY: `free_slow` asks for an unused block of this class, which the caller guarantees.
         unsafe { free_slow(class, block) };
     }
 }
@@ -99,7 +99,8 @@ extern "C" fn allocate_new(class: Class) -> *mut () {
 #[inline(never)]
 #[allow(improper_ctypes_definitions, reason = "it is never called from C")]
 unsafe extern "C" fn free_slow(class: Class, block: *mut ()) {
-    // SAFETY: as the caller guarantees.
+    // SAFETY: `push` and `free_surplus` ask for an unused block of this class: the caller's, which is
+    // still unused if `push` has no room for it.
     unsafe {
         if POOL.try_with(|pool| pool.push(class, block.cast())) != Ok(true) {
             free_surplus(class, block);
@@ -116,7 +117,8 @@ unsafe extern "C" fn free_slow(class: Class, block: *mut ()) {
 #[inline(never)]
 #[allow(improper_ctypes_definitions, reason = "it is never called from C")]
 unsafe extern "C" fn free_surplus(class: Class, block: *mut ()) {
-    // SAFETY: as the caller guarantees; blocks of a class are from there, with its layout.
+    // SAFETY: `push` asks for an unused block of this class, which the caller guarantees; `free_global` for
+    // one from there with this layout, as all blocks of the class are.
     unsafe {
         let pushed = |pool: &Pool| pool.grow() && pool.push(class, block.cast());
         if POOL.try_with(pushed) != Ok(true) {

@@ -27,7 +27,9 @@ use core::marker::PhantomData;
 /// ```
 pub struct Held<'f, A, C: 'f = A> {
     args: A,
-    captured: PhantomData<(Cell<&'f ()>, fn() -> C)>,
+    /// Invariant.
+    lifetime: PhantomData<Cell<&'f ()>>,
+    captured: Params<C>,
 }
 
 /// Type and lifetime parameters, as an argument that takes no space.
@@ -39,6 +41,7 @@ impl<'f, A, C: 'f> Held<'f, A, C> {
     pub fn new(args: A) -> Self {
         Self {
             args,
+            lifetime: PhantomData,
             captured: PhantomData,
         }
     }

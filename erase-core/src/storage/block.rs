@@ -64,7 +64,7 @@ impl Block {
         if let Some(class) = self.class {
             return pool::allocate(class);
         }
-        // SAFETY: as the caller guarantees.
+        // SAFETY: `allocate_global` asks for a layout with a size, which the caller guarantees.
         unsafe { allocate_global(self.layout()) }
     }
 

@@ -32,11 +32,9 @@ pub trait Movable: Storage {}
 pub trait Sealed: Sized {
     /// The space of a future: holds the future, the arguments it will be made from, or a block.
     type Space;
-    /// The space of a stream, which has no arguments to hold.
-    type StreamSpace;
     /// How many bytes of a space survive a move: those that are not padding.
     const KEPT: usize;
-    /// How many bytes of a pinned value may live in either space; `None` where the erased type is
+    /// How many bytes of a pinned value may live in the space; `None` where the erased type is
     /// `Unpin`, and nothing that is pinned may live in it.
     const PINNED: Option<usize>;
     /// Where blocks come from.
@@ -78,7 +76,7 @@ pub type DefaultStorage = Inline<24>;
 
 /// A heap block from free lists of the thread.
 ///
-/// The erased future has 32 bytes, the erased stream 16, and both are `Unpin`.
+/// The erased future has 32 bytes and is `Unpin`.
 ///
 /// There is a list for each 16 bytes of size up to 512, and for each 64 bytes up to 2,048; larger
 /// and over-aligned futures come from the global allocator. Without the feature `pool` every block
@@ -145,7 +143,7 @@ impl Pooled {
 
 /// A heap block from the global allocator.
 ///
-/// The erased future has 32 bytes, the erased stream 16, and both are `Unpin`.
+/// The erased future has 32 bytes and is `Unpin`.
 ///
 /// # Examples
 ///
@@ -202,7 +200,6 @@ impl Movable for Pooled {}
 #[cfg(feature = "alloc")]
 impl Sealed for Pooled {
     type Space = [*mut (); 3];
-    type StreamSpace = *mut ();
     const KEPT: usize = size_of::<Self::Space>();
     const PINNED: Option<usize> = None;
     const HEAP: Heap = Heap::Pool;
@@ -215,7 +212,6 @@ impl Movable for Boxed {}
 #[cfg(feature = "alloc")]
 impl Sealed for Boxed {
     type Space = [*mut (); 3];
-    type StreamSpace = *mut ();
     const KEPT: usize = size_of::<Self::Space>();
     const PINNED: Option<usize> = None;
     const HEAP: Heap = Heap::Global;
@@ -224,7 +220,6 @@ impl Sealed for Boxed {
 impl<const N: usize> Storage for Inline<N> {}
 impl<const N: usize> Sealed for Inline<N> {
     type Space = Bytes<N>;
-    type StreamSpace = Bytes<N>;
     const KEPT: usize = if N > size_of::<*mut ()>() {
         N
     } else {

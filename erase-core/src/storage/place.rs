@@ -7,7 +7,7 @@ use crate::storage::block::Block;
 use crate::storage::kinds::Sealed;
 use crate::storage::too_large::Message;
 
-/// Where a value is that belongs to an erased future or stream.
+/// Where a value is that belongs to an erased future.
 ///
 /// It is a constant wherever the type of the value is known, so the branches here fold away there.
 /// Where it is not, a tag of its own is cheaper to test than a niche.
@@ -72,7 +72,7 @@ impl Place {
             // SAFETY: a block is made only for what has a size.
             Self::Block(block) => unsafe { block.allocate() },
         };
-        // SAFETY: as the caller guarantees. Any space has room for an address.
+        // SAFETY: the caller's space may be written. Any space has room for an address.
         unsafe { *(space as *mut *mut ()) = address };
         address
     }
@@ -86,7 +86,8 @@ impl Place {
     pub(crate) unsafe fn address(self, space: *mut ()) -> *mut () {
         match self {
             Self::Inline => space,
-            // SAFETY: as the caller guarantees; `prepare` has written it.
+            // SAFETY: the caller's space may be read, and has a value that `prepare` made room for: it has
+            // written the address.
             Self::Dangling(_) | Self::Block(_) => unsafe { *(space as *mut *mut ()) },
         }
     }
@@ -100,9 +101,10 @@ impl Place {
     #[inline]
     pub(crate) unsafe fn pinned_address<S: Sealed>(self, space: *mut ()) -> *mut () {
         match S::PINNED {
-            // SAFETY: as the caller guarantees; `prepare` has written it.
+            // SAFETY: the caller's space may be read. Of such a storage no pinned value is in the space
+            // itself, so `prepare` has written an address.
             None => unsafe { *(space as *mut *mut ()) },
-            // SAFETY: as the caller guarantees.
+            // SAFETY: `address` asks for what this function asks its caller for.
             Some(_) => unsafe { self.address(space) },
         }
     }
@@ -115,7 +117,8 @@ impl Place {
     #[inline]
     pub(crate) unsafe fn free(self, address: *mut ()) {
         if let Self::Block(block) = self {
-            // SAFETY: as the caller guarantees; `prepare` allocated it.
+            // SAFETY: `prepare` has allocated this block; its value is gone, as the caller says, so the
+            // block is unused.
             unsafe { block.free(address) };
         }
     }

@@ -1,4 +1,4 @@
-//! What may be done with a future or a stream, and sequences of it.
+//! What may be done with a future, and sequences of it.
 
 use proptest::collection::vec;
 use proptest::prelude::{Strategy, any};
@@ -14,14 +14,11 @@ use crate::waker::WakerKind;
 pub(crate) enum Op {
     /// Makes a future, at the home of the run.
     Create { shape: u8, create: Create },
-    /// Makes a stream there.
-    #[cfg(feature = "stream")]
-    CreateStream { shape: u8, create: Create },
-    /// Does something with one of those that exist: the n-th, modulo their number.
+    /// Does something with one of the futures that exist: the n-th, modulo their number.
     With(u8, Deed),
 }
 
-/// What may be done with one of them.
+/// What may be done with a future.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Deed {
     Act(Act),
@@ -33,11 +30,11 @@ pub(crate) enum Deed {
     Boxed,
     /// Erases it once more.
     Again(How),
-    /// Makes a `LocalDynFuture` or a `LocalDynStream` of it.
+    /// Makes a `LocalDynFuture` of it.
     Localize,
 }
 
-/// What any thread may do with it.
+/// What any thread may do with a future.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Act {
     Poll(WakerKind),
@@ -45,20 +42,9 @@ pub(crate) enum Act {
     /// To another address, and back.
     Move,
     Pin,
-    /// Asks a stream how many items there will be.
-    Hint,
 }
 
-/// What cases are made of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Among {
-    Futures,
-    /// Two streams for each future.
-    #[cfg(feature = "stream")]
-    Streams,
-}
-
-/// What is run: operations, and where that lives which they make.
+/// What is run: operations, and where the futures live.
 #[derive(Debug, Clone)]
 pub(crate) struct Case {
     pub(crate) home: Home,
@@ -69,13 +55,13 @@ pub(crate) struct Case {
 ///
 /// An operation is read from a number. Trees of strategies would say the same, but take Miri
 /// seconds a case.
-pub(crate) fn cases(among: Among, most: usize) -> impl Strategy<Value = Case> {
+pub(crate) fn cases(most: usize) -> impl Strategy<Value = Case> {
     const HOMES: &[Home] = &[Home::Pooled, Home::Boxed, Home::Tiny, Home::Wide];
-    (select(HOMES), vec(any::<u64>(), 1..=most)).prop_map(move |(home, numbers)| Case {
+    (select(HOMES), vec(any::<u64>(), 1..=most)).prop_map(|(home, numbers)| Case {
         home,
         ops: numbers
             .into_iter()
-            .map(|number| Digits(number).op(among))
+            .map(|number| Digits(number).op())
             .collect(),
     })
 }
@@ -97,7 +83,7 @@ impl Digits {
         values[usize::from(index)]
     }
 
-    fn op(&mut self, among: Among) -> Op {
+    fn op(&mut self) -> Op {
         if self.below(4) == 0 {
             let shape = self.below(shapes::COUNT);
             let create = Create {
@@ -106,11 +92,7 @@ impl Digits {
                 local: self.below(3) == 2,
                 plan: self.plan(),
             };
-            return match among {
-                #[cfg(feature = "stream")]
-                Among::Streams if self.below(3) != 0 => Op::CreateStream { shape, create },
-                _ => Op::Create { shape, create },
-            };
+            return Op::Create { shape, create };
         }
         Op::With(self.below(u8::MAX), self.deed())
     }
@@ -131,12 +113,11 @@ impl Digits {
     }
 
     fn act(&mut self) -> Act {
-        match self.below(11) {
+        match self.below(10) {
             0..=5 => Act::Poll(self.waker()),
             6 | 7 => Act::Drop,
             8 => Act::Move,
-            9 => Act::Pin,
-            _ => Act::Hint,
+            _ => Act::Pin,
         }
     }
 
@@ -152,7 +133,6 @@ impl Digits {
     fn plan(&mut self) -> Plan {
         Plan {
             yields: self.below(4),
-            items: self.below(3),
             wakes: self.below(2) == 1,
             clones_waker: self.below(2) == 1,
             owned_output: self.below(2) == 1,

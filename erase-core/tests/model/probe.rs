@@ -1,8 +1,5 @@
 //! The futures of the model: each tells what happens to it, and checks what it consists of.
 
-#[cfg(feature = "stream")]
-mod stream;
-
 use std::future::Future;
 use std::marker::PhantomData;
 use std::panic::resume_unwind;
@@ -10,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
 use std::thread;
 
-use crate::recorder::{self, Event, Output, Panics, Plan};
+use crate::recorder::{self, Event, Output, Panics};
 
 /// The payload of each planned panic.
 pub(crate) struct Boom;
@@ -161,50 +158,39 @@ impl<D: Tag, B> Probe<'_, D, B> {
     }
 }
 
-impl<'e, D: Tag, B: Body<'e>> Probe<'e, D, B> {
-    /// What each poll does, but for its answer: the number of the poll, and the plan.
-    fn polled(&mut self, cx: &mut Context<'_>) -> (u8, Plan) {
-        let number = self.tag.number();
-        let nth = recorder::polled(number, std::ptr::from_ref(self).addr());
-        if !self.body.is_intact(number) {
+impl<'e, D: Tag, B: Body<'e>> Future for Probe<'e, D, B> {
+    type Output = Out<'e>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Out<'e>> {
+        let this = &mut *self;
+        let number = this.tag.number();
+        let nth = recorder::polled(number, std::ptr::from_ref(this).addr());
+        if !this.body.is_intact(number) {
             recorder::add(Event::Corrupt(number));
         }
         let plan = recorder::plan(number);
         if plan.clones_waker {
             drop(cx.waker().clone());
         }
-        self.body.keep(cx.waker());
+        this.body.keep(cx.waker());
         if plan.wakes {
             cx.waker().wake_by_ref();
         }
         if plan.panics == Panics::Polling(nth) {
             boom();
         }
-        (nth, plan)
-    }
-
-    fn out(&self, plan: Plan) -> Out<'e> {
-        match self.body.borrowed() {
-            Some(text) => Out::Borrowed(text),
-            None if plan.owned_output => Out::Owned(OwnedOut(self.number())),
-            None => Out::Nothing,
-        }
-    }
-}
-
-impl<'e, D: Tag, B: Body<'e>> Future for Probe<'e, D, B> {
-    type Output = Out<'e>;
-
-    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Out<'e>> {
-        let (nth, plan) = self.polled(cx);
         if nth < plan.yields {
             return Poll::Pending;
         }
-        Poll::Ready(self.out(plan))
+        Poll::Ready(match this.body.borrowed() {
+            Some(text) => Out::Borrowed(text),
+            None if plan.owned_output => Out::Owned(OwnedOut(number)),
+            None => Out::Nothing,
+        })
     }
 }
 
-/// The output of every future here, and the item of every stream.
+/// The output of every future here.
 pub(crate) enum Out<'e> {
     Nothing,
     Owned(OwnedOut),

@@ -8,18 +8,16 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::counting::uncounted;
 
-/// What can be seen of a future or a stream, from outside or from its own code.
+/// What can be seen of a future, from outside or from its own code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Event {
-    /// The one of this number was made from its arguments.
+    /// The future of this number was made from its arguments.
     Built(u16),
     /// It was polled, for the n-th time.
     Polled(u16, u8),
     /// It, or the arguments that it would have been made from, were dropped.
     Dropped(u16),
-    /// It was asked how many items there will be.
-    Asked(u16),
-    /// Its output, or an item of it, was dropped.
+    /// Its output was dropped.
     OutputDropped(u16),
     WakerCloned,
     WakerDropped,
@@ -28,10 +26,6 @@ pub(crate) enum Event {
     Created,
     Pending,
     Ready(Output),
-    Item(Output),
-    End,
-    /// How many items there are to be, at least and at most.
-    Hint(usize, Option<usize>),
     Gone,
     /// A panic that was planned.
     Boom,
@@ -43,7 +37,7 @@ pub(crate) enum Event {
     Corrupt(u16),
 }
 
-/// What an output or an item was.
+/// What an output was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Output {
     Nothing,
@@ -52,13 +46,10 @@ pub(crate) enum Output {
     Borrowed(usize),
 }
 
-/// What a future or a stream does.
+/// What a future does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Plan {
-    /// How often it waits, before each item if it is a stream.
     pub(crate) yields: u8,
-    /// How many items a stream has.
-    pub(crate) items: u8,
     pub(crate) wakes: bool,
     pub(crate) clones_waker: bool,
     pub(crate) owned_output: bool,
@@ -88,7 +79,7 @@ struct Known {
 pub(crate) struct Recorder {
     events: Vec<Event>,
     known: Vec<Known>,
-    /// How often what has no size was polled.
+    /// How often futures without a size were polled.
     zero_polls: u8,
 }
 
@@ -163,23 +154,11 @@ pub(crate) fn polled(number: u16, address: usize) -> u8 {
     })
 }
 
-/// Notes that a stream is asked at an address how many items there will be.
-#[cfg(feature = "stream")]
-pub(crate) fn asked(number: u16, address: usize) {
-    with(|recorder| {
-        let polled_at = recorder.known[usize::from(number)].address;
-        recorder.events.push(Event::Asked(number));
-        if polled_at != 0 && polled_at != address {
-            recorder.events.push(Event::Corrupt(number));
-        }
-    });
-}
-
-/// Notes the poll of what has no size. Every third answer is 0.
-pub(crate) fn zero_polled(number: u16) -> u8 {
+/// Notes the poll of a future without a size; the answer says whether it is ready.
+pub(crate) fn zero_polled(number: u16) -> bool {
     with(|recorder| {
         recorder.zero_polls = recorder.zero_polls.wrapping_add(1);
         recorder.events.push(Event::Polled(number, 0));
-        recorder.zero_polls % 3
+        recorder.zero_polls % 3 == 0
     })
 }

@@ -4,11 +4,11 @@ use std::any::Any;
 use std::hint::black_box;
 use std::mem::{ManuallyDrop, take};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::task::Context;
+use std::task::{Context, Poll};
 use std::thread;
 
 use crate::counting::{counted, live, live_bytes};
-use crate::held::{Answer, Create, Held, Home, How, Sent};
+use crate::held::{Create, Held, Home, How, Sent};
 use crate::ops::{Act, Case, Deed, Op};
 use crate::probe::{Boom, Out};
 use crate::recorder::{self, Event, Panics, Plan, Shared, add, recording};
@@ -69,10 +69,11 @@ struct Run<'e> {
 impl<'e> Run<'e> {
     fn step(&mut self, op: Op) {
         match op {
-            Op::Create { shape, create } => self.create(shapes::create, shape, create),
-            #[cfg(feature = "stream")]
-            Op::CreateStream { shape, create } => {
-                self.create(shapes::create_stream, shape, create);
+            Op::Create { shape, create } => {
+                let create = self.at_home(create);
+                let made = caught(|| shapes::create(shape, create, self.text));
+                self.held.push(made);
+                add(Event::Created);
             }
             Op::With(which, deed) => {
                 let among = self.held.len().max(1);
@@ -87,33 +88,21 @@ impl<'e> Run<'e> {
         }
     }
 
-    fn create(
-        &mut self,
-        make: impl FnOnce(u8, Create, &'e str) -> Held<'e>,
-        shape: u8,
-        create: Create,
-    ) {
-        let create = self.at_home(create);
-        let made = caught(|| make(shape, create, self.text));
-        self.held.push(made);
-        add(Event::Created);
-    }
-
-    /// Does something with one of them, and returns what there is of it afterwards.
+    /// Does something with a future, and returns what there is of it afterwards.
     fn done(&mut self, held: Held<'e>, deed: Deed) -> Option<Held<'e>> {
         match (deed, held) {
-            (Deed::Elsewhere(act), Held::Send(sent)) => elsewhere(self.shared, sent, act),
+            (Deed::Elsewhere(act), Held::Send(future)) => elsewhere(self.shared, future, act),
             (Deed::Elsewhere(act) | Deed::Act(act), held) => acted(held, act),
             (Deed::Forget, held) => {
                 self.forgotten.push(ManuallyDrop::new(held));
                 None
             }
-            (Deed::Boxed, Held::Send(sent)) => caught(|| sent.boxed()),
-            (Deed::Boxed, Held::Local(local)) => caught(|| local.boxed()),
-            (Deed::Localize, Held::Send(sent)) => Some(sent.localized()),
-            (Deed::Again(how), Held::Send(sent)) => {
+            (Deed::Boxed, Held::Send(future)) => caught(|| Held::Send(future.boxed())),
+            (Deed::Boxed, Held::Local(future)) => caught(|| Held::Local(future.boxed())),
+            (Deed::Localize, Held::Send(future)) => Some(future.localized()),
+            (Deed::Again(how), Held::Send(future)) => {
                 let create = self.at_home(Create { how, ..IDLE });
-                caught(|| sent.again(create))
+                caught(|| Held::Send(create.again(future)))
             }
             (Deed::Localize | Deed::Again(_), held @ Held::Local(_)) => Some(held),
         }
@@ -147,7 +136,6 @@ const IDLE: Create = Create {
     local: false,
     plan: Plan {
         yields: 0,
-        items: 0,
         wakes: false,
         clones_waker: false,
         owned_output: false,
@@ -157,20 +145,13 @@ const IDLE: Create = Create {
 
 fn polled(held: &mut Held<'_>, waker: WakerKind) {
     let waker = ManuallyDrop::new(waker.waker());
-    let answer = caught(|| held.poll(&mut Context::from_waker(&waker)));
-    match answer {
-        Some(Answer::Ready(output)) => {
+    let poll = caught(|| held.poll(&mut Context::from_waker(&waker)));
+    match poll {
+        Some(Poll::Ready(output)) => {
             add(Event::Ready(Out::describe(&output)));
             drop(output);
         }
-        #[cfg(feature = "stream")]
-        Some(Answer::Next(Some(item))) => {
-            add(Event::Item(Out::describe(&item)));
-            drop(item);
-        }
-        #[cfg(feature = "stream")]
-        Some(Answer::Next(None)) => add(Event::End),
-        Some(Answer::Pending) => add(Event::Pending),
+        Some(Poll::Pending) => add(Event::Pending),
         None => {}
     }
 }
@@ -189,20 +170,19 @@ fn acted(mut held: Held<'_>, act: Act) -> Option<Held<'_>> {
             return None;
         }
         Act::Move => held = *black_box(Box::new(held)),
-        Act::Pin => held.pin(),
-        Act::Hint => {
-            if let Some((least, most)) = held.size_hint() {
-                add(Event::Hint(least, most));
+        Act::Pin => {
+            if let Held::Send(future) = &mut held {
+                future.pin();
             }
         }
     }
     Some(held)
 }
 
-fn elsewhere<'e>(shared: &Shared, sent: Sent<'e>, act: Act) -> Option<Held<'e>> {
+fn elsewhere<'e>(shared: &Shared, future: Sent<'e>, act: Act) -> Option<Held<'e>> {
     let there = move || {
-        recording(shared, || match acted(Held::Send(sent), act) {
-            Some(Held::Send(sent)) => Some(sent),
+        recording(shared, || match acted(Held::Send(future), act) {
+            Some(Held::Send(future)) => Some(future),
             _ => None,
         })
     };

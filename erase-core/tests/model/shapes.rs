@@ -1,7 +1,4 @@
-//! Sizes, alignments and kinds of futures, each of which is a stream, too.
-
-#[cfg(feature = "stream")]
-pub(crate) mod stream;
+//! Sizes, alignments and kinds of futures.
 
 use std::future::Future;
 use std::marker::PhantomData;
@@ -74,26 +71,20 @@ impl<'e, A: Send + Unpin + 'e> Shape<'e> for Zero<A> {
     fn args(_: u16, _: &'e str) {}
     fn build((): ()) -> impl Future<Output = Out<'e>> + Send + 'e {
         recorder::add(Event::Built(ZERO));
-        ZeroSized::<A>([], PhantomData)
+        ZeroFuture::<A>([], PhantomData)
     }
 }
 
-struct ZeroSized<'e, A>([A; 0], PhantomData<&'e str>);
+struct ZeroFuture<'e, A>([A; 0], PhantomData<&'e str>);
 
-impl<A> ZeroSized<'_, A> {
-    fn check(&self) {
-        if !std::ptr::from_ref(self).is_aligned() {
-            recorder::add(Event::Corrupt(ZERO));
-        }
-    }
-}
-
-impl<'e, A: Unpin> Future for ZeroSized<'e, A> {
+impl<'e, A: Unpin> Future for ZeroFuture<'e, A> {
     type Output = Out<'e>;
 
     fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Out<'e>> {
-        self.check();
-        if recorder::zero_polled(ZERO) == 0 {
+        if !std::ptr::from_ref(&*self).is_aligned() {
+            recorder::add(Event::Corrupt(ZERO));
+        }
+        if recorder::zero_polled(ZERO) {
             Poll::Ready(Out::Nothing)
         } else {
             Poll::Pending
@@ -101,7 +92,7 @@ impl<'e, A: Unpin> Future for ZeroSized<'e, A> {
     }
 }
 
-impl<A> Drop for ZeroSized<'_, A> {
+impl<A> Drop for ZeroFuture<'_, A> {
     fn drop(&mut self) {
         recorder::add(Event::Dropped(ZERO));
     }
@@ -125,15 +116,6 @@ macro_rules! shapes {
         pub(crate) fn create<'e>(index: u8, create: Create, text: &'e str) -> Held<'e> {
             match index {
                 $($index => create.of::<$shape>(text),)*
-                _ => unreachable!("there are {COUNT} shapes"),
-            }
-        }
-
-        /// Makes a stream of the shape of that index.
-        #[cfg(feature = "stream")]
-        pub(crate) fn create_stream<'e>(index: u8, create: Create, text: &'e str) -> Held<'e> {
-            match index {
-                $($index => create.stream_of::<$shape>(text),)*
                 _ => unreachable!("there are {COUNT} shapes"),
             }
         }

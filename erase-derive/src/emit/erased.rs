@@ -165,9 +165,10 @@ pub(super) fn provided(item: &Trait, method: &Method) -> TokenStream {
     let private = &sig.private;
     let (hidden, finder) = (erased_path(item), Names::raw_method(&method.sig.ident));
     let [raw, args, start] = ["raw", "args", "start"].map(Names::local);
-    let start = match method.output.kind.is_future() {
-        true => quote!(#start),
-        false => quote!(()),
+    let start = if method.output.kind.is_future() {
+        quote!(#start)
+    } else {
+        quote!(())
     };
     let mut erased = sig.erased();
     if !method.output.kind.is_future() {

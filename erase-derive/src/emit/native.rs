@@ -35,7 +35,7 @@ pub(super) fn expand(item: &Trait) -> TokenStream {
             quote!(#native #provided)
         }
     });
-    declare(item, hidden, items.collect())
+    declare(item, hidden, &items.collect())
 }
 
 /// The same with nothing added: its receivers are the user's, and no method asks for a size.
@@ -46,10 +46,10 @@ pub(super) fn alone(item: &Trait) -> TokenStream {
         Item::Plain(plain) => plain.function.to_token_stream(),
         Item::Method(method) => native_method(item, method, false),
     });
-    declare(item, None, items.collect())
+    declare(item, None, &items.collect())
 }
 
-fn declare(item: &Trait, hidden: Option<TokenStream>, items: TokenStream) -> TokenStream {
+fn declare(item: &Trait, hidden: Option<TokenStream>, items: &TokenStream) -> TokenStream {
     let Trait {
         attrs,
         vis,
@@ -64,7 +64,7 @@ fn declare(item: &Trait, hidden: Option<TokenStream>, items: TokenStream) -> Tok
     let supertraits = item.supertraits.iter().map(ToTokens::to_token_stream);
     let supertraits: Vec<TokenStream> = supertraits.chain(hidden).collect();
     let supertraits = (!supertraits.is_empty()).then(|| quote!(: #(#supertraits)+*));
-    let items = braced(item.brace_token, &items);
+    let items = braced(item.brace_token, items);
     quote! {
         #(#attrs)*
         #vis #unsafety #trait_token #ident #generics #supertraits #where_clause #items

@@ -13,7 +13,7 @@ use super::self_as::SelfAs;
 use crate::attr::Storage;
 use crate::attrs;
 use crate::bounds::bound_is;
-use crate::model::{Captures, Method, Output, OutputKind, ReceiverKind, Trait};
+use crate::model::{Captures, Input, Method, Output, OutputKind, ReceiverKind, Trait};
 use crate::names::Names;
 use crate::subst::Substitution;
 use crate::syntax::{bounded, outlives, self_type, type_outlives};
@@ -94,11 +94,7 @@ impl<'a> Sig<'a> {
     }
 
     pub(super) fn names(&self) -> Vec<Ident> {
-        self.method
-            .inputs
-            .iter()
-            .map(|input| input.own_name())
-            .collect()
+        self.method.inputs.iter().map(Input::own_name).collect()
     }
 
     /// A type of the signature, as it reads here.
@@ -489,7 +485,7 @@ impl<'a> Sig<'a> {
         if self.method.is_erased() {
             push_lifetimes(&mut generics, params.iter());
         } else {
-            generics.params = self.method.sig.generics.params.clone();
+            generics.params.clone_from(&self.method.sig.generics.params);
         }
         let mut predicates = self.predicates();
         predicates.extend(self.needs());

@@ -143,7 +143,7 @@ impl Pointee {
         let mut found: Option<Pointee> = None;
         for param in item.generics.type_params() {
             let all = all_bounds(&item.generics, &param.ident);
-            let is_unsized = all.iter().any(|bound| is_maybe_sized(bound));
+            let is_unsized = all.iter().any(is_maybe_sized);
             let implements = all.iter().any(|bound| match bound {
                 TypeParamBound::Trait(bound) => last_name(&bound.path) == Some(own),
                 _ => false,
@@ -262,9 +262,9 @@ fn declared(item: &ItemImpl, pointee: &Pointee, args: TokenStream) -> Trait {
         .collect();
     let mut used = HashSet::new();
     idents(pointee.path.clone(), &mut used);
-    items
-        .iter()
-        .for_each(|item| idents(item.to_token_stream(), &mut used));
+    for item in &items {
+        idents(item.to_token_stream(), &mut used);
+    }
     items.extend(item.items.iter().filter_map(|item| match item {
         ImplItem::Type(assoc) if assoc.generics.params.is_empty() => {
             let name = &assoc.ident;
@@ -486,11 +486,13 @@ impl ByPath<'_> {
             return self
                 .pointee
                 .is_param(&qself.ty)
-                .then(|| Owner::Param((*qself.ty).clone()));
+                .then(|| Owner::Param(qself.ty.clone()));
         }
         if self.pointee.is_owner(&path) && path.path.segments.len() == 2 {
             let first = path.path.segments.first()?;
-            return Some(Owner::Param(crate::syntax::path_type(first.ident.clone())));
+            return Some(Owner::Param(Box::new(crate::syntax::path_type(
+                first.ident.clone(),
+            ))));
         }
         let owner = path.path.segments.iter().rev().nth(1)?;
         (self.pointee.name == owner.ident).then_some(Owner::Trait)
@@ -498,7 +500,7 @@ impl ByPath<'_> {
 }
 
 enum Owner {
-    Param(Type),
+    Param(Box<Type>),
     Trait,
 }
 

@@ -53,10 +53,12 @@ pub(crate) fn obstacle(item: &Trait, pointer: Pointer) -> Option<String> {
         }
         Item::Type(_) => None,
         Item::Plain(plain) if plain.sized => {
-            static_only(&plain.function.sig, &plain.function.default)
+            static_only(&plain.function.sig, plain.function.default.as_ref())
         }
         Item::Plain(plain) => through(plain.receiver, pointer, &plain.function.sig),
-        Item::Method(method) if !method.is_erased() => static_only(&method.sig, &method.default),
+        Item::Method(method) if !method.is_erased() => {
+            static_only(&method.sig, method.default.as_ref())
+        }
         Item::Method(method) => {
             captures(item, method).or_else(|| through(method.receiver_kind(), pointer, &method.sig))
         }
@@ -121,7 +123,7 @@ fn through(kind: ReceiverKind, pointer: Pointer, sig: &syn::Signature) -> Option
     (!possible).then(|| format!("`{}` cannot be called through it", sig.ident))
 }
 
-fn static_only(sig: &syn::Signature, default: &Option<syn::Block>) -> Option<String> {
+fn static_only(sig: &syn::Signature, default: Option<&syn::Block>) -> Option<String> {
     default.is_none().then(|| {
         format!(
             "only sized types have `{}`, and it has no default body",

@@ -63,6 +63,10 @@ pub(crate) struct Plain {
 }
 
 /// Either kind.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a handful of methods, moved once"
+)]
 pub(super) enum Function {
     Plain(Plain),
     Method(Method),
@@ -235,7 +239,11 @@ fn needs(sig: &Signature, receiver: ReceiverKind, is_default: bool) -> AutoTrait
         send: written("Send"),
         sync: written("Sync"),
     };
-    let of_body = is_default.then(|| receiver.needs()).unwrap_or_default();
+    let of_body = if is_default {
+        receiver.needs()
+    } else {
+        AutoTraits::NONE
+    };
     of_clause.or(of_body)
 }
 

@@ -70,7 +70,7 @@ fn args(scope: &Scope, methods: &[Method], choices: &Choices) -> String {
         1 => args.push("forward()"),
         2 if methods.iter().all(Method::is_borrowing) => args.push("forward(Box)"),
         3 if !scope.everlasting && methods.iter().all(Method::is_shared) => {
-            args.push("forward(&, Arc)")
+            args.push("forward(&, Arc)");
         }
         _ => {}
     }

@@ -280,8 +280,8 @@ impl Method {
         if self.kind != Kind::Static && (!scope.twin || *erased == "(*value)") {
             let pointer = pointer.replace('_', &format!("dyn {path} + Send + Sync"));
             let values = values.trim_start_matches(", ");
-            text += &format!(
-                "async fn erased_{name}(mut value: {pointer}) {{ \
+            text = format!(
+                "{text}async fn erased_{name}(mut value: {pointer}) {{ \
                  drop({erased}.{name}({values}){awaited}); }}\n"
             );
         }

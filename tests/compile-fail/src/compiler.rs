@@ -133,7 +133,7 @@ fn libraries(folder: &Path) -> Vec<OsString> {
             folders.extend(Path::new(file).parent().map(Path::to_owned));
             let name = message["target"]["name"].as_str().unwrap_or_default();
             let name = name.replace('-', "_");
-            if LIBRARIES.contains(&name.as_str()) && file.ends_with(".rlib") {
+            if LIBRARIES.contains(&name.as_str()) && file.strip_suffix(".rlib").is_some() {
                 flags.push(format!("--extern={name}={file}").into());
             }
         }

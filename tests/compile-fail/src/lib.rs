@@ -47,7 +47,7 @@ impl Program {
             let is_program = path.extension().is_some_and(|end| end == "rs");
             let root = root.to_owned();
             is_program
-                .then(|| Self { path, root })
+                .then_some(Self { path, root })
                 .into_iter()
                 .collect()
         });

@@ -10,6 +10,7 @@ mod atomic {
 }
 
 #[cfg(test)]
+#[allow(dead_code, reason = "the pool uses all of it")]
 #[path = "../../../erase-core/src/pool/chain.rs"]
 mod chain;
 
@@ -33,7 +34,7 @@ mod tests {
 
     impl Block {
         /// A block that only its maker knows.
-        fn new(number: u32) -> *mut Link {
+        fn allocate(number: u32) -> *mut Link {
             let block = Block {
                 link: Link {
                     next: ptr::null_mut(),
@@ -79,7 +80,7 @@ mod tests {
 
     /// Gives a block, or frees it if it is refused. The answer says whether it was taken.
     fn give(place: &Chain, number: u32) -> bool {
-        let block = Block::new(number);
+        let block = Block::allocate(number);
         let given = place.give(block);
         if !given {
             // SAFETY: what was refused is the giver's.

@@ -17,7 +17,7 @@ trait Count: Send + Sync {
 struct Counted;
 impl Count for Counted {
     type Item = &'static str;
-    async fn count(&self, _: &'static str) -> u64 {
+    async fn count(&self, _: &'static str) -> u64 { //~ error: future cannot be sent between threads safely
         let held = Wrap(Held(PhantomData, Rc::new(1)));
         support::yield_now().await;
         *held.0.1

@@ -17,6 +17,6 @@ impl Count for Counted {
 }
 fn main() {
     let counted: Box<dyn Count<Item = ()>> = Box::new(Counted(Cell::new(1)));
-    let counted: Box<dyn Count<Item = ()> + Send + Sync> = counted;
+    let counted: Box<dyn Count<Item = ()> + Send + Sync> = counted; //~ E0308: mismatched types
     let _ = &counted;
 }

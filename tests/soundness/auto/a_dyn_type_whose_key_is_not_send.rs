@@ -9,7 +9,7 @@ trait Repo: Send + Sync {
     async fn find(&self, key: Self::Key) -> u64;
 }
 fn find(repo: &'static dyn Repo<Key = Rc<u64>>, key: Rc<u64>) {
-    let future = repo.find(key);
+    let future = repo.find(key); //~ E0599: the method `find` exists for reference
     std::thread::spawn(move || support::block_on(future));
 }
 fn main() {

@@ -9,7 +9,7 @@ trait Count {
 }
 struct Counted(Cell<u64>);
 impl Count for Counted {
-    async fn count(&self) -> u64 {
+    async fn count(&self) -> u64 { //~ error: future cannot be sent between threads safely
         self.0.replace(2)
     }
 }

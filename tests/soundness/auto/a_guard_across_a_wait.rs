@@ -11,7 +11,7 @@ trait Count: Send + Sync {
 struct Counted(Mutex<u64>);
 impl Count for Counted {
     type Item = ();
-    async fn count(&self, _: ()) -> u64 {
+    async fn count(&self, _: ()) -> u64 { //~ error: future cannot be sent between threads safely
         let count = self.0.lock().unwrap();
         support::yield_now().await;
         *count

@@ -16,6 +16,6 @@ impl Count for Counted {
 }
 fn main() {
     let counted: &'static dyn Count = &Counted;
-    send(counted.count());
-    send(<&dyn Count as Count>::count(&counted));
+    send(counted.count()); //~ E0277: `dyn Iterator<Item = u64>` cannot be sent between threads sa
+    send(<&dyn Count as Count>::count(&counted)); //~ E0277: `dyn Iterator<Item = u64>` cannot be sent between threads sa
 }

@@ -11,7 +11,7 @@ trait Count: Send + Sync {
 struct Counted;
 impl Count for Counted {
     type Item = Rc<u64>;
-    async fn count(&self, item: Rc<u64>) -> u64 {
+    async fn count(&self, item: Rc<u64>) -> u64 { //~ error: future cannot be sent between threads safely
         *item
     }
 }

@@ -9,7 +9,7 @@ trait Count: Send + Sync {
 }
 struct Counted;
 impl Count for Counted {
-    async fn count(&self) -> u64 {
+    async fn count(&self) -> u64 { //~ error: future cannot be sent between threads safely
         let count = Rc::new(1);
         support::yield_now().await;
         *count

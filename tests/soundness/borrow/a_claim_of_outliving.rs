@@ -25,7 +25,7 @@ fn main() {
     let kept: Result<&'static str, ()>;
     {
         let text = String::from("on the heap");
-        kept = block_on(one.longer(&text, "static"));
+        kept = block_on(one.longer(&text, "static")); //~ E0597: `text` does not live long enough
     }
     assert_eq!(kept, Ok("on the heap"));
 }

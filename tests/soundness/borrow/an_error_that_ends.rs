@@ -23,7 +23,7 @@ impl<'a> Source for Typed<'a> {
     }
 }
 fn begin<'a>(source: &'a dyn Source<Key = OnDrop<'a>>, key: OnDrop<'a>) -> DynFuture<'static, ()> {
-    source.drop_late(key)
+    source.drop_late(key) //~ error: lifetime may not live long enough
 }
 fn main() {
     let _ = Late;

@@ -17,7 +17,7 @@ impl<'a> Source for Text<'a> {
 }
 fn longer<'a>(text: &'a str) -> &'static str {
     let source = Text(text);
-    let object: &dyn Source<Item = &'static str> = &source;
+    let object: &dyn Source<Item = &'static str> = &source; //~ error: lifetime may not live long enough
     block_on(object.item())
 }
 fn main() {

@@ -18,6 +18,6 @@ impl Source for Text {
 fn main() {
     let object: Box<dyn Source<Error = ()>> = Box::new(Text("on the heap".to_owned()));
     let item = block_on(object.item());
-    drop(object);
+    drop(object); //~ E0505: cannot move out of `object` because it is borrowed
     assert_eq!(item, Ok("on the heap"));
 }

@@ -11,7 +11,7 @@ struct Other;
 impl Choose for Other {
     type Error = ();
     async fn choose<'a>(&self, _: &'a str, other: &str) -> Result<&'a str, ()> {
-        Ok(other)
+        Ok(other) //~ error: lifetime may not live long enough
     }
 }
 fn main() {}

@@ -18,7 +18,7 @@ impl Source for Text<'_> {
 fn begin() -> DynFuture<'static, Result<usize, ()>> {
     let text = String::from("on the heap");
     let object: Box<dyn Source<Error = ()> + '_> = Box::new(Text(&text));
-    object.length()
+    object.length() //~ E0515: cannot return value referencing local variable `text`
 }
 fn main() {
     assert_eq!(block_on(begin()), Ok(11));

@@ -18,6 +18,6 @@ impl Source for Text {
 fn main() {
     let mut text = Text("one".to_owned());
     let object: &mut dyn Source<Error = ()> = &mut text;
-    let (one, two) = (block_on(object.item()), block_on(object.item()));
+    let (one, two) = (block_on(object.item()), block_on(object.item())); //~ E0499: cannot borrow `*object` as mutable more than once at a time
     std::mem::swap(one.unwrap(), two.unwrap());
 }

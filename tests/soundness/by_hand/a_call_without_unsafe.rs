@@ -7,6 +7,6 @@ fn length(text: String, _: (), _: ()) -> usize {
 }
 fn main() {
     let raw = RawFn::new(length, length);
-    let length: usize = RawFn::call::<(), _, _, _, _>(raw, [1_usize, 2, 3], (), ());
+    let length: usize = RawFn::call::<(), _, _, _, _>(raw, [1_usize, 2, 3], (), ()); //~ E0133: call to unsafe function
     println!("{length}");
 }

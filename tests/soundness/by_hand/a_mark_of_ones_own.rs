@@ -6,7 +6,7 @@ use std::rc::Rc;
 fn main() {
     let _: DynFuture<'static, u64> = DynFuture::eager(|start| {
         let rc = Rc::new(1);
-        start.run(async move {
+        start.run(async move { //~ error: future cannot be sent between threads safely
             support::yield_now().await;
             *rc
         })

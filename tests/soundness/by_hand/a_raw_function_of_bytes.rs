@@ -3,5 +3,5 @@
 use erase_core::__private::RawFn;
 
 fn main() {
-    let _ = RawFn(std::ptr::null());
+    let _ = RawFn(std::ptr::null()); //~ E0423: cannot initialize a tuple struct which contains private fiel
 }

@@ -9,5 +9,5 @@ fn of_numbers(numbers: [usize; 3], _: (), _: ()) -> usize {
     numbers[1]
 }
 fn main() {
-    let _ = RawFn::new(of_numbers, of_text);
+    let _ = RawFn::new(of_numbers, of_text); //~ E0308: mismatched types
 }

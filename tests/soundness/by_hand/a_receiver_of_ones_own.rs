@@ -8,7 +8,7 @@ trait Repo {
     async fn find(&self, key: Self::Key) -> usize;
 }
 struct Mine;
-impl SizedSelf<dyn Repo<Key = u8>> for () {
+impl SizedSelf<dyn Repo<Key = u8>> for () { //~ E0277: the size for values of type
     type Out = Mine;
 }
 fn main() {}

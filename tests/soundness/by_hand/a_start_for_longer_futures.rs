@@ -3,7 +3,7 @@
 use erase_core::DynFuture;
 
 fn keep(text: &str) -> DynFuture<'static, usize> {
-    DynFuture::eager(|start| start.run(async move { text.len() }))
+    DynFuture::eager(|start| start.run(async move { text.len() })) //~ error: lifetime may not live long enough
 }
 fn main() {
     let _ = keep("a");

@@ -7,7 +7,7 @@ use std::task::Poll;
 fn main() {
     let mut kept: Option<Start<'_, 'static, u64>> = None;
     let future: DynFuture<'static, u64> = DynFuture::eager(|start| {
-        kept = Some(start);
+        kept = Some(start); //~ E0521: borrowed data escapes outside of closure
         Poll::Pending
     });
     drop(future);

@@ -1,5 +1,5 @@
 //! A storage of the user, with a space of no size.
 #![forbid(unsafe_code)]
 struct Mine;
-impl erase_core::Storage for Mine {}
+impl erase_core::Storage for Mine {} //~ E0277: the trait bound
 fn main() {}

@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 struct Proof<'a>(PhantomData<&'a ()>);
 
 fn keep<'a>(proof: Proof<'a>) -> DynFuture<'static, u64> {
-    DynFuture::lazy((), move |(), start| {
+    DynFuture::lazy((), move |(), start| { //~ error: lifetime may not live long enough
         drop(Some(proof));
         start.run(async { 1 })
     })

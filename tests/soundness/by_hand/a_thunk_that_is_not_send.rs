@@ -8,7 +8,7 @@ struct OnThisThread(PhantomData<*const ()>);
 
 fn main() {
     let token = OnThisThread(PhantomData);
-    let future: DynFuture<'static, ()> = DynFuture::lazy((), move |(), start| {
+    let future: DynFuture<'static, ()> = DynFuture::lazy((), move |(), start| { //~ E0277: `*const ()` cannot be sent between threads safely
         drop(Some(token));
         start.run(async {})
     });

@@ -8,3 +8,4 @@ fn main() {
         DynFuture::lazy((), move |(), start| start.run(async move { by }));
     assert_eq!(support::block_on(future), 7);
 }
+//~? E0080: evaluation panicked: the thunk of a call captures nothing

@@ -10,7 +10,7 @@ trait Repo {
 }
 struct Mine([u8]);
 impl TraitObject for Mine {}
-impl Repo for Mine {
+impl Repo for Mine { //~ E0277: `Mine` has no size, so it cannot implement a trait under
     type Key = String;
 }
 fn main() {}

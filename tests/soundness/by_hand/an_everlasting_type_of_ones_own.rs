@@ -3,7 +3,7 @@
 use erase_core::__private::{Everlasting, Forwarded};
 
 struct Mine<'a>(&'a str);
-impl Everlasting for Mine<'static> {
+impl Everlasting for Mine<'static> { //~ E0200: the trait `erase_core::__private::Everlasting` requires an
     type For<'f> = Mine<'f>;
 }
 fn main() {

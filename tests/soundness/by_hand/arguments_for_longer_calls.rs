@@ -3,7 +3,7 @@
 use erase_core::DynFuture;
 
 fn keep(text: &str) -> DynFuture<'static, usize> {
-    DynFuture::lazy(text, |text, start| {
+    DynFuture::lazy(text, |text, start| { //~ error: lifetime may not live long enough
         let length = text.len();
         start.run(async move { length })
     })

@@ -10,7 +10,7 @@ fn make<'a>(text: &'a str) -> Length<(&'a str, fn(&'a str))> {
 }
 fn keep<'a>(text: &'a str) -> Box<dyn Future<Output = usize> + 'static> {
     fn only<'a>(future: Length<fn(&'a str)>) -> Length<fn(&'static str)> {
-        future
+        future //~ error: lifetime may not live long enough
     }
     let call = Length::<fn(&'a str)>::new(text, |held| DynFuture::new(async move { held.take().len() }));
     let _ = make(text);

@@ -5,7 +5,7 @@ use erase_core::__private::{Forwarded, Held};
 
 type Length<'a> = Forwarded<&'a str, DynFuture<'static, usize>>;
 fn keep<'a>(one: &'a str, other: &'a str) -> Length<'static> {
-    Length::new(one, |_: Held<'a, &'a str, &'static str>| DynFuture::new(async { other.len() }))
+    Length::new(one, |_: Held<'a, &'a str, &'static str>| DynFuture::new(async { other.len() })) //~ error: lifetime may not live long enough //~ error: lifetime may not live long enough
 }
 fn main() {
     let _ = keep("a", "b");

@@ -6,7 +6,7 @@ use erase_core::__private::{Forwarded, Held};
 type Length<'a> = Forwarded<&'a str, DynFuture<'static, usize>>;
 fn call<'f, 'a, 'b>(held: Held<'f, (&'a str, &'b str), &'a str>) -> DynFuture<'f, usize> {
     let (one, other) = held.take();
-    DynFuture::new(async move { one.len() + other.len() })
+    DynFuture::new(async move { one.len() + other.len() }) //~ error: lifetime may not live long enough
 }
 fn keep<'a>(one: &'a str, other: &str) -> Length<'a> {
     Length::new((one, other), call)

@@ -3,7 +3,7 @@
 use erase_core::__private::Held;
 
 fn longer<'f, 'a>(held: Held<'f, &'a str>) -> Held<'static, &'a str> {
-    held
+    held //~ error: lifetime may not live long enough
 }
 fn captured<'f, 'a>(held: Held<'f, (), fn(&'a str)>) -> Held<'f, (), fn(&'static str)> {
     held

@@ -9,7 +9,7 @@ fn keep<'f>(held: Held<'f, (&str,)>) -> Box<dyn Fn() -> usize + 'f> {
 fn main() {
     let length = {
         let text = String::from("on the heap");
-        keep(Held::new((&text,)))
+        keep(Held::new((&text,))) //~ E0597: `text` does not live long enough
     };
     assert_eq!(length(), 11);
 }

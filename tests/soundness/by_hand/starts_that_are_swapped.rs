@@ -7,7 +7,7 @@ fn main() {
     let mut inner = None;
     let outer: DynFuture<'static, u64> = DynFuture::eager(|mut a| {
         inner = Some(DynFuture::<'static, u64>::eager(|mut b| {
-            std::mem::swap(&mut a, &mut b);
+            std::mem::swap(&mut a, &mut b); //~ E0521: borrowed data escapes outside of closure //~ E0521: borrowed data escapes outside of closure
             b.run(async { 1 })
         }));
         a.run(async { 2 })

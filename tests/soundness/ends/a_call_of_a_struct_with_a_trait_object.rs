@@ -30,3 +30,4 @@ fn main() {
     let evil: &Evil<dyn Send> = &Evil(0, 7_u8);
     assert_eq!(block_on(<&Evil<dyn Send> as Repo>::find(&evil, [1, 0x1234, 5])), 5);
 }
+//~? E0080: evaluation panicked: a trait under

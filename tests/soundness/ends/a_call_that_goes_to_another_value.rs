@@ -30,3 +30,4 @@ fn main() {
     let evil: &'static Evil<[u8]> = &Evil(0, [1, 2, 3]);
     assert_eq!(block_on(<&Evil<[u8]> as Repo>::find(&evil, [1, 0x1234, 5])), 5);
 }
+//~? E0080: evaluation panicked: a trait under

@@ -22,7 +22,7 @@ trait Repo: Send + Sync {
     type Error: Send;
     async fn find(&self, key: out!()) -> Result<usize, Self::Error>
     where
-        Self: Project;
+        Self: Project; //~ error: `dyn` cannot know whether this holds; make it a supertrait,
 }
 struct Texts;
 impl Repo for Texts {
@@ -33,5 +33,5 @@ impl Repo for Texts {
 }
 fn main() {
     let texts: &'static dyn Repo<Error = ()> = &Texts;
-    assert_eq!(block_on(texts.find([1, 0x1234, 5])), Ok(5));
+    assert_eq!(block_on(texts.find([1, 0x1234, 5])), Ok(5)); //~ error: the `find` method cannot be invoked on a trait object
 }

@@ -9,7 +9,7 @@ macro_rules! own {
 #[erase(forward())]
 trait Repo: Send + Sync {
     type Error: Send;
-    async fn find(&self, key: own!()) -> Result<usize, Self::Error>;
+    async fn find(&self, key: own!()) -> Result<usize, Self::Error>; //~ error: beside an associated type this is written in several places
 }
 #[derive(Clone)]
 struct Texts(String);
@@ -22,5 +22,5 @@ impl Repo for Texts {
 fn main() {
     let texts: &'static dyn Repo<Error = ()> = Box::leak(Box::new(Texts("four".to_owned())));
     let other: Box<dyn Repo<Error = ()>> = Box::new(Texts("four".to_owned()));
-    assert_eq!(block_on(texts.find(Some(other))), Ok(4));
+    assert_eq!(block_on(texts.find(Some(other))), Ok(4)); //~ error: the `find` method cannot be invoked on a trait object
 }

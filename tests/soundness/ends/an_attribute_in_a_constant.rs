@@ -17,7 +17,7 @@ impl<'a> Pick<'a> for Num<1> {
 #[erase(forward())]
 trait Keep: Send + Sync {
     type Error: Send;
-    async fn keep<'a>(&self, text: <Num<{ #[twice::digit(10100)] const N: usize = 0; N }> as Pick<'a>>::Out, by: &'a ()) -> Result<(), Self::Error>;
+    async fn keep<'a>(&self, text: <Num<{ #[twice::digit(10100)] const N: usize = 0; N }> as Pick<'a>>::Out, by: &'a ()) -> Result<(), Self::Error>; //~ error: beside an associated type this is written in several places
 }
 static KEPT: Mutex<&str> = Mutex::new("");
 struct Keeper;
@@ -31,7 +31,7 @@ impl Keep for Keeper {
 fn main() {
     let keeper: &'static dyn Keep<Error = ()> = &Keeper;
     let text = String::from("on the heap, and long");
-    assert_eq!(block_on(keeper.keep(&text, &())), Ok(()));
+    assert_eq!(block_on(keeper.keep(&text, &())), Ok(())); //~ error: the `keep` method cannot be invoked on a trait object
     drop(text);
     churn();
     assert_eq!(*KEPT.lock().unwrap(), "on the heap, and long");

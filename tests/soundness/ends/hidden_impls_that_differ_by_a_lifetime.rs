@@ -3,7 +3,7 @@
 use erase_core::__private::RawFn;
 use erase_core::erase;
 
-#[erase]
+#[erase] //~ E0119: conflicting implementations of trait
 trait Repo {
     type Key;
     async fn find(&self, key: Self::Key) -> usize;

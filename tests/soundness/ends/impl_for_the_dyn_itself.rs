@@ -15,7 +15,7 @@ impl Repo for Texts {
         key.len()
     }
 }
-impl Repo for dyn Repo<Key = String> {
+impl Repo for dyn Repo<Key = String> { //~ E0371: the object type
     type Key = [usize; 3];
 }
 fn main() {
@@ -23,7 +23,7 @@ fn main() {
     assert_eq!(
         block_on(<&dyn Repo<Key = String> as Repo>::find(
             &texts,
-            [1, 0x1234, 5]
+            [1, 0x1234, 5] //~ E0308: mismatched types
         )),
         5
     );

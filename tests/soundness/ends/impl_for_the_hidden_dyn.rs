@@ -25,3 +25,4 @@ fn main() {
         5
     );
 }
+//~? E0080: evaluation panicked: a trait under

@@ -22,3 +22,4 @@ fn main() {
     let hidden: &'static (dyn __ErasedRepo + Send + Sync) = &Texts;
     assert_eq!(block_on(Repo::find(&hidden, [1, 0x1234, 5])), 5);
 }
+//~? E0080: evaluation panicked: a trait under

@@ -19,5 +19,5 @@ impl Repo for dyn __ErasedRepo {
 }
 fn main() {
     let hidden: &dyn __ErasedRepo = &Texts;
-    drop(hidden.find([1, 0x1234, 5]));
+    drop(hidden.find([1, 0x1234, 5])); //~ E0599: the method `find` exists for reference `&dyn __ErasedRepo`,
 }

@@ -36,3 +36,4 @@ fn main() {
         5
     );
 }
+//~? E0080: evaluation panicked: a trait under

@@ -29,3 +29,4 @@ fn main() {
     churn();
     assert_eq!(found, "on the heap");
 }
+//~? E0080: evaluation panicked: a trait under

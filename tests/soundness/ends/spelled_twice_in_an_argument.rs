@@ -9,7 +9,7 @@ trait Repo: Send + Sync {
     type Error: Send;
     fn find(
         &self,
-        key: alternate!(2; String; [usize; 3]),
+        key: alternate!(2; String; [usize; 3]), //~ error: beside an associated type this is written in several places
     ) -> impl Future<Output = Result<usize, Self::Error>> + Send;
 }
 struct Texts;
@@ -21,5 +21,5 @@ impl Repo for Texts {
 }
 fn main() {
     let texts: &'static dyn Repo<Error = ()> = &Texts;
-    assert_eq!(block_on(texts.find([1, 0x1234, 5])), Ok(5));
+    assert_eq!(block_on(texts.find([1, 0x1234, 5])), Ok(5)); //~ error: the `find` method cannot be invoked on a trait object
 }

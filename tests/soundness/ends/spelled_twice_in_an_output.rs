@@ -10,7 +10,7 @@ trait Repo: Send + Sync {
     fn find(
         &self,
         key: usize,
-    ) -> impl Future<Output = Result<alternate!(2; [usize; 3]; String), Self::Error>> + Send;
+    ) -> impl Future<Output = Result<alternate!(2; [usize; 3]; String), Self::Error>> + Send; //~ error: beside an associated type this is written in several places
 }
 struct Texts;
 impl Repo for Texts {
@@ -21,5 +21,5 @@ impl Repo for Texts {
 }
 fn main() {
     let texts: &'static dyn Repo<Error = ()> = &Texts;
-    assert_eq!(block_on(texts.find(1)).map(|text| text.len()), Ok(5));
+    assert_eq!(block_on(texts.find(1)).map(|text| text.len()), Ok(5)); //~ error: the `find` method cannot be invoked on a trait object
 }

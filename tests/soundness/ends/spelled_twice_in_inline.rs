@@ -4,7 +4,7 @@ use erase_core::erase;
 use support::block_on;
 use twice::alternate;
 
-#[erase(inline = alternate!(1; 128; 1))]
+#[erase(inline = alternate!(1; 128; 1))] //~ error: this is written in several places and may differ; write a nu
 trait Repo: Send + Sync {
     type Key: Send;
     async fn find(&self, key: Self::Key) -> [usize; 4];

@@ -18,7 +18,7 @@ impl Repo for Texts {
 }
 fn keep(key: &str) -> DynFuture<'static, Result<usize, ()>> {
     let texts: &'static dyn Repo<Error = ()> = &Texts;
-    DynFuture::eager(|start| texts.__erased_find(Held::new((key,)), start))
+    DynFuture::eager(|start| texts.__erased_find(Held::new((key,)), start)) //~ error: lifetime may not live long enough
 }
 fn main() {
     let key = String::from("on the heap, and long");

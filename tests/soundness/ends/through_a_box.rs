@@ -21,7 +21,7 @@ impl Repo for dyn __ErasedRepo {
 fn main() {
     let hidden: Box<dyn __ErasedRepo> = Box::new(Texts);
     assert_eq!(
-        block_on(<Box<dyn __ErasedRepo> as Repo>::find(
+        block_on(<Box<dyn __ErasedRepo> as Repo>::find( //~ E0277: `dyn __ErasedRepo` is not a trait object, and only a pointer
             &hidden,
             [1, 0x1234, 5]
         )),

@@ -24,3 +24,4 @@ fn main() {
     let hidden: Box<dyn __ErasedRepo> = Box::new(Texts);
     assert_eq!(block_on(<Box<dyn __ErasedRepo> as Repo>::find(&hidden, [1, 0x1234, 5])), 5);
 }
+//~? E0080: evaluation panicked: a trait under

@@ -19,7 +19,7 @@ impl Reader for Sum {
 }
 fn begin(reader: &'static dyn Reader<Error = ()>) -> DynFuture<'static, Result<u64, ()>> {
     let bytes = vec![1_u8; 32];
-    reader.read(Box::leak(Box::new(Ctx(&bytes))))
+    reader.read(Box::leak(Box::new(Ctx(&bytes)))) //~ E0515: cannot return value referencing local variable `bytes`
 }
 fn main() {
     let future = begin(&Sum);

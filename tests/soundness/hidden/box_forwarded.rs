@@ -3,7 +3,7 @@
 use erase_core::erase;
 use support::{block_on, churn};
 
-#[erase]
+#[erase] //~ E0621: explicit lifetime required in the type of `from` //~ error: lifetime may not live long enough
 trait Reader: Send + Sync {
     type Error: Send;
     fn read(
@@ -25,7 +25,7 @@ fn begin(
     <Box<dyn Reader<Error = ()>> as Reader>::read(sum, bytes.iter())
 }
 fn main() {
-    let future = begin(Box::leak(Box::new(Box::new(Sum))));
+    let future = begin(Box::leak(Box::new(Box::new(Sum)))); //~ E0308: mismatched types
     churn();
     assert_eq!(block_on(future), Ok(32));
 }

@@ -5,7 +5,7 @@ use support::{block_on, churn};
 
 type Job<'a, T> = std::pin::Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-#[erase]
+#[erase] //~ E0621: explicit lifetime required in the type of `job` //~ error: lifetime may not live long enough
 trait Runner: Send + Sync {
     type Error: Send;
     fn run(&self, job: Job<u64>) -> impl Future<Output = Result<u64, Self::Error>> + Send;

@@ -18,7 +18,7 @@ impl Reader for Sum {
         &self,
         from: std::slice::Iter<'_, u8>,
     ) -> impl Future<Output = Result<u64, ()>> + Send + 'static {
-        async move { Ok(from.map(|byte| u64::from(*byte)).sum()) }
+        async move { Ok(from.map(|byte| u64::from(*byte)).sum()) } //~ error: lifetime may not live long enough
     }
 }
 fn begin(reader: &'static dyn Reader<Error = ()>) -> DynFuture<'static, Result<u64, ()>> {

@@ -18,7 +18,7 @@ impl Reader for Sum {
         &self,
         from: std::slice::Iter<'_, u8>,
     ) -> impl Future<Output = Result<u64, ()>> + Send + use<> {
-        async move { Ok(from.map(|byte| u64::from(*byte)).sum()) }
+        async move { Ok(from.map(|byte| u64::from(*byte)).sum()) } //~ E0700: hidden type for
     }
 }
 fn begin(reader: &'static dyn Reader<Error = ()>) -> DynFuture<'static, Result<u64, ()>> {

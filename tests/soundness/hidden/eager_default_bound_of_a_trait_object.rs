@@ -13,7 +13,7 @@ impl Bytes for &[u8] {
     }
 }
 
-#[erase]
+#[erase] //~ E0621: explicit lifetime required in the type of `from` //~ error: lifetime may not live long enough
 trait Reader: Send + Sync {
     type Error: Send;
     fn read(&self, from: Ctx<dyn Bytes>) -> impl Future<Output = Result<u64, Self::Error>> + Send;

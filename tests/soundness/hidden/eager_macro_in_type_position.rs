@@ -12,7 +12,7 @@ macro_rules! bytes {
 #[erase]
 trait Reader: Send + Sync {
     type Error: Send;
-    fn read(&self, from: bytes!()) -> impl Future<Output = Result<u64, Self::Error>> + Send;
+    fn read(&self, from: bytes!()) -> impl Future<Output = Result<u64, Self::Error>> + Send; //~ error: beside an associated type this is written in several places
 }
 struct Sum;
 impl Reader for Sum {
@@ -23,7 +23,7 @@ impl Reader for Sum {
 }
 fn begin(reader: &'static dyn Reader<Error = ()>) -> DynFuture<'static, Result<u64, ()>> {
     let bytes = vec![1_u8; 32];
-    reader.read(&bytes)
+    reader.read(&bytes) //~ error: the `read` method cannot be invoked on a trait object
 }
 fn main() {
     let future = begin(&Sum);

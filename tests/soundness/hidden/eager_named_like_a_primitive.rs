@@ -6,7 +6,7 @@ use support::{block_on, churn};
 #[allow(non_camel_case_types)]
 struct u32<'a>(&'a [u8]);
 
-#[erase]
+#[erase] //~ E0621: explicit lifetime required in the type of `from` //~ error: lifetime may not live long enough
 trait Reader: Send + Sync {
     type Error: Send;
     fn read(&self, from: u32) -> impl Future<Output = Result<u64, Self::Error>> + Send;

@@ -5,7 +5,7 @@ use support::{block_on, churn};
 
 struct Vec<'a, T>(&'a [T]);
 
-#[erase]
+#[erase] //~ E0621: explicit lifetime required in the type of `from` //~ error: lifetime may not live long enough
 trait Reader: Send + Sync {
     type Error: Send;
     fn read(&self, from: Vec<u8>) -> impl Future<Output = Result<u64, Self::Error>> + Send;

@@ -5,7 +5,7 @@ use support::{block_on, churn};
 
 struct Ctx<'a>(&'a [u8]);
 
-#[erase]
+#[erase] //~ E0621: explicit lifetime required in the type of `from` //~ error: lifetime may not live long enough
 trait Reader: Send + Sync {
     type Error: Send;
     fn read(

@@ -3,7 +3,7 @@
 use erase_core::{DynFuture, erase};
 use support::{block_on, churn};
 
-#[erase]
+#[erase] //~ E0621: explicit lifetime required in the type of `from` //~ error: lifetime may not live long enough
 trait Reader: Send + Sync {
     type Error: Send;
     fn read(

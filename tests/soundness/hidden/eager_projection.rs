@@ -11,7 +11,7 @@ impl<'a> Project for Key<'a> {
     type Out = &'a [u8];
 }
 
-#[erase]
+#[erase] //~ E0195: lifetime parameters or bounds on method //~ E0621: explicit lifetime required in the type of `from` //~ error: lifetime may not live long enough
 trait Reader: Send + Sync {
     type Error: Send;
     fn read(

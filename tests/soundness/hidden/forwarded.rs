@@ -3,7 +3,7 @@
 use erase_core::erase;
 use support::{block_on, churn};
 
-#[erase]
+#[erase] //~ E0621: explicit lifetime required in the type of `from` //~ error: lifetime may not live long enough
 trait Reader: Send + Sync {
     async fn read(&self, name: &str, from: std::slice::Iter<u8>) -> u64;
 }

@@ -4,7 +4,7 @@ use erase_core::erase;
 use std::sync::Mutex;
 use support::{block_on, churn};
 
-#[erase]
+#[erase] //~ E0621: explicit lifetime required in the type of `from` //~ error: lifetime may not live long enough
 trait Keeper: Send + Sync {
     type Error: Send;
     fn keep(
@@ -16,7 +16,7 @@ trait Keeper: Send + Sync {
 struct Kept<'a>(Mutex<Option<std::slice::Iter<'a, u8>>>);
 impl<'a> Keeper for Kept<'a> {
     type Error = ();
-    fn keep(&self, from: std::slice::Iter<'a, u8>) -> impl Future<Output = Result<(), ()>> + Send {
+    fn keep(&self, from: std::slice::Iter<'a, u8>) -> impl Future<Output = Result<(), ()>> + Send { //~ E0308: method not compatible with trait //~ E0308: method not compatible with trait
         *self.0.lock().unwrap() = Some(from);
         async { Ok(()) }
     }

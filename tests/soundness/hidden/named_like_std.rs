@@ -5,7 +5,7 @@ use support::{block_on, churn};
 
 struct String<'a>(&'a [u8]);
 
-#[erase]
+#[erase] //~ E0621: explicit lifetime required in the type of `from` //~ error: lifetime may not live long enough
 trait Reader: Send + Sync {
     type Error: Send;
     async fn read(&self, from: String) -> Result<u64, Self::Error>;

@@ -5,7 +5,7 @@ use support::{block_on, churn};
 
 struct Ctx<'a>(&'a [u8]);
 
-#[erase(?Send)]
+#[erase(?Send)] //~ E0621: explicit lifetime required in the type of `from` //~ error: lifetime may not live long enough
 trait Reader: Send + Sync {
     type Error: Send;
     async fn read(&self, from: std::rc::Rc<Ctx>) -> Result<u64, Self::Error>;

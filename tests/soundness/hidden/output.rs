@@ -7,7 +7,7 @@ use support::block_on;
 #[erase(?Send)]
 trait Source {
     type Item;
-    async fn item(&self) -> Ref<Self::Item>;
+    async fn item(&self) -> Ref<Self::Item>; //~ E0106: missing lifetime specifier
 }
 struct Cell(RefCell<String>);
 impl Source for Cell {
@@ -20,6 +20,6 @@ fn main() {
     let cell: Box<dyn Source<Item = String>> =
         Box::new(Cell(RefCell::new("on the heap".to_owned())));
     let item = block_on((*cell).item());
-    drop(cell);
+    drop(cell); //~ E0505: cannot move out of `cell` because it is borrowed
     assert_eq!(*item, "on the heap");
 }

@@ -9,7 +9,7 @@ macro_rules! output {
 #[erase]
 trait Source: Send + Sync {
     type Item: Send + Sync;
-    async fn item(&self) -> output!(Self::Item);
+    async fn item(&self) -> output!(Self::Item); //~ E0220: associated type `Item` not found for `Self` //~ E0223: ambiguous associated type //~ E0433: cannot find `Self` in this scope
 }
 struct Text(String);
 impl Source for Text {

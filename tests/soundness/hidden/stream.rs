@@ -29,7 +29,7 @@ impl std::fmt::Display for Bytes<'_, u8> {
     }
 }
 
-#[erase]
+#[erase] //~ E0621: explicit lifetime required in the type of `from` //~ error: lifetime may not live long enough
 trait Reader: Send + Sync {
     type Item: Send;
     fn item(&self, item: Self::Item) -> Self::Item {

@@ -20,7 +20,7 @@ mod genuine {
     pub use std::boxed::Box;
 }
 
-#[erase(forward())]
+#[erase(forward())] //~ E0521: borrowed data escapes outside of function
 trait Keep: Send + Sync {
     type Error: Send;
     #[twice::renamed(__erase, genuine)]

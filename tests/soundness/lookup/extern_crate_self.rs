@@ -11,7 +11,7 @@ pub mod __private {
         &crate::Texts
     }
 }
-#[real::erase]
+#[real::erase] //~ E0308: mismatched types //~ E0271: type mismatch resolving
 trait Repo: Send + Sync {
     type Key: Send + Sync;
     async fn find(&self, key: Self::Key) -> usize;

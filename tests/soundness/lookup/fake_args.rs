@@ -25,7 +25,7 @@ mod fake {
 #[erase(crate = crate::fake)]
 trait Repo: Send + Sync {
     type Key: Send + Sync;
-    async fn find(&self, key: Self::Key) -> usize;
+    async fn find(&self, key: Self::Key) -> usize; //~ E0308: mismatched types
 }
 struct Texts;
 impl Repo for Texts {

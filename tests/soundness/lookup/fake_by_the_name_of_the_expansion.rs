@@ -12,7 +12,7 @@ mod __erase {
         }
     }
 }
-#[erase(crate = __erase)]
+#[erase(crate = __erase)] //~ E0308: mismatched types //~ E0271: type mismatch resolving
 trait Repo: Send + Sync {
     type Key: Send + Sync;
     async fn find(&self, key: Self::Key) -> usize;

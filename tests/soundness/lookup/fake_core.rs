@@ -14,7 +14,7 @@ pub use real::{
     clone, cmp, convert, default, fmt, future, iter, mem, ops, option, pin, result, task,
 };
 
-#[erase]
+#[erase] //~ E0225: only auto traits can be used as additional traits in a trait //~ E0277: `impl Future<Output = u64> + marker::Send` cannot be sent be
 trait Repo: real::marker::Send + real::marker::Sync {
     async fn find(&self) -> u64;
 }

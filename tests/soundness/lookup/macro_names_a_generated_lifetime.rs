@@ -4,12 +4,12 @@ use erase_core::{DynFuture, erase};
 use support::{block_on, churn};
 
 macro_rules! text {
-    ($lifetime:lifetime) => { &'f str };
+    ($lifetime:lifetime) => { &'f str }; //~ E0261: use of undeclared lifetime name `'f`
 }
 #[erase]
 trait Repo: Send + Sync {
     type Error: Send;
-    fn find(&self, text: text!('x)) -> impl Future<Output = Result<usize, Self::Error>> + Send;
+    fn find(&self, text: text!('x)) -> impl Future<Output = Result<usize, Self::Error>> + Send; //~ error: beside an associated type this is written in several places
 }
 struct Texts;
 impl Repo for Texts {
@@ -20,7 +20,7 @@ impl Repo for Texts {
 }
 fn begin(texts: &'static dyn Repo<Error = ()>) -> DynFuture<'static, Result<usize, ()>> {
     let text = String::from("on the heap        ");
-    texts.find(&text)
+    texts.find(&text) //~ error: the `find` method cannot be invoked on a trait object
 }
 fn main() {
     let future = begin(&Texts);

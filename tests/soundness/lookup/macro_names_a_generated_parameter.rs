@@ -28,7 +28,7 @@ macro_rules! key_type {
 #[erase]
 trait Repo: Send + Sync {
     type Key: Send + Sync;
-    async fn find(&self, key: Self::Key, x: x!(), p: p!(), key_type: key_type!()) -> usize;
+    async fn find(&self, key: Self::Key, x: x!(), p: p!(), key_type: key_type!()) -> usize; //~ error: beside an associated type this is written in several places
 }
 struct Texts;
 impl Repo for Texts {
@@ -41,7 +41,7 @@ fn main() {
     let texts: &'static dyn Repo<Key = String> = &Texts;
     let text = || "four".to_owned();
     assert_eq!(
-        block_on(texts.find(text(), __X(text()), __P(text()), __KeyType(text()))),
+        block_on(texts.find(text(), __X(text()), __P(text()), __KeyType(text()))), //~ error: the `find` method cannot be invoked on a trait object
         16
     );
 }

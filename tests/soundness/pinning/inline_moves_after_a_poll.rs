@@ -21,7 +21,7 @@ impl Work for Worker {
 fn main() {
     let worker: Box<dyn Work<Item = u64>> = Box::new(Worker);
     let mut future = (*worker).work(1);
-    assert!(poll(Pin::new(&mut future)).is_pending());
+    assert!(poll(Pin::new(&mut future)).is_pending()); //~ E0277: a future with
     let mut moved = future;
-    assert!(poll(Pin::new(&mut moved)).is_ready());
+    assert!(poll(Pin::new(&mut moved)).is_ready()); //~ E0277: a future with
 }

@@ -22,7 +22,7 @@ impl<'a> Show<fn(&'a str)> for Text {
 }
 static TEXT: &Text = &Text;
 fn keep<'a>(text: &'a str) -> Box<dyn Future<Output = String> + Send + 'static> {
-    Box::new(<&'static Text as Show<fn(&'a str)>>::show(&TEXT, text))
+    Box::new(<&'static Text as Show<fn(&'a str)>>::show(&TEXT, text)) //~ error: lifetime may not live long enough
 }
 fn main() {
     let text = String::from("on the heap, and long");

@@ -22,7 +22,7 @@ impl<'a> Show<fn(&'a str)> for Text {
 }
 fn keep<'a>(text: &'a str) -> Box<dyn Future<Output = String> + Send + 'static> {
     let object: std::boxed::Box<dyn Show<fn(&'a str)>> = std::boxed::Box::new(Text);
-    let object: &'static std::boxed::Box<dyn Show<fn(&'a str)>> = Box::leak(Box::new(object));
+    let object: &'static std::boxed::Box<dyn Show<fn(&'a str)>> = Box::leak(Box::new(object)); //~ error: lifetime may not live long enough
     Box::new(<std::boxed::Box<dyn Show<fn(&'a str)>> as Show<
         fn(&'a str),
     >>::show(object, text))

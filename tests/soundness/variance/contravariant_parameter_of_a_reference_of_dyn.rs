@@ -21,7 +21,7 @@ impl<'a> Show<fn(&'a str)> for Text {
     }
 }
 fn keep<'a>(text: &'a str) -> Box<dyn Future<Output = String> + Send + 'static> {
-    let object: &'static dyn Show<fn(&'a str)> = &Text;
+    let object: &'static dyn Show<fn(&'a str)> = &Text; //~ error: lifetime may not live long enough
     let object: &'static &'static dyn Show<fn(&'a str)> = Box::leak(Box::new(object));
     Box::new(<&'static dyn Show<fn(&'a str)> as Show<fn(&'a str)>>::show(
         object, text,

@@ -37,7 +37,7 @@ impl<'a> Show<fn(&'a str)> for Text {
 }
 static TEXT: &Text = &Text;
 fn keep<'a>(text: &'a str) -> Pin<Box<dyn futures_core::Stream<Item = char> + Send + 'static>> {
-    Box::pin(<&'static Text as Show<fn(&'a str)>>::show(&TEXT, text))
+    Box::pin(<&'static Text as Show<fn(&'a str)>>::show(&TEXT, text)) //~ error: lifetime may not live long enough
 }
 fn main() {
     let text = String::from("on the heap, and long");

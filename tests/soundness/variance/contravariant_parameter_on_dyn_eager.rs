@@ -21,7 +21,7 @@ impl<'a> Show<fn(&'a str)> for Text {
     }
 }
 fn keep<'a>(text: &'a str) -> Box<dyn Future<Output = String> + Send + 'static> {
-    let object: &'static dyn Show<fn(&'a str)> = &Text;
+    let object: &'static dyn Show<fn(&'a str)> = &Text; //~ error: lifetime may not live long enough
     Box::new(object.show(text))
 }
 fn main() {

@@ -23,7 +23,7 @@ impl<'a> Show for fn(&'a str) {
 }
 fn ignore(_: &str) {}
 fn keep<'a>(text: &'a str) -> Box<dyn Future<Output = String> + Send + 'static> {
-    let own: &'static fn(&'a str) = Box::leak(Box::new(ignore as fn(&'a str)));
+    let own: &'static fn(&'a str) = Box::leak(Box::new(ignore as fn(&'a str))); //~ error: lifetime may not live long enough
     let own: &'static &'static fn(&'a str) = Box::leak(Box::new(own));
     Box::new(<&'static fn(&'a str) as Show>::show(own, text))
 }

@@ -18,6 +18,6 @@ impl Repo for Any {
 }
 fn main() {
     let any: &dyn Repo<Key = Box<dyn for<'a> Fn(&'a str) -> &'a str>> = &Any;
-    let some: &dyn Repo<Key = Box<dyn Fn(&'static str) -> &'static str>> = any;
+    let some: &dyn Repo<Key = Box<dyn Fn(&'static str) -> &'static str>> = any; //~ E0308: mismatched types
     assert_eq!(block_on(some.find(Box::new(|text: &'static str| text))), 4);
 }

@@ -20,7 +20,7 @@ fn main() {
     let all: RefCell<Vec<&'static str>> = RefCell::new(Vec::new());
     {
         let text = String::from("on the heap");
-        let one = One(&text);
+        let one = One(&text); //~ E0597: `text` does not live long enough
         let object: &dyn Put<Text = &'static str> = &one;
         block_on(object.put(&all));
     }

@@ -21,7 +21,7 @@ impl<'a> Show<'a> for Text {
 }
 static TEXT: &Text = &Text;
 fn keep<'a>(text: &'a str) -> Box<dyn Future<Output = String> + Send + 'static> {
-    Box::new(<&'static Text as Show<'a>>::show(&TEXT, text))
+    Box::new(<&'static Text as Show<'a>>::show(&TEXT, text)) //~ error: lifetime may not live long enough
 }
 fn main() {
     let text = String::from("on the heap, and long");

@@ -21,7 +21,7 @@ impl Show for Text {
 }
 static TEXT: &Text = &Text;
 fn keep(text: &str) -> Box<dyn Future<Output = String> + Send + 'static> {
-    Box::new(<&'static Text as Show>::show(&TEXT, text, &()))
+    Box::new(<&'static Text as Show>::show(&TEXT, text, &())) //~ error: lifetime may not live long enough
 }
 fn main() {
     let text = String::from("on the heap, and long");

@@ -24,7 +24,7 @@ impl<K: Project> Show<K> for Text {
     }
 }
 fn keep<'a>(text: &'a str) -> Box<dyn Future<Output = String> + Send + 'static> {
-    let object: &'static dyn Show<&'a str> = &Text;
+    let object: &'static dyn Show<&'a str> = &Text; //~ error: lifetime may not live long enough
     Box::new(object.show(text, 1))
 }
 fn main() {

@@ -52,7 +52,7 @@ impl<T: Send + Sync + 'static, S: Sink<T>> Sink<T> for Option<S> {
 }
 
 #[async_trait]
-impl<'a, T: Send + Sync + 'static, S: Sink<T> + ?Sized> Sink<T> for &'a S {
+impl<T: Send + Sync + 'static, S: Sink<T> + ?Sized> Sink<T> for &S {
     async fn accept(&self, item: &T) -> Result<usize, String> {
         (**self).accept(item).await
     }
