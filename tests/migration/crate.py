@@ -1,6 +1,5 @@
 """A crate of the registry: how it is had, tested, migrated and patched."""
 
-import enum
 import json
 import re
 import shutil
@@ -10,6 +9,7 @@ from pathlib import Path
 from tool import ROOT, TARGET, run
 
 HERE = Path(__file__).resolve().parent
+MIGRATED = "after"
 RESULT = re.compile(r"^test result: \w+\. (\d+) passed; \d+ failed; (\d+) ignored", re.MULTILINE)
 FAILURE = re.compile(r"^test (.+) \.\.\. FAILED$", re.MULTILINE)
 
@@ -20,11 +20,6 @@ class Unavailable(Exception):
 
 class Failed(Exception):
     """The migrated crate does not build, or the tool refuses it."""
-
-
-class Level(enum.Enum):
-    MINIMAL = "minimal"
-    FULL = "full"
 
 
 @dataclass(frozen=True)
@@ -43,6 +38,7 @@ class Crate:
     name: str
     version: str
     features: list[str] = field(default_factory=list)
+    default_features: bool = True
     test: list[str] = field(default_factory=list)
     # Features of dependencies that its tests use, and that its own manifest does not ask for.
     dev: dict[str, str] = field(default_factory=dict)
@@ -65,7 +61,9 @@ class Crate:
         packages = json.loads(answer)["packages"]
         manifest = next(p["manifest_path"] for p in packages if p["name"] == self.name)
         source = folder / "before"
-        shutil.copytree(Path(manifest).parent, source)
+        # The compiler is the one of this tree, not one that the crate pins.
+        pinned = shutil.ignore_patterns("rust-toolchain", "rust-toolchain.toml")
+        shutil.copytree(Path(manifest).parent, source, ignore=pinned)
         with (source / "Cargo.toml").open("a") as file:
             file.write("\n[workspace]\n")
         for dependency, feature in self.dev.items():
@@ -85,12 +83,17 @@ class Crate:
                 file.write('\n[[test]]\nname = "migration"\npath = "tests/migration.rs"\n')
         return source
 
+    def options(self, migrated: bool) -> list[str]:
+        """What Cargo is told: the features, and where this tree's erase-core is."""
+        patch = ["--config", f'patch.crates-io.erase-core.path="{ROOT / "erase-core"}"']
+        features = ["--features", ",".join(self.features)] if self.features else []
+        defaults = [] if self.default_features else ["--no-default-features"]
+        return [*(patch if migrated else []), *defaults, *features]
+
     def tests(self, folder: Path) -> Tests:
         """What the crate's own tests say."""
-        features = ["--features", ",".join(self.features)] if self.features else []
-        patch = ["--config", f'patch.crates-io.erase-core.path="{ROOT / "erase-core"}"']
-        migrated = folder.name in {level.value for level in Level}
-        command = ["cargo", "test", "--no-fail-fast", *(patch if migrated else []), *features, *self.test]
+        migrated = folder.name == MIGRATED
+        command = ["cargo", "test", "--no-fail-fast", *self.options(migrated), *self.test]
         done = run(command, folder, CARGO_TARGET_DIR=str(TARGET / "migration"), CARGO_TERM_COLOR="never")
         results = [tuple(map(int, found)) for found in RESULT.findall(done.stdout)]
         if not results or "could not compile" in done.stdout:
@@ -101,21 +104,23 @@ class Crate:
         passed, ignored = (sum(column) for column in zip(*results))
         return Tests(passed, ignored, frozenset(FAILURE.findall(done.stdout)))
 
-    def migrate(self, folder: Path, level: Level, tool: Path) -> int:
+    def migrate(self, folder: Path, tool: Path) -> int:
         """Migrates in place; returns how many lines the tool took out or put in."""
-        options = ["--minimal"] if level is Level.MINIMAL else []
-        shared = ["--color", "never", *options, str(folder)]
-        shown = run([str(tool), "erase", "migrate", *shared], folder)
-        if shown.returncode not in (0, 1):
-            raise Failed(f"the tool refuses: {shown.stdout}")
-        applied = run([str(tool), "erase", "migrate", "--apply", "--allow-dirty", *shared], folder)
-        if applied.returncode != shown.returncode:
-            raise Failed(f"the tool cannot write: {applied.stdout}")
-        return changed_lines(shown.stdout)
+        command = [str(tool), "erase", "migrate", "--apply", "--allow-dirty", str(folder)]
+        done = run(
+            [*command, "--", *self.options(migrated=True)],
+            folder,
+            CARGO_TARGET_DIR=str(TARGET / "migration"),
+            CARGO_TERM_COLOR="never",
+        )
+        if done.returncode not in (0, 1):
+            raise Failed(f"the tool fails: {last_lines(done.stdout)}")
+        Path(f"{folder.parent}-tool.log").write_text(done.stdout)
+        return changed_lines(done.stdout)
 
-    def patch(self, folder: Path, level: Level) -> int:
+    def patch(self, folder: Path) -> int:
         """Changes what a person has to; returns how many lines that is."""
-        patch = HERE / "patches" / f"{self.name}-{level.value}.patch"
+        patch = HERE / "patches" / f"{self.name}-{self.version}.patch"
         if not patch.exists():
             return 0
         applied = run(["git", "apply", "--unidiff-zero", str(patch)], folder)
