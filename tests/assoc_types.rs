@@ -173,8 +173,6 @@ fn generic_code_takes_both() {
     }
     assert_eq!(block_on(generic(repo())), 6);
     assert_eq!(block_on(generic(Memory(BTreeMap::<String, u64>::new()))), 6);
-    let boxed = Box::new(Memory(BTreeMap::<String, u64>::new()));
-    assert_eq!(block_on(generic(boxed)), 6);
     let twice: Box<DynRepo> = Box::new(repo());
     assert_eq!(block_on(generic(twice)), 6);
 }

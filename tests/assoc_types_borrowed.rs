@@ -129,7 +129,6 @@ fn generic_code_and_pointers() {
     assert_eq!(block_on(count(rows())), 4);
     let table: Box<DynTable> = Box::new(rows());
     assert_eq!(block_on(count(table)), 4);
-    assert_eq!(block_on(count(Box::new(rows()))), 4);
 }
 
 mod behind_what_is_invariant {

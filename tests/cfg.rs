@@ -93,7 +93,6 @@ const ANSWER: usize = 1000 + 2 + 5 + 4 + 7 + 5 + 6;
 #[test]
 fn what_is_there_works_on_the_type_and_through_pointers() {
     assert_eq!(block_on(all(Value(1))), ANSWER);
-    assert_eq!(block_on(all(Box::new(Value(1)))), ANSWER);
     let value: Box<dyn Configured> = Box::new(Value(1));
     assert_eq!(block_on(all(&*value)), ANSWER);
     assert_eq!(block_on(all(value)), ANSWER);

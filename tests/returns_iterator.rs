@@ -143,7 +143,6 @@ fn an_iterator_of_generic_code() {
     }
     assert_eq!(sum(table()), 9);
     assert_eq!(sum(memory()), 9);
-    assert_eq!(sum(Box::new(memory())), 9);
 }
 
 #[test]

@@ -115,7 +115,7 @@ fn an_unsafe_trait_is_forwarded_when_asked_for() {
     }
     assert_eq!(block_on(generic(Box::new(2_u32) as Box<dyn Forwarded>)), 5);
     assert_eq!(block_on(generic(&2_u32 as &dyn Forwarded)), 5);
-    assert_eq!(block_on(generic(Box::new(2_u32))), 5);
+    assert_eq!(block_on(generic(2_u32)), 5);
 }
 
 #[erase]

@@ -4,130 +4,108 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-/// Cargo calls `cargo-erase` with `erase` as its first argument.
+/// Cargo runs `cargo-erase` with `erase` as its first argument.
 #[derive(Debug, Parser)]
 #[command(name = "cargo", bin_name = "cargo", disable_version_flag = true)]
-pub enum Cargo {
-    /// From async-trait to native `async fn` in traits, every `dyn Trait` kept.
+pub(crate) enum Cargo {
+    /// Moves code from async-trait to erase-core.
     #[command(version, arg_required_else_help = true)]
-    Erase(Erase),
+    Erase {
+        #[command(subcommand)]
+        command: Command,
+    },
 }
 
-/// What stands behind `cargo erase`.
-#[derive(Debug, Args)]
-#[command(after_long_help = EXIT_CODES)]
-pub struct Erase {
-    /// What to do.
-    #[command(subcommand)]
-    pub command: Command,
-}
-
-/// The two commands.
 #[derive(Debug, Subcommand)]
-pub enum Command {
-    /// Shows what would change, or changes it.
+pub(crate) enum Command {
+    /// Move a crate or workspace to erase-core.
     Migrate(Migrate),
-    /// Tells whether async-trait is still used.
+    /// List where async-trait is still used.
     Check(Check),
 }
 
-const EXIT_CODES: &str = "\
-Exit codes:
-    0  nothing is left to be looked at; for `check`: async-trait is not used
-    1  something is left for a person to look at; for `check`: async-trait is used
-    2  an error; no file was changed
-  130  interrupted; no file was changed";
+const ABOUT: &str = "\
+Move a crate or workspace to erase-core.
+
+`async_trait` comes from erase-core instead of async-trait: in imports, paths, doc examples and
+manifests. Attributes stay. Without `--apply`, only the diff is shown.
+
+With `--apply`, the files are written, `cargo check` runs, and errors that have one right fix are
+fixed. What is left is listed, each error with its fix.";
 
 const EXAMPLES: &str = "\
 Examples:
-  cargo erase migrate                        show the diff and the report for the crate here
-  cargo erase migrate --apply                write it
-  cargo erase migrate --minimal --apply      `async_trait::async_trait` -> `erase_core::async_trait`
-  cargo erase migrate --trait Store --apply  one trait at a time, with its impls
-  cargo erase migrate ../app --message-format json
+  cargo erase migrate                            show the diff for the crate in this folder
+  cargo erase migrate --apply                    write it, run `cargo check`, fix what it can
+  cargo erase migrate --apply -- --all-features  the same, and check with all features
+  cargo erase migrate --trait Store --apply      one trait at a time, with its impls
 
 Exit codes:
-    0  nothing is left to be looked at
-    1  the report names something that a person must look at
-    2  an error; no file was changed
+    0  done; with `--apply`, the result compiles
+    1  errors are left
+    2  the tool failed; no file was changed
   130  interrupted; no file was changed";
 
 /// `cargo erase migrate`
 #[derive(Debug, Clone, Args)]
-#[command(after_help = EXAMPLES)]
-pub struct Migrate {
-    /// A crate or a workspace.
+#[command(long_about = ABOUT, after_help = EXAMPLES)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
+pub(crate) struct Migrate {
+    /// The crate or workspace.
     #[arg(default_value = ".")]
-    pub path: PathBuf,
-    /// Write the changes; without it they are only shown.
+    pub(crate) path: PathBuf,
+    /// Write the changes and check the result.
     #[arg(long)]
-    pub apply: bool,
-    /// Keep the attributes, and only change the crate that they come from.
+    pub(crate) apply: bool,
+    /// Do not run `cargo check`.
     #[arg(long)]
-    pub minimal: bool,
-    /// Migrate this trait and its impls only; may be given more than once.
+    pub(crate) no_check: bool,
+    /// Restore all files if errors are left.
+    #[arg(long, conflicts_with = "no_check")]
+    pub(crate) undo_on_error: bool,
+    /// Move only this trait and its impls; may be repeated.
     #[arg(long = "trait", value_name = "NAME")]
-    pub only: Vec<String>,
-    /// Leave this trait and its impls as they are; may be given more than once.
+    pub(crate) only: Vec<String>,
+    /// Leave this trait and its impls with async-trait; may be repeated.
     #[arg(long, value_name = "NAME")]
-    pub except: Vec<String>,
-    /// Write even if git knows of changes that are not committed.
+    pub(crate) except: Vec<String>,
+    /// Write even if there are uncommitted changes.
     #[arg(long)]
-    pub allow_dirty: bool,
-    #[expect(missing_docs, reason = "its own type says it")]
-    #[command(flatten)]
-    pub output: Output,
+    pub(crate) allow_dirty: bool,
+    /// The format of the output.
+    #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
+    pub(crate) message_format: MessageFormat,
+    /// Arguments for `cargo check`.
+    #[arg(last = true, value_name = "CARGO ARGS")]
+    pub(crate) cargo: Vec<String>,
 }
 
 const CHECK_EXAMPLES: &str = "\
 Examples:
-  cargo erase check                          in CI: exit code 1 while async-trait is used
-  cargo erase check --message-format json
+  cargo erase check                        in CI: fails while async-trait is used
+  cargo erase check --message-format json  one JSON object a line
 
 Exit codes:
     0  async-trait is not used
     1  async-trait is used
-    2  an error";
+    2  the tool failed";
 
 /// `cargo erase check`
 #[derive(Debug, Clone, Args)]
 #[command(after_help = CHECK_EXAMPLES)]
-pub struct Check {
-    /// A crate or a workspace.
+pub(crate) struct Check {
+    /// The crate or workspace.
     #[arg(default_value = ".")]
-    pub path: PathBuf,
-    #[expect(missing_docs, reason = "its own type says it")]
-    #[command(flatten)]
-    pub output: Output,
-}
-
-/// How the answer is printed.
-#[derive(Debug, Clone, Args)]
-pub struct Output {
-    /// Text for people, or a JSON object a line.
+    pub(crate) path: PathBuf,
+    /// The format of the output.
     #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
-    pub message_format: MessageFormat,
-    /// When to use colours.
-    #[arg(long, value_enum, default_value_t = Color::Auto)]
-    pub color: Color,
+    pub(crate) message_format: MessageFormat,
 }
 
-/// How the answer is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum MessageFormat {
-    /// Text for people.
+pub(crate) enum MessageFormat {
+    /// Text.
     Human,
-    /// A JSON object a line.
+    /// One JSON object a line.
     Json,
-}
-
-/// When to use colours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Color {
-    /// On a terminal.
-    Auto,
-    /// Always.
-    Always,
-    /// Never.
-    Never,
 }

@@ -24,35 +24,42 @@ impl Edits {
         self.delete(with_empty_lines(text, range));
     }
 
-    /// Takes a whole item out, and one of the blank lines around it.
-    pub(crate) fn delete_item(&mut self, text: &str, range: Range<usize>) {
-        let lines = with_empty_lines(text, range);
-        let before = text[..lines.start].trim_end_matches([' ', '\t']);
-        let is_first = before.is_empty() || before.ends_with("\n\n") || before.ends_with("{\n");
-        let is_first = is_first || before.ends_with("\r\n\r\n") || before.ends_with("{\r\n");
-        let after = &text[lines.end..];
-        let blank = ["\n", "\r\n"]
-            .into_iter()
-            .find(|blank| after.starts_with(blank));
-        let end = lines.end + blank.filter(|_| is_first).map_or(0, str::len);
-        self.delete(lines.start..end);
+    /// Where the first change is.
+    pub(crate) fn start(&self) -> usize {
+        let starts = self.edits.iter().map(|(range, _)| range.start);
+        starts.min().unwrap_or_default()
     }
 
-    /// The changed text. Of two changes at the same place the wider one holds.
+    /// Adds other changes, unless one of them overlaps with what is there; at the very same range it
+    /// takes its place. Returns whether anything is different now.
+    pub(crate) fn add(&mut self, other: Edits) -> bool {
+        let overlap =
+            |a: &Range<usize>, b: &Range<usize>| a != b && a.start < b.end && b.start < a.end;
+        let clashes =
+            |(new, _): &(Range<usize>, String)| self.edits.iter().any(|(old, _)| overlap(new, old));
+        if other.edits.iter().any(clashes) {
+            return false;
+        }
+        let mut is_new = false;
+        for (range, text) in other.edits {
+            match self.edits.iter_mut().find(|(known, _)| *known == range) {
+                Some((_, known)) if *known == text => continue,
+                Some((_, known)) => *known = text,
+                None => self.edits.push((range, text)),
+            }
+            is_new = true;
+        }
+        is_new
+    }
+
+    /// The changed text.
     pub(crate) fn apply(&self, text: &str) -> String {
         let mut edits = self.edits.clone();
-        edits.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
-        let mut changed = String::with_capacity(text.len());
-        let mut done = 0;
-        for (range, with) in edits {
-            if range.start < done {
-                continue;
-            }
-            changed.push_str(&text[done..range.start]);
-            changed.push_str(&with);
-            done = range.end;
+        edits.sort_by_key(|(range, _)| (range.start, range.end));
+        let mut changed = text.to_owned();
+        for (range, with) in edits.into_iter().rev() {
+            changed.replace_range(range, &with);
         }
-        changed.push_str(&text[done..]);
         changed
     }
 }
@@ -75,50 +82,5 @@ fn with_empty_lines(text: &str, range: Range<usize>) -> Range<usize> {
         None if line_is_ours && after.is_empty() => before.len()..text.len(),
         Some(_) => before.len()..end,
         _ => range.start..end,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn without(text: &str, part: &str) -> String {
-        let start = text.find(part).expect("the part is there");
-        let mut edits = Edits::default();
-        edits.delete_lines(text, start..start + part.len());
-        edits.apply(text)
-    }
-
-    #[test]
-    fn a_line_that_would_be_empty_goes() {
-        assert_eq!(without("a\n    #[x]\n    b\n", "#[x]"), "a\n    b\n");
-        assert_eq!(without("#[x]\r\nb\r\n", "#[x]"), "b\r\n");
-    }
-
-    #[test]
-    fn what_stands_on_the_same_line_stays() {
-        assert_eq!(without("    #[x] b\n", "#[x]"), "    b\n");
-        assert_eq!(without("    #[y] #[x]\nb\n", "#[x]"), "    #[y]\nb\n");
-        assert_eq!(without("use x; // why\n", "use x;"), "// why\n");
-    }
-
-    #[test]
-    fn an_item_goes_with_one_blank_line() {
-        let text = "a\n\nmid;\n\nc\n";
-        let mut edits = Edits::default();
-        edits.delete_item(text, 3..7);
-        assert_eq!(edits.apply(text), "a\n\nc\n");
-        let mut edits = Edits::default();
-        edits.delete_item("use x;\n\nc\n", 0..6);
-        assert_eq!(edits.apply("use x;\n\nc\n"), "c\n");
-    }
-
-    #[test]
-    fn edits_apply_in_the_order_of_the_text() {
-        let mut edits = Edits::default();
-        edits.replace(4..5, "C");
-        edits.replace(0..1, "A");
-        edits.replace(2..2, "-");
-        assert_eq!(edits.apply("a b c"), "A -b C");
     }
 }

@@ -1,5 +1,4 @@
-//! Ctrl-C and a request to terminate: noted, and looked at between two steps, so that each step can
-//! put back what it did.
+//! Ctrl-C: noted, and checked between steps, so that a run can restore what it changed.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -7,9 +6,9 @@ use anyhow::Context as _;
 
 static REQUESTED: AtomicBool = AtomicBool::new(false);
 
-/// The error that an interrupted run ends with.
+/// The error of an interrupted run.
 #[derive(Debug)]
-pub struct Interrupted;
+pub(crate) struct Interrupted;
 
 impl std::fmt::Display for Interrupted {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -19,24 +18,15 @@ impl std::fmt::Display for Interrupted {
 
 impl std::error::Error for Interrupted {}
 
-/// From here on an interrupt no longer ends the process by itself.
-///
-/// # Errors
-/// The system does not take the handler, or there is one already.
-pub fn install() -> anyhow::Result<()> {
+/// From here on, an interrupt does not end the process by itself.
+pub(crate) fn install() -> anyhow::Result<()> {
     ctrlc::set_handler(|| REQUESTED.store(true, Ordering::SeqCst))
         .context("cannot handle interrupts")
 }
 
-/// Whether somebody wants the run to end.
-pub fn requested() -> bool {
-    REQUESTED.load(Ordering::SeqCst)
-}
-
-/// # Errors
-/// [`Interrupted`], if somebody wants the run to end.
-pub fn check() -> Result<(), Interrupted> {
-    if requested() {
+/// Fails if the run was interrupted.
+pub(crate) fn check() -> Result<(), Interrupted> {
+    if REQUESTED.load(Ordering::SeqCst) {
         Err(Interrupted)
     } else {
         Ok(())

@@ -1,183 +1,258 @@
-//! From what was read to the changed files: the plan, the edits, the manifests, the findings.
+//! The stages of a migration: plan, edit, check, mend, report.
 
+use std::collections::BTreeSet;
 use std::fs;
-use std::path::PathBuf;
+use std::path::Path;
 
 use anyhow::Context as _;
+use serde::Serialize;
 
+use crate::advice;
+use crate::check::{self, Problem};
 use crate::cli::Migrate;
-use crate::findings::{self, Finding, Findings, Kind, Level};
+use crate::git;
+use crate::interrupt;
 use crate::manifest::{self, Needs};
-use crate::packages::Package;
-use crate::plan::{Fate, Plan, Planned};
+use crate::mend::{self, Mend, Past};
+use crate::plan::{Fate, Plan};
 use crate::project::Project;
-use crate::report::Summary;
 use crate::rewrite;
-use crate::scan::Target;
-use crate::write::Change;
+use crate::workspace::{OLD, Package};
+use crate::write::{self, Change};
 
-/// What would change, and what is to be looked at.
-#[derive(Debug)]
-pub struct Migration {
-    /// Where the workspace is.
-    pub root: PathBuf,
-    /// The files that change.
-    pub changes: Vec<Change>,
-    /// What was found and not settled.
-    pub findings: Vec<Finding>,
-    /// The figures.
-    pub summary: Summary,
+/// The most rounds of checks. Each mends something, so this is a last resort.
+const MOST_ROUNDS: usize = 12;
+
+/// An error that is left.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Finding {
+    pub(crate) file: String,
+    /// From 1.
+    pub(crate) line: usize,
+    /// From 1.
+    pub(crate) column: usize,
+    /// rustc's code; empty if the error has none.
+    pub(crate) code: String,
+    pub(crate) message: String,
+    /// What to write.
+    pub(crate) advice: Option<&'static str>,
 }
 
-pub(crate) fn work_out(project: &Project, args: &Migrate) -> anyhow::Result<Migration> {
-    let mut findings = Findings::new();
-    let plan = Plan::new(project, args, &mut findings);
-    let mut changes = Vec::new();
-    for (file, source) in project.sources.iter().enumerate() {
-        let edits = rewrite::file(project, &plan, file, args, &mut findings);
-        let after = edits.apply(&source.text);
-        if after != source.text {
-            changes.push(Change {
-                path: source.path.clone(),
-                shown: source.shown.clone(),
-                before: source.text.clone(),
-                after,
-            });
-        }
-    }
-    manifests(project, &plan, &mut changes, &mut findings)?;
-    findings::collect(project, &plan, args, &mut findings);
-    let summary = summary(project, &plan, &changes, &findings);
-    Ok(Migration {
-        root: project.workspace.root.clone(),
-        changes,
-        findings,
-        summary,
-    })
+/// The figures of a run.
+#[derive(Debug, Clone, Default, Serialize)]
+pub(crate) struct Summary {
+    /// Files that change.
+    pub(crate) files: usize,
+    /// Attributes that move to erase-core.
+    pub(crate) moved: usize,
+    /// Attributes that stay async-trait's.
+    pub(crate) kept: usize,
+    /// Errors that are left.
+    pub(crate) errors: usize,
+    /// Errors that were there before.
+    pub(crate) earlier_errors: usize,
+    /// Whether the files are written.
+    pub(crate) applied: bool,
+    /// Whether `cargo check` ran on the result.
+    pub(crate) checked: bool,
 }
 
-fn summary(project: &Project, plan: &Plan, changes: &[Change], findings: &[Finding]) -> Summary {
-    let of = |fate| {
-        plan.sites
-            .iter()
-            .filter(move |planned| planned.fate == fate)
+/// What a run came to.
+#[derive(Default)]
+pub(crate) struct Outcome {
+    pub(crate) changes: Vec<Change>,
+    pub(crate) mends: Vec<Mend>,
+    pub(crate) findings: Vec<Finding>,
+    pub(crate) summary: Summary,
+}
+
+pub(crate) fn run(args: &Migrate) -> anyhow::Result<Outcome> {
+    let project = Project::read(&args.path)?;
+    let mut migration = Migration {
+        plan: Plan::new(&project, args),
+        project,
+        past: Past::default(),
+        summary: Summary::default(),
     };
-    let level = |level| {
-        findings
-            .iter()
-            .filter(|finding| finding.level == level)
-            .count()
-    };
-    Summary {
-        files: changes.len(),
-        traits: plan.traits.len(),
-        impls: of(Fate::Migrate)
-            .filter(|planned| is_impl(project, planned))
-            .count(),
-        kept: of(Fate::Keep).count(),
-        checks: level(Level::Check),
-        notes: level(Level::Note),
-        applied: false,
+    migration.edit(args.apply && !args.no_check)?;
+    if !args.apply || migration.changes().is_empty() {
+        return Ok(migration.outcome(Vec::new()));
     }
+    let root = migration.project.workspace.root.clone();
+    if !args.allow_dirty {
+        git::refuse_dirty(&root)?;
+    }
+    if args.no_check {
+        migration.write()?;
+        return Ok(migration.outcome(Vec::new()));
+    }
+    let lock = root.join("Cargo.lock");
+    let lock_before = fs::read(&lock).ok();
+    let checked = migration.check_and_mend(&root, &args.cargo);
+    let has_errors = matches!(&checked, Ok(problems) if !problems.is_empty());
+    if checked.is_err() || has_errors && args.undo_on_error {
+        let project = &migration.project;
+        let undo = project.changes(|file| &file.written, |file| &file.original);
+        write::apply(&undo).context("cannot restore the files")?;
+        restore_lock(&lock, lock_before)?;
+        migration.summary.applied = false;
+    }
+    Ok(migration.outcome(checked?))
 }
 
-fn is_impl(project: &Project, planned: &Planned) -> bool {
-    let site = &project.facts[planned.file].sites[planned.site];
-    matches!(site.target, Target::Impl(_))
+struct Migration {
+    project: Project,
+    plan: Plan,
+    past: Past,
+    summary: Summary,
 }
 
-/// The manifests of the packages that change, and that of the workspace behind them.
-fn manifests(
-    project: &Project,
-    plan: &Plan,
-    changes: &mut Vec<Change>,
-    findings: &mut Findings,
-) -> anyhow::Result<()> {
-    let root = project.workspace.root.join("Cargo.toml");
-    let mut shared_migrates = false;
-    let mut shared_stays = false;
-    for (index, package) in project.workspace.packages.iter().enumerate() {
-        let shown = project.workspace.shown(&package.manifest);
-        let text = read(&package.manifest, &shown)?;
-        let has_old = package.old_names().next().is_some();
-        let migrates = plan.migrates(project, index);
-        let old = plan.keeps_old(project, index) || project.has_examples(index);
-        if manifest::inherits(&text) {
-            shared_migrates |= migrates;
-            shared_stays |= old || !migrates;
-        }
-        if !migrates {
-            if has_old
-                && !old
-                && !project.is_facade(index)
-                && !plan
-                    .sites
-                    .iter()
-                    .any(|planned| project.sources[planned.file].package == index)
-            {
-                findings.push(Finding::of_file(
-                    shown,
-                    Kind::Unused,
-                    "async-trait is a dependency, and nothing here uses it",
-                ));
+impl Migration {
+    fn changes(&self) -> Vec<Change> {
+        self.project
+            .changes(|file| &file.original, |file| &file.text)
+    }
+
+    /// The first edit. Unused dependencies go only if a check can tell whether they are.
+    fn edit(&mut self, is_checked: bool) -> anyhow::Result<()> {
+        for (file, facts) in self.project.facts.iter().enumerate() {
+            for (_, fate) in self.plan.fates(&self.project, file, facts) {
+                match fate {
+                    Fate::Moves => self.summary.moved += 1,
+                    Fate::Stays => self.summary.kept += 1,
+                }
             }
-            continue;
         }
-        // What the attribute on a trait expands to names erase-core, that on an impl names nothing.
-        let has_trait = plan.sites.iter().any(|planned| {
-            planned.fate == Fate::Migrate
-                && project.sources[planned.file].package == index
-                && !is_impl(project, planned)
-        });
-        if !has_old && !has_trait && !uses_new(package, changes) {
-            continue;
+        let files = 0..self.project.sources.len();
+        let after = files.map(|file| rewrite::file(&self.project, &self.plan, file));
+        let after: Vec<String> = after.collect();
+        for (file, text) in after.into_iter().enumerate() {
+            self.project.set(file, text)?;
         }
-        let needs = Needs {
-            old,
-            has_new: package.has_new(),
-            add: !has_old,
+        if !is_checked {
+            let packages = self.project.workspace.packages.iter().enumerate();
+            let has_old = packages.filter(|(_, package)| package.name_of(OLD).is_some());
+            let unmoved = has_old.filter(|(index, _)| !self.plan.packages.contains(index));
+            self.past.need_old = unmoved.map(|(index, _)| index).collect();
+        }
+        self.manifests()
+    }
+
+    fn check_and_mend(&mut self, root: &Path, cargo: &[String]) -> anyhow::Result<Vec<Problem>> {
+        let earlier = check::run(root, cargo)?;
+        let errors = earlier.iter().filter(|problem| problem.is_error);
+        self.summary.earlier_errors = errors.count();
+        let earlier: BTreeSet<_> = earlier.iter().map(Problem::key).collect();
+        let mut rounds = 0..MOST_ROUNDS;
+        loop {
+            self.write()?;
+            let mut problems = check::run(root, cargo)?;
+            self.summary.checked = true;
+            problems.retain(|problem| !earlier.contains(&problem.key()));
+            let mended = mend::round(&self.project, &problems, &mut self.past);
+            let Some(texts) = mended.filter(|_| rounds.next().is_some()) else {
+                problems.retain(|problem| problem.is_error);
+                return Ok(problems);
+            };
+            for (file, text) in texts {
+                self.project.set(file, text)?;
+            }
+            self.manifests()?;
+        }
+    }
+
+    fn write(&mut self) -> anyhow::Result<()> {
+        interrupt::check()?;
+        let unwritten = self
+            .project
+            .changes(|file| &file.written, |file| &file.text);
+        write::apply(&unwritten)?;
+        for source in &mut self.project.sources {
+            source.written.clone_from(&source.text);
+        }
+        self.summary.applied = true;
+        Ok(())
+    }
+
+    /// The manifests, for what the files say now.
+    fn manifests(&mut self) -> anyhow::Result<()> {
+        let mut shared = Needs::default();
+        let mut is_shared = false;
+        for index in 0..self.project.workspace.packages.len() {
+            let package = &self.project.workspace.packages[index];
+            let needs = self.needs(index, package);
+            if let Some(file) = self.project.file(&package.manifest) {
+                let source = &mut self.project.sources[file];
+                if manifest::inherits(&source.original) {
+                    is_shared = true;
+                    shared.old |= needs.old;
+                    shared.new |= needs.new;
+                }
+                source.text = manifest::package(&source.original, needs)
+                    .with_context(|| format!("cannot edit {}", source.shown))?;
+            }
+        }
+        let root = self.project.workspace.root.join("Cargo.toml");
+        if let Some(file) = self.project.file(&root).filter(|_| is_shared) {
+            let source = &mut self.project.sources[file];
+            let mut packages = self.project.workspace.packages.iter();
+            let is_package = packages.any(|package| package.manifest == root);
+            let before = if is_package {
+                &source.text
+            } else {
+                &source.original
+            };
+            source.text = manifest::workspace(before, shared)?;
+        }
+        Ok(())
+    }
+
+    fn needs(&self, index: usize, package: &Package) -> Needs {
+        let facts = self
+            .project
+            .files_of(index)
+            .map(|file| &self.project.facts[file]);
+        let all = facts.flat_map(|facts| std::iter::once(facts).chain(&facts.examples));
+        let mentions = all.flat_map(|facts| &facts.mentions);
+        let named: BTreeSet<&str> = mentions.map(|mention| &*mention.krate).collect();
+        Needs {
+            old: self.past.need_old.contains(&index) || named.contains(package.old_name()),
+            new: self.plan.packages.contains(&index) || named.contains(package.new_name()),
+        }
+    }
+
+    fn outcome(mut self, problems: Vec<Problem>) -> Outcome {
+        let finding = |problem: Problem| {
+            let advice = advice::of(&problem);
+            Finding {
+                file: self.project.workspace.shown(&problem.place.path),
+                line: problem.place.line,
+                column: problem.place.column,
+                code: problem.code,
+                message: problem.message,
+                advice,
+            }
         };
-        let after =
-            manifest::package(&text, needs).with_context(|| format!("cannot edit {shown}"))?;
-        push(changes, package.manifest.clone(), shown, text, after);
-    }
-    if shared_migrates {
-        let shown = project.workspace.shown(&root);
-        let known = changes.iter().position(|change| change.path == root);
-        let text = match known {
-            Some(at) => changes[at].after.clone(),
-            None => read(&root, &shown)?,
-        };
-        let after = manifest::workspace(&text, shared_stays)
-            .with_context(|| format!("cannot edit {shown}"))?;
-        match known {
-            Some(at) => changes[at].after = after,
-            None => push(changes, root, shown, text, after),
+        let mut findings: Vec<Finding> = problems.into_iter().map(finding).collect();
+        findings.dedup_by(|a, b| (&a.file, a.line, &a.message) == (&b.file, b.line, &b.message));
+        self.summary.errors = findings.len();
+        let changes = self.changes();
+        self.summary.files = changes.len();
+        Outcome {
+            changes,
+            mends: self.past.mends,
+            findings,
+            summary: self.summary,
         }
     }
-    Ok(())
 }
 
-/// Whether the changes of a package name the new crate, which a re-export may spare it.
-fn uses_new(package: &Package, changes: &[Change]) -> bool {
-    let count = |text: &str| text.matches(package.new_name()).count();
-    let mut own = changes
-        .iter()
-        .filter(|change| package.files.contains(&change.path));
-    own.any(|change| count(&change.after) > count(&change.before))
-}
-
-fn read(path: &std::path::Path, shown: &str) -> anyhow::Result<String> {
-    fs::read_to_string(path).with_context(|| format!("cannot read {shown}"))
-}
-
-fn push(changes: &mut Vec<Change>, path: PathBuf, shown: String, before: String, after: String) {
-    if before != after {
-        changes.push(Change {
-            path,
-            shown,
-            before,
-            after,
-        });
-    }
+/// Puts back `Cargo.lock`, which Cargo changes with the manifests.
+fn restore_lock(path: &Path, before: Option<Vec<u8>>) -> anyhow::Result<()> {
+    let restored = match before {
+        Some(bytes) => fs::write(path, bytes),
+        None if path.exists() => fs::remove_file(path),
+        None => Ok(()),
+    };
+    restored.context("cannot restore Cargo.lock")
 }

@@ -1,14 +1,15 @@
-//! Everything that was read, and what a path in it means.
+//! Everything that was read, and which crate each attribute comes from.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use indicatif::ProgressBar;
+use anyhow::bail;
 
 use crate::interrupt;
-use crate::packages::{Workspace, is_standard};
-use crate::scan::{Facts, Unit, UnitKind, scan};
-use crate::source::{Read, Source};
+use crate::scan::{self, Attr, Facts, Import, Item};
+use crate::source::{Kind, Source, has_any, position};
+use crate::workspace::{NEW, OLD, Workspace};
+use crate::write::Change;
 
 /// A workspace with its files.
 pub(crate) struct Project {
@@ -16,248 +17,230 @@ pub(crate) struct Project {
     pub(crate) sources: Vec<Source>,
     /// What the file of the same index says.
     pub(crate) facts: Vec<Facts>,
-    /// Files that are not Rust, with the reason.
-    pub(crate) ignored: Vec<String>,
-    /// Traits by name, with the files and the indices of their definitions.
-    pub(crate) traits: BTreeMap<Key, Vec<(usize, usize)>>,
+    /// Names under which the workspace itself exports async-trait's macro.
+    reexports: BTreeSet<String>,
 }
 
-/// A trait. Two of one name in one package count as one if both are async-trait's, so that they are
-/// migrated or left alone together.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Key {
-    pub(crate) package: usize,
-    pub(crate) name: String,
-    /// Whether it is under async-trait's attribute.
-    pub(crate) attributed: bool,
-}
-
-/// Where an attribute's macro comes from.
+/// The crate that an attribute comes from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Origin {
-    /// An import of async-trait's macro in this file.
-    Unit(usize),
-    /// Named by the path of the crate.
-    Path,
-    /// An import of the workspace's own re-export.
-    Import(usize),
-    /// The workspace's own re-export, by a path.
-    Reexport,
-    /// A bare `async_trait` that comes with `use super::*`, a prelude or `#[macro_use]`.
-    Ambient,
-    /// erase-core's `async_trait`: it is migrated already.
+    Old,
     New,
-    /// Another crate's `async_trait`.
-    Elsewhere,
-    /// Another attribute.
-    Other,
 }
 
-impl Origin {
-    /// Whether the attribute is async-trait's.
-    pub(crate) fn is_ours(self) -> bool {
-        !matches!(self, Origin::New | Origin::Elsewhere | Origin::Other)
-    }
+/// How an attribute names its macro.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Named {
+    /// `#[async_trait::async_trait]`
+    Crate,
+    /// By an import of the same file.
+    Import,
+    /// By an export of the workspace's own.
+    Export,
+    /// By a glob import or `#[macro_use]`.
+    Glob,
+}
+
+/// A trait or an impl under an attribute of one of the two crates.
+#[derive(Clone, Copy)]
+pub(crate) struct Site<'a> {
+    /// Its index in the file.
+    pub(crate) index: usize,
+    pub(crate) item: &'a Item,
+    pub(crate) attr: &'a Attr,
+    pub(crate) origin: Origin,
+    pub(crate) named: Named,
 }
 
 impl Project {
     /// Reads all files of a workspace.
-    pub(crate) fn load(path: &Path, progress: &ProgressBar) -> anyhow::Result<Self> {
-        let workspace = Workspace::load(path)?;
-        let total: usize = workspace
-            .packages
-            .iter()
-            .map(|package| package.files.len())
-            .sum();
-        progress.set_length(total as u64);
+    pub(crate) fn read(path: &Path) -> anyhow::Result<Self> {
         let mut project = Project {
-            workspace,
+            workspace: Workspace::load(path)?,
             sources: Vec::new(),
             facts: Vec::new(),
-            ignored: Vec::new(),
-            traits: BTreeMap::new(),
+            reexports: BTreeSet::new(),
         };
         for index in 0..project.workspace.packages.len() {
-            project.read_package(index, progress)?;
+            let package = &project.workspace.packages[index];
+            let mut paths = vec![package.manifest.clone()];
+            paths.extend(package.files.iter().chain(&package.readme).cloned());
+            for path in paths {
+                project.read_file(&path, index)?;
+            }
         }
-        progress.finish_and_clear();
-        project.index_traits();
+        project.read_file(&project.workspace.root.join("Cargo.toml"), 0)?;
+        project.reexports = project.exported();
         Ok(project)
     }
 
-    fn read_package(&mut self, index: usize, progress: &ProgressBar) -> anyhow::Result<()> {
-        let package = &self.workspace.packages[index];
-        let mut mentions = vec!["async_trait".to_owned()];
-        mentions.extend(package.old_names().map(str::to_owned));
-        for path in &package.files {
-            interrupt::check()?;
-            let shown = self.workspace.shown(path);
-            match Source::read(path, shown, index, &mentions)? {
-                Read::Parsed(source) => {
-                    self.facts.push(scan(&source, package));
-                    self.sources.push(*source);
-                }
-                Read::Ignored(reason) => self.ignored.push(reason),
+    fn read_file(&mut self, path: &Path, package: usize) -> anyhow::Result<()> {
+        interrupt::check()?;
+        let names = self.names(package);
+        let shown = self.workspace.shown(path);
+        let source = Source::read(path, shown, package, &names)?;
+        if let Some(source) = source.filter(|source| self.file(&source.path).is_none()) {
+            if let Some(facts) = scanned(&source, &names)? {
+                let included = source.included();
+                self.sources.push(source);
+                self.facts.push(facts);
+                return included
+                    .iter()
+                    .try_for_each(|path| self.read_file(path, package));
             }
-            progress.inc(1);
         }
         Ok(())
     }
 
-    fn index_traits(&mut self) {
-        for file in 0..self.facts.len() {
-            for n in 0..self.facts[file].traits.len() {
-                let key = self.key_of_definition(file, n);
-                self.traits.entry(key).or_default().push((file, n));
-            }
+    /// Gives a file another text.
+    pub(crate) fn set(&mut self, file: usize, text: String) -> anyhow::Result<()> {
+        self.sources[file].text = text;
+        let names = self.names(self.sources[file].package);
+        if let Some(facts) = scanned(&self.sources[file], &names)? {
+            self.facts[file] = facts;
         }
+        Ok(())
     }
 
-    /// Whether an example in a doc comment of a package needs async-trait.
-    pub(crate) fn has_examples(&self, package: usize) -> bool {
-        let files = self.facts.iter().zip(&self.sources);
-        files
-            .filter(|(_, source)| source.package == package)
-            .flat_map(|(facts, _)| &facts.docs)
-            .any(|mention| mention.is_compiled)
-    }
-
-    /// Scopes from the innermost to the file itself.
-    pub(crate) fn scopes(&self, file: usize, scope: usize) -> impl Iterator<Item = usize> {
-        let scopes = &self.facts[file].scopes;
-        std::iter::successors(Some(scope), |scope| scopes[*scope].parent)
-    }
-
-    /// Whether any package of the workspace re-exports the macro under this name.
-    fn reexports(&self, name: &str) -> bool {
-        let units = self.facts.iter().flat_map(|facts| &facts.units);
-        units
-            .filter(|unit| unit.place.is_public)
-            .any(|unit| unit.macros.iter().any(|known| known == name))
-    }
-
-    /// The re-exports of the macro, or of its crate, in a package.
-    pub(crate) fn reexports_of(&self, package: usize) -> impl Iterator<Item = &Unit> {
-        let files = self.facts.iter().zip(&self.sources);
-        files
-            .filter(move |(_, source)| source.package == package)
-            .flat_map(|(facts, _)| &facts.units)
-            .filter(|unit| unit.place.is_public)
-    }
-
-    /// Whether a package re-exports the macro.
-    pub(crate) fn is_facade(&self, package: usize) -> bool {
-        self.reexports_of(package).next().is_some()
-    }
-
-    /// Whether a path begins in the workspace.
-    fn is_own(&self, package: usize, first: &str) -> bool {
-        matches!(first, "crate" | "self" | "super" | "Self")
-            || self.workspace.member(package, first).is_some()
-    }
-
-    /// Where the macro of an attribute comes from.
-    pub(crate) fn origin(&self, file: usize, scope: usize, path: &[String]) -> Origin {
-        let package = self.sources[file].package;
-        match path {
-            [name] => self.origin_of_name(file, scope, name),
-            [first, .., last] if last == "async_trait" => {
-                let known = &self.workspace.packages[package];
-                if known.old_names().any(|name| name == first) || self.is_renamed(package, first) {
-                    Origin::Path
-                } else if self.is_own(package, first) && self.reexports(last) {
-                    Origin::Reexport
-                } else {
-                    self.not_old(package, first)
-                }
-            }
-            _ => Origin::Other,
-        }
-    }
-
-    /// Whose `async_trait` it is that a crate has, if it is not async-trait's own.
-    fn not_old(&self, package: usize, krate: &str) -> Origin {
-        if self.is_own(package, krate) || self.workspace.packages[package].new_name() == krate {
-            Origin::New
-        } else {
-            Origin::Elsewhere
-        }
-    }
-
-    /// `extern crate async_trait as name`, `use async_trait as name`
-    fn is_renamed(&self, package: usize, name: &str) -> bool {
-        let files = self.facts.iter().zip(&self.sources);
-        files
-            .filter(|(_, source)| source.package == package)
-            .flat_map(|(facts, _)| &facts.units)
-            .any(|unit| unit.renamed.as_deref() == Some(name))
-    }
-
-    fn origin_of_name(&self, file: usize, scope: usize, name: &str) -> Origin {
-        let facts = &self.facts[file];
-        let package = self.sources[file].package;
-        for scope in self.scopes(file, scope) {
-            let unit = facts.units.iter().position(|unit| {
-                unit.scope == scope && unit.macros.iter().any(|known| known == name)
-            });
-            if let Some(unit) = unit {
-                return Origin::Unit(unit);
-            }
-            let import = facts
-                .imports
-                .iter()
-                .position(|import| import.scope == scope && import.local == name);
-            if let Some(import) = import {
-                let path = &facts.imports[import].path;
-                let (Some(first), Some(last)) = (path.first(), path.last()) else {
-                    return Origin::Other;
-                };
-                let own = self.is_own(package, first) && self.reexports(last);
-                return match last.as_str() {
-                    _ if own => Origin::Import(import),
-                    "async_trait" => self.not_old(package, first),
-                    _ => Origin::Other,
-                };
-            }
-            if name == "async_trait" && self.only_foreign_globs(file, scope) {
-                return Origin::Elsewhere;
-            }
-        }
-        let has_old = self.workspace.packages[package]
-            .old_names()
-            .next()
-            .is_some();
-        match name {
-            "async_trait" if has_old || self.reexports(name) => Origin::Ambient,
-            "async_trait" if self.workspace.packages[package].has_new() => Origin::New,
-            "async_trait" => Origin::Elsewhere,
-            _ => Origin::Other,
-        }
-    }
-
-    /// Whether a scope imports all of another crate, as `use tonic::codegen::*`, and nothing through
-    /// which a name of the workspace may come.
-    fn only_foreign_globs(&self, file: usize, scope: usize) -> bool {
-        let package = self.sources[file].package;
-        let facts = &self.facts[file];
-        let globs = facts
-            .imports
-            .iter()
-            .filter(|import| import.scope == scope && import.local == "*");
-        let firsts = globs.filter_map(|import| import.path.first());
-        let mut firsts = firsts.filter(|first| !is_standard(first)).peekable();
-        let is_foreign = |first: &String| {
-            self.workspace.packages[package].depends_on(first) && !self.is_own(package, first)
+    /// The files that differ between two of their states.
+    pub(crate) fn changes(
+        &self,
+        before: fn(&Source) -> &String,
+        after: fn(&Source) -> &String,
+    ) -> Vec<Change> {
+        let differing = self.sources.iter();
+        let differing = differing.filter(|source| before(source) != after(source));
+        let change = |source: &Source| Change {
+            path: source.path.clone(),
+            shown: source.shown.clone(),
+            before: before(source).clone(),
+            after: after(source).clone(),
         };
-        firsts.peek().is_some() && firsts.all(is_foreign) && !self.has_macro_use(package)
+        differing.map(change).collect()
     }
 
-    /// `#[macro_use] extern crate async_trait`
-    fn has_macro_use(&self, package: usize) -> bool {
-        let files = self.facts.iter().zip(&self.sources);
-        files
-            .filter(|(_, source)| source.package == package)
-            .flat_map(|(facts, _)| &facts.units)
-            .any(|unit| unit.kind == UnitKind::ExternCrate && !unit.macros.is_empty())
+    /// The index of a file.
+    pub(crate) fn file(&self, path: &Path) -> Option<usize> {
+        self.sources.iter().position(|source| source.path == path)
+    }
+
+    /// The files of a package.
+    pub(crate) fn files_of(&self, package: usize) -> impl Iterator<Item = usize> {
+        let is_its = move |file: &usize| self.sources[*file].package == package;
+        (0..self.sources.len()).filter(is_its)
+    }
+
+    /// The traits and impls in a file, or in an example of it, that are under an attribute of one of
+    /// the two crates.
+    pub(crate) fn sites<'a>(&'a self, file: usize, facts: &'a Facts) -> Vec<Site<'a>> {
+        let site = |(index, item): (usize, &'a Item)| {
+            item.attrs.iter().find_map(|attr| {
+                let (origin, named) = self.origin(file, facts, &attr.path)?;
+                Some(Site {
+                    index,
+                    item,
+                    attr,
+                    origin,
+                    named,
+                })
+            })
+        };
+        facts.items.iter().enumerate().filter_map(site).collect()
+    }
+
+    /// A path with what its first name is imported as.
+    pub(crate) fn expand(facts: &Facts, path: &[String]) -> Vec<String> {
+        let Some((first, rest)) = path.split_first() else {
+            return Vec::new();
+        };
+        // A macro is no part of a longer path.
+        let may_start = |import: &&Import| {
+            let is_macro =
+                import.path.len() > 1 && import.path.ends_with(&["async_trait".to_owned()]);
+            import.local == *first && (rest.is_empty() || !is_macro)
+        };
+        let imported = facts.imports.iter().find(may_start);
+        match imported {
+            Some(import) => import.path.iter().chain(rest).cloned().collect(),
+            None => path.to_vec(),
+        }
+    }
+
+    fn names(&self, package: usize) -> [&str; 2] {
+        let package = &self.workspace.packages[package];
+        [package.old_name(), package.new_name()]
+    }
+
+    fn exported(&self) -> BTreeSet<String> {
+        let files = self.sources.iter().zip(&self.facts);
+        let exports = files.flat_map(|(source, facts)| {
+            let old = self.workspace.packages[source.package].old_name();
+            let public = facts.imports.iter().filter(|import| import.is_public);
+            public.filter(move |import| import.path.first().is_some_and(|first| first == old))
+        });
+        let name = |import: &Import| match &*import.local {
+            local if local != "*" && import.path.len() > 1 => local.to_owned(),
+            _ => "async_trait".to_owned(),
+        };
+        exports.map(name).collect()
+    }
+
+    /// Where the macro of an attribute comes from, if it is one of the two crates.
+    fn origin(&self, file: usize, facts: &Facts, path: &[String]) -> Option<(Origin, Named)> {
+        let index = self.sources[file].package;
+        let package = &self.workspace.packages[index];
+        let full = Project::expand(facts, path);
+        let (first, last) = (full.first()?, full.last()?);
+        let is_macro = matches!(&**last, "async_trait" | "erase");
+        let is_exported = self.reexports.contains(last);
+        let new = is_macro.then_some(Origin::New);
+        let old_or_new = |is_old: bool| if is_old { Some(Origin::Old) } else { new };
+        let is_relative = matches!(&**first, "crate" | "self" | "super");
+        if full.len() == 1 {
+            let is_old = last == "async_trait" && package.name_of(OLD).is_some() || is_exported;
+            let is_known = is_old || last == "erase" || package.name_of(NEW).is_some();
+            let is_foreign = last == "async_trait" && self.has_foreign_globs_only(index, facts);
+            let origin = old_or_new(is_old).filter(|_| is_known && !is_foreign);
+            Some((origin?, Named::Glob))
+        } else if first == package.old_name() || first == package.new_name() {
+            let is_alone = path.len() == 1;
+            let named = if is_alone {
+                Named::Import
+            } else {
+                Named::Crate
+            };
+            Some((old_or_new(first == package.old_name())?, named))
+        } else if is_relative || self.workspace.is_member(index, first) {
+            Some((old_or_new(is_exported)?, Named::Export))
+        } else {
+            None
+        }
+    }
+
+    /// Whether a file imports all of other crates, as `use tonic::codegen::*`, and has no glob
+    /// through which a name of the workspace may come.
+    fn has_foreign_globs_only(&self, package: usize, facts: &Facts) -> bool {
+        let globs = facts.imports.iter().filter(|import| import.local == "*");
+        let firsts = globs.filter_map(|import| import.path.first());
+        let is_foreign = |first: &String| self.workspace.is_foreign(package, first);
+        let mut firsts = firsts.peekable();
+        firsts.peek().is_some() && firsts.all(is_foreign)
+    }
+}
+
+/// What a source says. `None`: it is not Rust, and has none of the names.
+fn scanned(source: &Source, names: &[&str]) -> anyhow::Result<Option<Facts>> {
+    let facts = match source.kind {
+        Kind::Manifest => Ok(Facts::default()),
+        Kind::Markdown => Ok(scan::markdown(&source.text, names)),
+        Kind::Rust => scan::rust(&source.text, names),
+    };
+    match facts {
+        Ok(facts) => Ok(Some(facts)),
+        Err(_) if !has_any(&source.text, names) => Ok(None),
+        Err(offset) => {
+            let (line, column) = position(&source.text, offset);
+            bail!("{}:{line}:{column} is not Rust", source.shown)
+        }
     }
 }

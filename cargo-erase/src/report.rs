@@ -1,189 +1,126 @@
-//! What is printed: for people a coloured diff and a list, else a JSON object a line.
+//! What a run prints: a coloured diff and a list for people, or a JSON object a line.
 
-use std::io::Write;
-
+use anstream::println;
 use anstyle::{AnsiColor, Style};
 use serde::Serialize;
 use similar::TextDiff;
 
-use crate::cli::{Color, MessageFormat, Output};
-use crate::findings::{Finding, Level};
+use crate::cli::MessageFormat;
+use crate::mend::Mend;
+use crate::migration::{Finding, Outcome, Summary};
+use crate::uses::Use;
 use crate::write::Change;
-
-/// What a run came to.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct Summary {
-    /// Files that change.
-    pub files: usize,
-    /// Traits that are migrated.
-    pub traits: usize,
-    /// Attributes taken off impls, or left for the new macro.
-    pub impls: usize,
-    /// Attributes that stay async-trait's.
-    pub kept: usize,
-    /// Findings that somebody must look at.
-    pub checks: usize,
-    /// Findings that are good to know.
-    pub notes: usize,
-    /// Whether the files were written.
-    pub applied: bool,
-}
 
 #[derive(Serialize)]
 #[serde(tag = "reason", rename_all = "kebab-case")]
 enum Message<'a> {
     Change { file: &'a str, diff: String },
+    Mend(&'a Mend),
     Finding(&'a Finding),
     Use(&'a Use),
     Summary(&'a Summary),
-}
-
-/// A place where async-trait is still used.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Use {
-    /// The file.
-    pub file: String,
-    /// The line, from 1.
-    pub line: usize,
-    /// What is there.
-    pub what: String,
 }
 
 const OLD: Style = AnsiColor::Red.on_default();
 const NEW: Style = AnsiColor::Green.on_default();
 const WHERE: Style = AnsiColor::Cyan.on_default();
 const HEAD: Style = Style::new().bold();
-const CHECK: Style = AnsiColor::Yellow.on_default().bold();
-const NOTE: Style = AnsiColor::Blue.on_default().bold();
+const ERROR: Style = AnsiColor::Red.on_default().bold();
+const MENDED: Style = AnsiColor::Green.on_default().bold();
 
-/// Prints to the standard output.
-pub(crate) struct Report {
-    format: MessageFormat,
-    out: anstream::AutoStream<std::io::Stdout>,
-}
-
-impl Report {
-    pub(crate) fn new(output: &Output) -> Self {
-        let choice = match output.color {
-            Color::Auto => anstream::AutoStream::choice(&std::io::stdout()),
-            Color::Always => anstream::ColorChoice::AlwaysAnsi,
-            Color::Never => anstream::ColorChoice::Never,
-        };
-        Report {
-            format: output.message_format,
-            out: anstream::AutoStream::new(std::io::stdout(), choice),
-        }
+/// Prints a migration.
+pub(crate) fn migration(format: MessageFormat, outcome: &Outcome) {
+    if format == MessageFormat::Json {
+        let changes = outcome.changes.iter().map(|change| Message::Change {
+            file: &change.shown,
+            diff: unified(change),
+        });
+        json(changes);
+        json(outcome.mends.iter().map(Message::Mend));
+        json(outcome.findings.iter().map(Message::Finding));
+        return json([Message::Summary(&outcome.summary)]);
     }
-
-    /// All of a migration.
-    pub(crate) fn migration(
-        &mut self,
-        changes: &[Change],
-        findings: &[Finding],
-        summary: &Summary,
-    ) -> anyhow::Result<()> {
-        if self.format == MessageFormat::Json {
-            for change in changes {
-                let diff = unified(change);
-                self.json(&Message::Change {
-                    file: &change.shown,
-                    diff,
-                })?;
-            }
-            for finding in findings {
-                self.json(&Message::Finding(finding))?;
-            }
-            return self.json(&Message::Summary(summary));
-        }
-        for change in changes {
-            write!(self.out, "{}", coloured(change))?;
-        }
-        if !changes.is_empty() && !findings.is_empty() {
-            writeln!(self.out)?;
-        }
-        for finding in findings {
-            self.finding(finding)?;
-        }
-        self.summary(summary)
+    for change in &outcome.changes {
+        println!("{}", coloured(change));
     }
-
-    /// What `cargo erase check` found.
-    pub(crate) fn uses(&mut self, uses: &[Use]) -> anyhow::Result<()> {
-        for found in uses {
-            if self.format == MessageFormat::Json {
-                self.json(&Message::Use(found))?;
-            } else {
-                writeln!(
-                    self.out,
-                    "{WHERE}{}:{}{WHERE:#}: {}",
-                    found.file, found.line, found.what
-                )?;
-            }
-        }
-        if self.format == MessageFormat::Human {
-            match uses.len() {
-                0 => writeln!(self.out, "async-trait is not used")?,
-                n => writeln!(self.out, "async-trait is used in {n} {}", places(n))?,
-            }
-        }
-        Ok(())
+    for Mend { file, line, what } in &outcome.mends {
+        println!("{MENDED}mended{MENDED:#} {WHERE}{file}:{line}{WHERE:#}: {what}");
     }
-
-    fn json(&mut self, message: &Message<'_>) -> anyhow::Result<()> {
-        let line = serde_json::to_string(message)?;
-        writeln!(self.out, "{line}")?;
-        Ok(())
-    }
-
-    fn finding(&mut self, finding: &Finding) -> anyhow::Result<()> {
-        let (style, word) = match finding.level {
-            Level::Check => (CHECK, "check"),
-            Level::Note => (NOTE, "note"),
-        };
+    for finding in &outcome.findings {
         let Finding {
-            file,
-            line,
-            column,
-            message,
-            ..
+            file, line, column, ..
         } = finding;
-        let kind = serde_json::to_value(finding.kind)?;
-        let kind = kind.as_str().unwrap_or_default();
-        writeln!(
-            self.out,
-            "\
-                {style}{word}{style:#}[{kind}]: {message}\n  {WHERE}--> \
-                {file}:{line}:{column}{WHERE:#}"
-        )?;
-        Ok(())
-    }
-
-    fn summary(&mut self, summary: &Summary) -> anyhow::Result<()> {
-        let Summary {
-            files,
-            traits,
-            impls,
-            kept,
-            checks,
-            notes,
-            applied,
-        } = summary;
-        let done = if *applied { "changed" } else { "would change" };
-        writeln!(
-            self.out,
-            "\
-                \n{HEAD}{done} {files} files{HEAD:#}: {traits} traits, {impls} attributes \
-                of impls; {kept} attributes stay; {checks} to check, {notes} notes"
-        )?;
-        if !applied && *files > 0 {
-            writeln!(self.out, "nothing was written; say `--apply`")?;
+        let code = match &*finding.code {
+            "" => String::new(),
+            code => format!("[{code}]"),
+        };
+        println!("{ERROR}error{code}{ERROR:#}: {}", finding.message);
+        println!("  {WHERE}--> {file}:{line}:{column}{WHERE:#}");
+        if let Some(advice) = finding.advice {
+            println!("  {HEAD}fix{HEAD:#}: {advice}");
         }
-        Ok(())
+    }
+    summary(&outcome.summary);
+}
+
+/// Prints what `cargo erase check` found.
+pub(crate) fn uses(format: MessageFormat, uses: &[Use]) {
+    if format == MessageFormat::Json {
+        return json(uses.iter().map(Message::Use));
+    }
+    for Use { file, line, what } in uses {
+        println!("{WHERE}{file}:{line}{WHERE:#}: {what}");
+    }
+    match uses.len() {
+        0 => println!("async-trait is not used"),
+        n => println!("async-trait is used in {}", count(n, "place")),
     }
 }
 
-fn places(n: usize) -> &'static str {
-    if n == 1 { "place" } else { "places" }
+fn json<'a>(messages: impl IntoIterator<Item = Message<'a>>) {
+    let lines = messages
+        .into_iter()
+        .map(|message| serde_json::to_string(&message));
+    lines.flatten().for_each(|line| println!("{line}"));
+}
+
+fn summary(summary: &Summary) {
+    let verb = if summary.applied {
+        "changed"
+    } else {
+        "would change"
+    };
+    let files = count(summary.files, "file");
+    let moved = count(summary.moved, "attribute");
+    let kept = match summary.kept {
+        0 => String::new(),
+        n => format!(", {n} left with async-trait"),
+    };
+    println!("{HEAD}{verb} {files}{HEAD:#}: {moved} moved to erase-core{kept}");
+    if summary.earlier_errors > 0 {
+        let earlier = count(summary.earlier_errors, "error");
+        println!("not shown: {earlier} from before the migration");
+    }
+    let errors = count(summary.errors, "error");
+    let is_left = summary.errors > 0;
+    match (is_left, summary.checked, summary.applied) {
+        (false, true, _) => println!("`cargo check` passes; run the tests next"),
+        (false, false, false) if summary.files > 0 => {
+            println!("nothing was written; `--apply` writes it and checks the result");
+        }
+        (false, false, _) => {}
+        (true, _, true) => {
+            println!(
+                "{errors} left; `--except TRAIT` leaves a trait and its impls with async-trait"
+            );
+        }
+        (true, _, false) => println!("{errors} left, so all files were restored"),
+    }
+}
+
+fn count(n: usize, what: &str) -> String {
+    let plural = if n == 1 { "" } else { "s" };
+    format!("{n} {what}{plural}")
 }
 
 fn unified(change: &Change) -> String {

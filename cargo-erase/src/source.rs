@@ -1,119 +1,130 @@
-//! A Rust file: its text, its syntax tree, and the way from the one to the other.
+//! A file that was read: its text, its tokens, and where in the text they are.
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, anyhow};
-use proc_macro2::Span;
-use quote::ToTokens;
-use syn::spanned::Spanned as _;
+use anyhow::{Context as _, bail};
+use proc_macro2::{Span, TokenStream};
 
-/// A file that was read and parsed.
-pub(crate) struct Source {
-    /// Where it is.
-    pub(crate) path: PathBuf,
-    /// How it is called in reports.
-    pub(crate) shown: String,
-    /// What it holds.
-    pub(crate) text: String,
-    /// The index of the package that it belongs to.
-    pub(crate) package: usize,
-    /// What it means.
-    pub(crate) syntax: syn::File,
-    /// What stands before the syntax tree: a byte order mark, a `#!` line.
-    skipped: usize,
+/// What a file holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Rust,
+    /// Its code blocks count.
+    Markdown,
+    Manifest,
 }
 
-/// What reading a file came to.
-pub(crate) enum Read {
-    /// It is Rust.
-    Parsed(Box<Source>),
-    /// It is not Rust, and says nothing of async-trait either: a template, or a test of a parser.
-    Ignored(String),
+/// A file of a package.
+pub(crate) struct Source {
+    pub(crate) path: PathBuf,
+    /// Its name in reports.
+    pub(crate) shown: String,
+    /// The index of its package.
+    pub(crate) package: usize,
+    pub(crate) kind: Kind,
+    /// As it is to be.
+    pub(crate) text: String,
+    /// As it was.
+    pub(crate) original: String,
+    /// As it is on disk.
+    pub(crate) written: String,
 }
 
 impl Source {
-    /// Reads and parses a file. `mentions` are the names under which async-trait is known.
-    ///
-    /// # Errors
-    /// It cannot be read; or it is no UTF-8 or does not parse, though it mentions one of the names.
+    /// Reads a file. `None`: it is not UTF-8, and has none of the `names`.
     pub(crate) fn read(
         path: &Path,
         shown: String,
         package: usize,
-        mentions: &[String],
-    ) -> anyhow::Result<Read> {
+        names: &[&str],
+    ) -> anyhow::Result<Option<Self>> {
         let bytes = std::fs::read(path).with_context(|| format!("cannot read {shown}"))?;
-        let concerned = mentions
-            .iter()
-            .any(|name| contains(&bytes, name.as_bytes()));
-        let refused = |error: anyhow::Error| {
-            if concerned {
-                Err(error)
-            } else {
-                Ok(Read::Ignored(format!("{error:#}")))
-            }
-        };
         let text = match String::from_utf8(bytes) {
             Ok(text) => text,
-            Err(error) => {
-                let offset = error.utf8_error().valid_up_to();
-                return refused(anyhow!("{shown} is not UTF-8 (from byte {offset} on)"));
+            Err(error) if has_any(&String::from_utf8_lossy(error.as_bytes()), names) => {
+                let at = error.utf8_error().valid_up_to();
+                bail!("{shown} is not UTF-8 (from byte {at} on)");
             }
+            Err(_) => return Ok(None),
         };
-        let skipped = before_the_syntax(&text);
-        match syn::parse_str(&text[skipped..]) {
-            Ok(syntax) => Ok(Read::Parsed(Box::new(Source {
-                path: path.to_owned(),
-                shown,
-                text,
-                package,
-                syntax,
-                skipped,
-            }))),
-            Err(error) => {
-                let (line, column) = position(&text, skipped + error.span().byte_range().start);
-                refused(anyhow!("{shown}:{line}:{column} does not parse: {error}"))
-            }
+        let kind = match path.extension().and_then(|end| end.to_str()) {
+            Some("md") => Kind::Markdown,
+            Some("toml") => Kind::Manifest,
+            _ => Kind::Rust,
+        };
+        Ok(Some(Source {
+            path: path.to_owned(),
+            shown,
+            package,
+            kind,
+            original: text.clone(),
+            written: text.clone(),
+            text,
+        }))
+    }
+
+    /// The Markdown files that it includes.
+    pub(crate) fn included(&self) -> Vec<PathBuf> {
+        let names = self.text.split("include_str!(\"").skip(1);
+        let names = names.filter_map(|rest| rest.split('"').next());
+        let paths = names.map(|name| self.path.with_file_name(name).canonicalize());
+        let is_markdown = |path: &PathBuf| path.extension().is_some_and(|end| end == "md");
+        paths.filter_map(Result::ok).filter(is_markdown).collect()
+    }
+}
+
+/// Whether a text has any of these names.
+pub(crate) fn has_any(text: &str, names: &[&str]) -> bool {
+    names.iter().any(|name| text.contains(name))
+}
+
+/// The tokens of a file, or of some of its lines.
+pub(crate) struct Tokens {
+    pub(crate) stream: TokenStream,
+    /// Where each line starts among the tokens, and where in the file.
+    lines: Vec<(usize, usize)>,
+}
+
+impl Tokens {
+    /// The error is the byte from which on the text is not Rust.
+    pub(crate) fn of(text: &str) -> Result<Self, usize> {
+        let skipped = before_the_tokens(text);
+        Tokens::of_lines(&text[skipped..], vec![(0, skipped)])
+    }
+
+    /// The tokens of lines that are `(start in text, start in the file)`.
+    pub(crate) fn of_lines(text: &str, lines: Vec<(usize, usize)>) -> Result<Self, usize> {
+        match text.parse::<TokenStream>() {
+            Ok(stream) => Ok(Tokens { stream, lines }),
+            Err(error) => Err(place(&lines, error.span().byte_range().start)),
         }
     }
 
-    /// Where in the text a span is.
+    /// Where a span is in the file.
     pub(crate) fn range(&self, span: Span) -> Range<usize> {
         let range = span.byte_range();
-        range.start + self.skipped..range.end + self.skipped
-    }
-
-    /// Where in the text a piece of the syntax tree is, from its first to its last token.
-    pub(crate) fn range_of(&self, tokens: &impl ToTokens) -> Range<usize> {
-        self.range(tokens.span())
-    }
-
-    /// Line and column of a place, both counted from 1.
-    pub(crate) fn position(&self, offset: usize) -> (usize, usize) {
-        position(&self.text, offset)
+        place(&self.lines, range.start)..place(&self.lines, range.end)
     }
 }
 
-fn contains(bytes: &[u8], name: &[u8]) -> bool {
-    bytes.windows(name.len()).any(|window| window == name)
+fn place(lines: &[(usize, usize)], offset: usize) -> usize {
+    let line = lines.iter().rev().find(|(start, _)| *start <= offset);
+    line.map_or(offset, |(start, place)| place + offset - start)
 }
 
-fn position(text: &str, offset: usize) -> (usize, usize) {
+/// The line and the column of an offset, both from 1.
+pub(crate) fn position(text: &str, offset: usize) -> (usize, usize) {
     let before = text.get(..offset).unwrap_or(text);
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
     let line = before.matches('\n').count() + 1;
     (line, before[line_start..].chars().count() + 1)
 }
 
-/// The length of a byte order mark and of a `#!` line, which `#![..]` is not.
-fn before_the_syntax(text: &str) -> usize {
-    let mark = if text.starts_with('\u{feff}') {
-        '\u{feff}'.len_utf8()
-    } else {
-        0
-    };
-    let rest = &text[mark..];
+/// The length of a byte order mark and of a `#!` line; `#![..]` is not one.
+fn before_the_tokens(text: &str) -> usize {
+    let rest = text.trim_start_matches('\u{feff}');
+    let mark = text.len() - rest.len();
     match rest.strip_prefix("#!") {
         Some(after) if !after.trim_start().starts_with('[') => {
             mark + rest.find('\n').unwrap_or(rest.len())

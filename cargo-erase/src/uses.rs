@@ -1,65 +1,70 @@
 //! Where async-trait is still used: `cargo erase check`.
 
-use std::fs;
+use serde::Serialize;
 
-use anyhow::Context as _;
+use crate::project::{Origin, Project};
+use crate::scan::{Facts, Target};
+use crate::source::{Kind, Source, position};
+use crate::workspace::OLD;
 
-use crate::packages::OLD;
-use crate::project::Project;
-use crate::report::Use;
-use crate::scan::Target;
+/// A place where async-trait is used.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub(crate) struct Use {
+    pub(crate) file: String,
+    /// From 1.
+    pub(crate) line: usize,
+    pub(crate) what: String,
+}
 
-/// Attributes, imports, examples and dependencies, in the order of the files.
-///
-/// # Errors
-/// A manifest cannot be read.
-pub(crate) fn find(project: &Project) -> anyhow::Result<Vec<Use>> {
+/// Dependencies, attributes, imports and examples, in the order of the files.
+pub(crate) fn find(project: &Project) -> Vec<Use> {
     let mut uses = Vec::new();
-    for package in &project.workspace.packages {
-        if package.old_names().next().is_none() {
-            continue;
-        }
-        let file = project.workspace.shown(&package.manifest);
-        let text =
-            fs::read_to_string(&package.manifest).with_context(|| format!("cannot read {file}"))?;
-        let line = text
-            .lines()
-            .position(|line| line.contains(OLD))
-            .map_or(1, |at| at + 1);
-        let what = "a dependency".to_owned();
-        uses.push(Use { file, line, what });
-    }
     for (file, facts) in project.facts.iter().enumerate() {
         let source = &project.sources[file];
-        let mut push = |offset: usize, what: String| {
-            let (line, _) = source.position(offset);
-            let file = source.shown.clone();
-            uses.push(Use { file, line, what });
-        };
-        for unit in &facts.units {
-            push(unit.krate.start, "an import".to_owned());
+        let package = &project.workspace.packages[source.package];
+        if source.kind == Kind::Manifest && package.name_of(OLD).is_some() {
+            let offset = source.text.find(OLD).unwrap_or_default();
+            uses.push(at(source, offset, "a dependency".to_owned()));
         }
-        for mention in facts.docs.iter().filter(|mention| mention.is_compiled) {
-            push(mention.offset, "an example in a doc comment".to_owned());
-        }
-        for site in &facts.sites {
-            if !project.origin(file, site.scope, &site.attr.path).is_ours() {
-                continue;
-            }
-            let what = match site.target {
-                Target::Trait(n) => format!("the trait `{}`", facts.traits[n].item.ident),
-                Target::Impl(n) => match &facts.impls[n].item.trait_ {
-                    Some((path, _)) => {
-                        format!("an impl of `{}`", crate::scan::attr_names(path).join("::"))
-                    }
-                    None => "an impl".to_owned(),
-                },
-                Target::Unknown => "an item in a macro".to_owned(),
-            };
-            push(site.attr.path_range.start, what);
+        uses.extend(in_code(project, file, facts));
+        for example in &facts.examples {
+            let first = in_code(project, file, example).into_iter().next();
+            let what = "an example in the documentation".to_owned();
+            uses.extend(first.map(|found| Use { what, ..found }));
         }
     }
-    uses.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+    uses.sort();
     uses.dedup();
-    Ok(uses)
+    uses
+}
+
+fn at(source: &Source, offset: usize, what: String) -> Use {
+    Use {
+        file: source.shown.clone(),
+        line: position(&source.text, offset).0,
+        what,
+    }
+}
+
+fn in_code(project: &Project, file: usize, facts: &Facts) -> Vec<Use> {
+    let source = &project.sources[file];
+    let package = &project.workspace.packages[source.package];
+    let imports = facts
+        .mentions
+        .iter()
+        .filter(|mention| mention.import.is_some());
+    let imports = imports.filter(|import| import.krate == package.old_name());
+    let mut uses: Vec<Use> = imports
+        .map(|import| at(source, import.range.start, "an import".to_owned()))
+        .collect();
+    let sites = project.sites(file, facts).into_iter();
+    for site in sites.filter(|site| site.origin == Origin::Old) {
+        let what = match &site.item.target {
+            Target::Trait(name) => format!("the trait `{name}`"),
+            Target::Impl(path) => format!("an impl of `{}`", path.join("::")),
+        };
+        uses.push(at(source, site.attr.path_range.start, what));
+    }
+    uses.sort();
+    uses
 }

@@ -1,8 +1,8 @@
-//! The command itself: exit codes, help, JSON, colours, `check`.
+//! The command itself: exit codes, help, JSON, `check`.
 
 mod common;
 
-use common::{Fixture, assert_has, manifest};
+use common::{Fixture, assert_has, assert_without, manifest};
 
 const STORE: &str = "\
 use async_trait::async_trait;
@@ -31,81 +31,78 @@ src/lib.rs:8: an impl of `Store`
 async-trait is used in 4 places
 ";
     assert_eq!(run.out, expected);
-    fixture.migrated(&[]);
-    let run = fixture.erase(&["check"]);
+    let run = fixture.edited(&[]).erase(&["check"]);
     assert_eq!(
-        (run.code, run.out.as_str()),
+        (run.code, &*run.out),
         (Some(0), "async-trait is not used\n")
     );
 }
 
 #[test]
+fn without_apply_the_diff_is_shown() {
+    let run = Fixture::lib(STORE).erase(&["migrate"]);
+    assert_eq!(run.code, Some(0));
+    let diff = "-use async_trait::async_trait;\n+use erase_core::async_trait;\n";
+    assert_has(&run.out, diff);
+    let end = "\
+would change 2 files: 2 attributes moved to erase-core
+nothing was written; `--apply` writes it and checks the result
+";
+    assert!(run.out.ends_with(end), "{}", run.out);
+}
+
+#[test]
 fn json_is_an_object_a_line() {
-    let fixture = Fixture::lib(&STORE.replace("trait Store", "pub trait Store"));
-    let run = fixture.erase(&["migrate", "--message-format", "json"]);
-    let messages = run
-        .out
-        .lines()
-        .map(|line| serde_json::from_str(line).expect("it is JSON"));
-    let messages: Vec<serde_json::Value> = messages.collect();
-    let reasons: Vec<&str> = messages
-        .iter()
-        .filter_map(|message| message["reason"].as_str())
-        .collect();
-    assert_eq!(reasons, ["change", "change", "finding", "summary"]);
-    assert_eq!(messages[0]["file"], "src/lib.rs");
-    assert!(
-        messages[0]["diff"]
-            .as_str()
-            .is_some_and(|diff| diff.contains("\n+#[erase]\n"))
-    );
-    assert_eq!(messages[2]["kind"], "public-trait");
+    let text = "pub async fn f<S: Store + ?Sized>(s: &S, t: &dyn Store) {\n    s.get().await;\n    Store::get(t).await;\n}\n";
+    let fixture = Fixture::lib(&format!(
+        "{}{text}",
+        STORE.replace("trait Store", "pub trait Store")
+    ));
+    let run = fixture.erase(&["migrate", "--apply", "--message-format", "json"]);
+    let parse = |line: &str| serde_json::from_str(line).expect("it is JSON");
+    let messages: Vec<serde_json::Value> = run.out.lines().map(parse).collect();
+    let of = |reason: &str| messages.iter().find(|message| message["reason"] == reason);
+    let change = of("change").expect("a file changes");
+    assert_eq!(change["file"], "Cargo.toml");
+    assert_has(change["diff"].as_str().expect("text"), "+erase-core");
+    let mend = of("mend").expect("`?Sized` is mended");
     assert_eq!(
-        (&messages[2]["line"], &messages[2]["level"]),
-        (&4.into(), &"note".into())
+        (&mend["file"], &mend["line"]),
+        (&"src/lib.rs".into(), &3.into())
     );
-    let summary = &messages[3];
+    let finding = of("finding").expect("the path is left");
     assert_eq!(
-        (&summary["files"], &summary["traits"], &summary["impls"]),
-        (&2.into(), &1.into(), &1.into())
+        (&finding["code"], &finding["line"]),
+        (&"E0277".into(), &14.into())
+    );
+    assert_has(finding["advice"].as_str().expect("text"), "call the method");
+    let summary = messages.last().expect("there is one");
+    assert_eq!(
+        (&summary["reason"], &summary["moved"]),
+        (&"summary".into(), &2.into())
     );
     assert_eq!(
-        (&summary["applied"], &summary["checks"]),
-        (&false.into(), &0.into())
+        (&summary["applied"], &summary["checked"]),
+        (&true.into(), &true.into())
     );
-    let run = fixture.erase(&["check", "--message-format", "json"]);
+    let run = Fixture::lib(STORE).erase(&["check", "--message-format", "json"]);
     assert_eq!(run.out.lines().count(), 4);
     assert!(
         run.out
-            .starts_with(r#"{"reason":"use","file":"Cargo.toml","line":7,"#),
-        "{}",
-        run.out
+            .starts_with(r#"{"reason":"use","file":"Cargo.toml","line":7,"#)
     );
 }
 
 #[test]
-fn a_diff_is_shown_in_colour_when_asked_for() {
+fn a_wrong_call_has_its_exit_code() {
     let fixture = Fixture::lib(STORE);
-    let plain = fixture.erase(&["migrate", "--color", "never"]);
-    assert_has(&plain.out, "\n-#[async_trait]\n+#[erase]\n");
-    assert_has(&plain.out, "nothing was written; say `--apply`");
-    let coloured = fixture.erase(&["migrate", "--color", "always"]);
-    assert!(
-        coloured.out.contains("\u{1b}[32m+#[erase]"),
-        "{:?}",
-        coloured.out
-    );
-}
-
-#[test]
-fn exit_codes() {
-    let done = Fixture::lib(STORE);
-    assert_eq!(done.erase(&["migrate"]).code, Some(0));
-    let left = Fixture::lib(&STORE.replace("get(&self);", "get<T>(&self, key: T);"));
-    assert_eq!(left.erase(&["migrate"]).code, Some(1));
-    assert_eq!(done.erase(&["migrate", "nowhere"]).code, Some(2));
-    assert_eq!(done.erase(&["migrate", "--no-such-option"]).code, Some(2));
-    assert_eq!(done.erase(&[]).code, Some(2));
+    for args in [
+        &["migrate", "nowhere"][..],
+        &["migrate", "--no-such-option"],
+        &[],
+    ] {
+        assert_eq!(fixture.erase(args).code, Some(2), "{args:?}");
+    }
 }
 
 #[test]
@@ -128,4 +125,5 @@ fn a_crate_without_async_trait_has_nothing_to_do() {
     let run = fixture.erase(&["migrate"]);
     assert_eq!(run.code, Some(0));
     assert_has(&run.out, "would change 0 files");
+    assert_without(&run.out, "--apply");
 }

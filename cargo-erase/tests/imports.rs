@@ -1,272 +1,248 @@
-//! Imports, in every way to write them, at both levels.
-#![allow(
-    clippy::needless_raw_string_hashes,
-    reason = "as expect-test writes them"
-)]
+//! Imports, paths and attributes, in every way to write them.
 
 mod common;
 
-use common::check;
+use common::{Fixture, becomes};
 use expect_test::expect;
 
 #[test]
+fn a_usual_file_keeps_its_attributes_and_its_formatting() {
+    becomes(
+        "\
+// A comment.
+use async_trait::async_trait; // why
+
+#[async_trait]   // odd
+pub trait Store  { async fn get(&self); }
+
+#[async_trait(?Send)]
+impl Store for u8 { async fn get(&self) {} }
+",
+        &expect![[r"
+            // A comment.
+            use erase_core::async_trait; // why
+
+            #[async_trait]   // odd
+            pub trait Store  { async fn get(&self); }
+
+            #[async_trait(?Send)]
+            impl Store for u8 { async fn get(&self) {} }
+        "]],
+    );
+}
+
+#[test]
 fn in_the_braces_of_an_import() {
-    check(
+    becomes(
         "\
 use {
     async_trait::async_trait,
     std::fmt,
 };
+use tonic::{async_trait as other};
 mod inner {
-    use {std::io, async_trait::async_trait};
-    #[async_trait]
-    trait Inner {
-        async fn get(&self);
-    }
-}
-mod impls {
-    use {async_trait::async_trait, std::io, std::net};
-    #[async_trait]
-    impl super::Store for u8 {
-        async fn get(&self) {}
-    }
-}
-mod nested {
-    use async_trait::{async_trait};
-    #[async_trait]
-    impl super::Store for u16 {
-        async fn get(&self) {}
-    }
+    use ::async_trait::{async_trait};
+    use {std::io, ::async_trait::async_trait as at};
 }
 #[async_trait]
-trait Store {
-    async fn get(&self);
-}
+trait Store {}
 ",
-        &expect![[r#"
-            use {
-                erase_core::erase,
-                std::fmt,
-            };
-            mod inner {
-                use {std::io, erase_core::erase};
-                #[erase]
-                trait Inner {
-                    async fn get(&self);
-                }
-            }
-            mod impls {
-                use {std::io, std::net};
-                impl super::Store for u8 {
-                    async fn get(&self) {}
-                }
-            }
-            mod nested {
-                impl super::Store for u16 {
-                    async fn get(&self) {}
-                }
-            }
-            #[erase]
-            trait Store {
-                async fn get(&self);
-            }
-        "#]],
-        &expect![[r#"
+        &expect![[r"
             use {
                 erase_core::async_trait,
                 std::fmt,
             };
+            use tonic::{async_trait as other};
             mod inner {
-                use {std::io, erase_core::async_trait};
-                #[async_trait]
-                trait Inner {
-                    async fn get(&self);
-                }
-            }
-            mod impls {
-                use {erase_core::async_trait, std::io, std::net};
-                #[async_trait]
-                impl super::Store for u8 {
-                    async fn get(&self) {}
-                }
-            }
-            mod nested {
-                use erase_core::{async_trait};
-                #[async_trait]
-                impl super::Store for u16 {
-                    async fn get(&self) {}
-                }
+                use ::erase_core::{async_trait};
+                use {std::io, ::erase_core::async_trait as at};
             }
             #[async_trait]
-            trait Store {
-                async fn get(&self);
-            }
-        "#]],
+            trait Store {}
+        "]],
     );
 }
 
 #[test]
 fn under_another_name() {
-    check(
+    becomes(
         "\
 use async_trait::async_trait as dynamic;
 mod krate {
     use async_trait as at;
     #[at::async_trait]
-    trait Other {
-        async fn get(&self);
-    }
+    trait Other {}
 }
 #[dynamic]
-trait Store {
-    async fn get(&self);
-}
+trait Store {}
 #[dynamic]
-impl Store for u8 {
-    async fn get(&self) {}
-}
+impl Store for u8 {}
 ",
-        &expect![[r#"
-            use erase_core::erase;
-            mod krate {
-                #[erase_core::erase]
-                trait Other {
-                    async fn get(&self);
-                }
-            }
-            #[erase]
-            trait Store {
-                async fn get(&self);
-            }
-            impl Store for u8 {
-                async fn get(&self) {}
-            }
-        "#]],
-        &expect![[r#"
+        &expect![[r"
             use erase_core::async_trait as dynamic;
             mod krate {
                 use erase_core as at;
                 #[at::async_trait]
-                trait Other {
-                    async fn get(&self);
-                }
+                trait Other {}
             }
             #[dynamic]
-            trait Store {
-                async fn get(&self);
-            }
+            trait Store {}
             #[dynamic]
-            impl Store for u8 {
-                async fn get(&self) {}
-            }
-        "#]],
+            impl Store for u8 {}
+        "]],
     );
 }
 
 #[test]
 fn extern_crate_with_its_macros() {
-    check(
+    becomes(
         "\
 #[macro_use]
 extern crate async_trait;
 
 mod inner {
     #[async_trait]
-    pub trait Store {
-        async fn get(&self);
-    }
-    #[async_trait]
-    impl Store for u8 {
-        async fn get(&self) {}
-    }
+    pub trait Store {}
 }
 ",
-        &expect![[r#"
-            mod inner {
-                #[erase_core::erase]
-                pub trait Store {
-                    async fn get(&self);
-                }
-                impl Store for u8 {
-                    async fn get(&self) {}
-                }
-            }
-        "#]],
-        &expect![[r#"
+        &expect![[r"
             #[macro_use]
             extern crate erase_core;
 
             mod inner {
                 #[async_trait]
-                pub trait Store {
-                    async fn get(&self);
-                }
-                #[async_trait]
-                impl Store for u8 {
-                    async fn get(&self) {}
-                }
+                pub trait Store {}
             }
+        "]],
+    );
+}
+
+#[test]
+fn a_re_export_keeps_its_name() {
+    becomes(
+        "\
+pub mod prelude {
+    pub use async_trait::async_trait;
+    pub use async_trait;
+    pub extern crate async_trait as krate;
+}
+mod a {
+    use crate::prelude::*;
+    #[async_trait]
+    pub trait Store {}
+}
+mod b {
+    #[crate::prelude::async_trait]
+    impl crate::a::Store for u8 {}
+}
+",
+        &expect![[r"
+            pub mod prelude {
+                pub use erase_core::async_trait;
+                pub use erase_core as async_trait;
+                pub extern crate erase_core as krate;
+            }
+            mod a {
+                use crate::prelude::*;
+                #[async_trait]
+                pub trait Store {}
+            }
+            mod b {
+                #[crate::prelude::async_trait]
+                impl crate::a::Store for u8 {}
+            }
+        "]],
+    );
+}
+
+#[test]
+fn under_a_condition() {
+    becomes(
+        "\
+#[cfg_attr(feature = \"a\", async_trait::async_trait, other)]
+#[cfg_attr(not(feature = \"a\"), async_trait::async_trait(?Send))]
+trait Store {}
+",
+        &expect![[r#"
+            #[cfg_attr(feature = "a", erase_core::async_trait, other)]
+            #[cfg_attr(not(feature = "a"), erase_core::async_trait(?Send))]
+            trait Store {}
         "#]],
     );
 }
 
 #[test]
-fn a_re_export_of_the_crate_itself() {
-    check(
+fn windows_line_ends_a_byte_order_mark_and_a_first_line_for_the_shell() {
+    let text = "\u{feff}#!/usr/bin/env run\r\nuse async_trait::async_trait;\r\n#[async_trait]\r\ntrait Store {}\r\n";
+    let after = Fixture::lib(text).edited(&[]).read("src/lib.rs");
+    assert_eq!(after, text.replace("async_trait::", "erase_core::"));
+}
+
+#[test]
+fn what_has_moved_is_left_alone() {
+    let text = "\
+use erase_core::{async_trait, erase};
+#[async_trait]
+trait Store {}
+#[async_trait::async_trait]
+impl Store for u8 {}
+#[erase]
+trait Other {}
+#[tonic::async_trait]
+impl Other for u8 {}
+";
+    let fixture = Fixture::lib(text);
+    fixture.depends_on("erase-core = \"0.1\"\n");
+    let after = fixture.edited(&[]).read("src/lib.rs");
+    assert_eq!(after, text.replace("#[async_trait::", "#[erase_core::"));
+}
+
+#[test]
+fn in_the_bodies_and_in_the_arguments_of_macros() {
+    becomes(
         "\
-pub mod prelude {
-    pub use async_trait::async_trait;
+macro_rules! stores {
+    ($(#[$meta:meta])* $vis:vis $trait:ident, $($name:ident<$t:ty>),*) => {
+        $(#[$meta])*
+        #[async_trait::async_trait]
+        $vis trait $trait {}
+        $(
+            #[async_trait::async_trait]
+            impl<T: Fn() -> u8> Store<T> for $name<$t> { $body }
+            #[$crate::async_trait::async_trait]
+            impl $trait for $name {}
+        )*
+    };
 }
-mod a {
-    use crate::prelude::async_trait;
-    #[async_trait]
-    pub trait Store {
-        async fn get(&self);
-    }
+mock! {
+    Other {}
+    #[async_trait::async_trait]
+    impl Store for Other {}
 }
-mod b {
-    use crate::prelude::*;
-    #[async_trait]
-    impl crate::a::Store for u8 {
-        async fn get(&self) {}
-    }
-}
+#[async_trait::async_trait]
+trait Store<T> {}
 ",
-        &expect![[r#"
-            pub mod prelude {
-                pub use erase_core::async_trait;
+        &expect![[r"
+            macro_rules! stores {
+                ($(#[$meta:meta])* $vis:vis $trait:ident, $($name:ident<$t:ty>),*) => {
+                    $(#[$meta])*
+                    #[erase_core::async_trait]
+                    $vis trait $trait {}
+                    $(
+                        #[erase_core::async_trait]
+                        impl<T: Fn() -> u8> Store<T> for $name<$t> { $body }
+                        #[$crate::async_trait::async_trait]
+                        impl $trait for $name {}
+                    )*
+                };
             }
-            mod a {
-                #[erase_core::erase]
-                pub trait Store {
-                    async fn get(&self);
-                }
+            mock! {
+                Other {}
+                #[erase_core::async_trait]
+                impl Store for Other {}
             }
-            mod b {
-                use crate::prelude::*;
-                impl crate::a::Store for u8 {
-                    async fn get(&self) {}
-                }
-            }
-        "#]],
-        &expect![[r#"
-            pub mod prelude {
-                pub use erase_core::async_trait;
-            }
-            mod a {
-                use crate::prelude::async_trait;
-                #[async_trait]
-                pub trait Store {
-                    async fn get(&self);
-                }
-            }
-            mod b {
-                use crate::prelude::*;
-                #[async_trait]
-                impl crate::a::Store for u8 {
-                    async fn get(&self) {}
-                }
-            }
-        "#]],
+            #[erase_core::async_trait]
+            trait Store<T> {}
+        "]],
     );
 }

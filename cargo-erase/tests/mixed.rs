@@ -1,26 +1,41 @@
-//! All or nothing for each trait: what stays with async-trait keeps its attribute, its import and
-//! its dependency, and the crate builds.
-#![allow(
-    clippy::needless_raw_string_hashes,
-    reason = "as expect-test writes them"
-)]
+//! What stays with async-trait, beside what moves.
 
 mod common;
 
-use common::{Fixture, assert_has, assert_without, manifest, store};
+use common::{Fixture, assert_has, assert_without, becomes, manifest};
 use expect_test::expect;
 
-const FOREIGN: &str = "\
+const SERVICE: &str = "\
+#[async_trait::async_trait]
+pub trait Service {
+    async fn call(&self) -> u32;
+}
+";
+
+/// A crate that depends on another one, outside the workspace, with a trait `Service`.
+fn with_another_crate(text: &str) -> Fixture {
+    let fixture = Fixture::lib(text);
+    fixture.depends_on("other = { path = \"other\" }\n");
+    let on_old = "[dependencies]\nasync-trait = \"0.1\"\n[workspace]\n";
+    fixture.write("other/Cargo.toml", manifest("other", on_old));
+    fixture.write("other/src/lib.rs", SERVICE);
+    fixture
+}
+
+#[test]
+fn impls_of_another_crates_trait_keep_async_traits_attribute() {
+    let fixture = with_another_crate(
+        "\
 use async_trait::async_trait;
 use other::Service;
 use other::Service as Renamed;
 
 #[async_trait]
-pub(crate) trait Store {
+pub trait Store {
     async fn get(&self) -> u32;
 }
 
-pub(crate) struct Memory;
+pub struct Memory;
 
 #[async_trait]
 impl Store for Memory {
@@ -36,11 +51,10 @@ impl Service for Memory {
     }
 }
 
-mod inner {
+pub mod inner {
     use super::*;
 
-    struct Inner;
-    struct Second;
+    pub struct Inner;
 
     #[async_trait]
     impl Renamed for Inner {
@@ -48,221 +62,197 @@ mod inner {
             3
         }
     }
+}
+",
+    );
+    let run = fixture.migrated_and_builds();
+    assert_has(
+        &run.out,
+        "2 attributes moved to erase-core, 2 left with async-trait",
+    );
+    let after = fixture.read("src/lib.rs");
+    assert_has(&after, "use erase_core::async_trait;\n");
+    assert_has(&after, "#[async_trait]\nimpl Store for Memory");
+    assert_has(
+        &after,
+        "#[async_trait::async_trait]\nimpl Service for Memory",
+    );
+    assert_has(
+        &after,
+        "#[async_trait::async_trait]\n    impl Renamed for Inner",
+    );
+    assert_has(
+        &fixture.read("Cargo.toml"),
+        "async-trait = \"0.1\"\nerase-core = \"0.1\"\nother",
+    );
+}
 
-    #[async_trait]
-    impl other::Service for Second {
-        async fn call(&self) -> u32 {
-            4
-        }
+#[test]
+fn a_file_with_nothing_that_moves_keeps_its_import() {
+    let text = "\
+use async_trait::async_trait;
+
+struct Memory;
+
+#[async_trait]
+impl other::Service for Memory {
+    async fn call(&self) -> u32 {
+        2
     }
 }
 ";
+    let fixture = with_another_crate("mod a;\n#[async_trait::async_trait]\ntrait Store {}\n");
+    fixture.write("src/a.rs", text);
+    assert_eq!(fixture.edited(&[]).read("src/a.rs"), text);
+}
 
-fn with_another_crate(text: &str) -> Fixture {
-    Fixture::new(&[
-        (
-            "Cargo.toml",
-            &manifest(
-                "app",
-                "
-[dependencies]
-async-trait = \"0.1\"
-other = { path = \"other\" }
-
-[workspace]
-exclude = [\"other\"]
+#[test]
+fn a_trait_of_the_same_name_is_told_apart_by_the_check() {
+    let fixture = with_another_crate(
+        "\
+use async_trait::async_trait;
+pub mod own {
+    #[async_trait::async_trait]
+    pub trait Service {
+        async fn own(&self);
+    }
+}
+mod hidden {
+    pub use other::*;
+}
+pub struct Memory;
+#[async_trait]
+impl hidden::Service for Memory {
+    async fn call(&self) -> u32 {
+        2
+    }
+}
 ",
-            ),
-        ),
-        ("src/lib.rs", text),
-        (
-            "other/Cargo.toml",
-            &manifest(
-                "other",
-                "[dependencies]\nasync-trait = \"0.1\"\n[workspace]\n",
-            ),
-        ),
-        (
-            "other/src/lib.rs",
-            "#[async_trait::async_trait]\npub trait Service {\n    async fn call(&self) -> u32;\n}\n",
-        ),
-    ])
+    );
+    let run = fixture.migrated_and_builds();
+    assert_has(
+        &run.out,
+        "the trait is async-trait's, and so is the attribute",
+    );
+    assert_has(&run.out, "an import that is unused now");
+    let after = fixture.read("src/lib.rs");
+    assert_has(
+        &after,
+        "#[async_trait::async_trait]\nimpl hidden::Service for Memory",
+    );
+    assert_without(&after, "use erase_core");
 }
 
 #[test]
-fn impls_of_another_crates_trait_keep_the_attribute() {
-    let fixture = with_another_crate(FOREIGN);
-    let run = fixture.migrated(&[]);
-    assert_eq!(run.code, Some(0), "{}", run.out);
-    expect![[r#"
-        use erase_core::erase;
-        use other::Service;
-        use other::Service as Renamed;
-
-        #[erase]
-        pub(crate) trait Store {
-            async fn get(&self) -> u32;
-        }
-
-        pub(crate) struct Memory;
-
-        impl Store for Memory {
-            async fn get(&self) -> u32 {
-                1
-            }
-        }
-
-        #[async_trait::async_trait]
-        impl Service for Memory {
-            async fn call(&self) -> u32 {
-                2
-            }
-        }
-
-        mod inner {
-            use super::*;
-
-            struct Inner;
-            struct Second;
-
-            #[async_trait::async_trait]
-            impl Renamed for Inner {
-                async fn call(&self) -> u32 {
-                    3
-                }
-            }
-
-            #[async_trait::async_trait]
-            impl other::Service for Second {
-                async fn call(&self) -> u32 {
-                    4
-                }
-            }
-        }
-    "#]]
-    .assert_eq(&fixture.read("src/lib.rs"));
-    expect![[r#"
-        [package]
-        name = "app"
-        version = "0.1.0"
-        edition = "2024"
-
-        [dependencies]
-        async-trait = "0.1"
-        erase-core = "0.1"
-        other = { path = "other" }
-
-        [workspace]
-        exclude = ["other"]
-    "#]]
-    .assert_eq(&fixture.read("Cargo.toml"));
-    assert!(fixture.builds(), "a crate with both builds");
-}
-
-#[test]
-fn so_do_they_with_the_minimal_change() {
-    let fixture = with_another_crate(FOREIGN);
-    fixture.migrated(&["--minimal"]);
-    expect![[r#"
-        use erase_core::async_trait;
-        use other::Service;
-        use other::Service as Renamed;
-
-        #[async_trait]
-        pub(crate) trait Store {
-            async fn get(&self) -> u32;
-        }
-
-        pub(crate) struct Memory;
-
-        #[async_trait]
-        impl Store for Memory {
-            async fn get(&self) -> u32 {
-                1
-            }
-        }
-
-        #[async_trait::async_trait]
-        impl Service for Memory {
-            async fn call(&self) -> u32 {
-                2
-            }
-        }
-
-        mod inner {
-            use super::*;
-
-            struct Inner;
-            struct Second;
-
-            #[async_trait::async_trait]
-            impl Renamed for Inner {
-                async fn call(&self) -> u32 {
-                    3
-                }
-            }
-
-            #[async_trait::async_trait]
-            impl other::Service for Second {
-                async fn call(&self) -> u32 {
-                    4
-                }
-            }
-        }
-    "#]]
-    .assert_eq(&fixture.read("src/lib.rs"));
-    assert!(fixture.builds(), "a crate with both builds");
-}
-
-#[test]
-fn two_traits_of_one_name_are_told_apart() {
+fn an_impl_of_a_trait_that_a_macro_names_follows_it() {
     let fixture = Fixture::lib(
         "\
-mod sync {
-    pub trait Store {
-        fn get(&self);
-    }
-    impl Store for u8 {
-        fn get(&self) {}
-    }
+macro_rules! define {
+    ($name:ident) => {
+        #[async_trait::async_trait]
+        pub trait $name {
+            async fn get(&self);
+        }
+    };
 }
-mod asynchronous {
-    #[async_trait::async_trait]
-    pub trait Store {
-        async fn get(&self);
-    }
-    #[async_trait::async_trait]
-    impl Store for u8 {
-        async fn get(&self) {}
-    }
-}
+define!(Store);
 #[async_trait::async_trait]
-impl asynchronous::Store for u16 {
+impl Store for u8 {
     async fn get(&self) {}
-}
-impl sync::Store for u16 {
-    fn get(&self) {}
 }
 ",
     );
-    let run = fixture.migrated(&[]);
-    assert_without(&run.out, "hand-written");
-    assert!(!fixture.read("src/lib.rs").contains("async_trait"));
-    assert!(fixture.builds(), "what is written builds");
+    let run = fixture.migrated_and_builds();
+    assert_has(
+        &run.out,
+        "mended src/lib.rs:10: the trait moved, and so does the attribute",
+    );
+    assert_without(&fixture.read("Cargo.toml"), "async-trait");
 }
 
 #[test]
-fn the_impls_of_a_trait_that_stays_are_told_once() {
-    let implementing =
-        |ty: &str| format!("#[async_trait::async_trait]\nimpl Store for {ty} {{}}\n");
-    let one = format!("{}{}", store(": Sized", ""), implementing("u8"));
-    let told = Fixture::lib(&one).erase(&["migrate"]).out;
-    assert_has(
-        &told,
-        "`Store` stays with async-trait, and so does its impl\n",
+fn one_trait_at_a_time() {
+    let text = "\
+use async_trait::async_trait;
+#[async_trait]
+trait A {}
+#[async_trait]
+impl A for u8 {}
+#[async_trait]
+trait B {}
+#[async_trait]
+impl B for u8 {}
+";
+    for args in [["--trait", "A"], ["--except", "B"]] {
+        let fixture = Fixture::lib(text).edited(&args);
+        let after = fixture.read("src/lib.rs");
+        expect![[r"
+            use erase_core::async_trait;
+            #[async_trait]
+            trait A {}
+            #[async_trait]
+            impl A for u8 {}
+            #[async_trait::async_trait]
+            trait B {}
+            #[async_trait::async_trait]
+            impl B for u8 {}
+        "]]
+        .assert_eq(&after);
+        let rest = fixture.edited(&[]).read("src/lib.rs");
+        assert_eq!(rest, after.replace("async_trait::", "erase_core::"));
+    }
+}
+
+#[test]
+fn a_generated_trait_stays_under_its_own_crates_attribute() {
+    let generated = "\
+pub mod greeter_server {
+    use tonic::codegen::*;
+    #[async_trait]
+    pub trait Greeter {}
+}
+";
+    let own = "\
+mod hello;
+use async_trait::async_trait;
+#[async_trait]
+trait Store {}
+#[tonic::async_trait]
+impl Greeter for u8 {}
+#[async_trait]
+impl Greeter for u16 {}
+";
+    let fixture = Fixture::new(&[("src/lib.rs", own), ("src/hello.rs", generated)]);
+    fixture.depends_on("tonic = \"0.12\"\n");
+    let fixture = fixture.edited(&[]);
+    assert_eq!(fixture.read("src/hello.rs"), generated);
+    let after = fixture.read("src/lib.rs");
+    assert_has(&after, "#[tonic::async_trait]\nimpl Greeter for u8");
+    assert_has(&after, "#[async_trait::async_trait]\nimpl Greeter for u16");
+}
+
+#[test]
+fn an_import_that_other_files_use_moves_with_them() {
+    becomes(
+        "\
+use async_trait::async_trait;
+#[async_trait]
+impl std::fmt::Foreign for u8 {}
+mod inner {
+    use super::*;
+    #[async_trait]
+    trait Store {}
+}
+",
+        &expect![[r"
+            use erase_core::async_trait;
+            #[async_trait::async_trait]
+            impl std::fmt::Foreign for u8 {}
+            mod inner {
+                use super::*;
+                #[async_trait]
+                trait Store {}
+            }
+        "]],
     );
-    let three = format!("{one}{}{}", implementing("u16"), implementing("u32"));
-    assert_eq!(Fixture::findings(&three, &[]), ["2: kept", "5: kept"]);
-    let told = Fixture::lib(&three).erase(&["migrate"]).out;
-    assert_has(&told, "and so do its 3 impls\n");
 }

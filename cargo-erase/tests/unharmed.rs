@@ -1,13 +1,12 @@
 //! Whatever goes wrong, everything is as it was.
+#![cfg(unix)]
 
 mod common;
 
-use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
+use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::process::Command;
 
-use cargo_erase::write::{self, Change, Step};
 use common::{Fixture, assert_has};
 
 const STORE: &str = "\
@@ -17,14 +16,12 @@ pub trait Store {
 }
 ";
 
-/// Fifty modules, each with a trait.
-fn fifty() -> Fixture {
-    let fixture = Fixture::lib("");
-    let modules: Vec<String> = (0..50).map(|n| format!("mod m{n};\n")).collect();
-    for n in 0..50 {
+/// Five modules, each with a trait.
+fn five() -> Fixture {
+    let fixture = Fixture::lib("mod m0;\nmod m1;\nmod m2;\nmod m3;\nmod m4;\n");
+    for n in 0..5 {
         fixture.write(&format!("src/m{n}.rs"), STORE);
     }
-    fixture.write("src/lib.rs", modules.concat());
     fixture
 }
 
@@ -32,195 +29,149 @@ fn fifty() -> Fixture {
 #[track_caller]
 fn fails_and_changes_nothing(fixture: &Fixture, why: &str) {
     let before = fixture.all();
-    let run = fixture.erase(&["migrate", "--apply"]);
+    let run = fixture.erase(&["migrate", "--apply", "--no-check"]);
     assert_eq!(run.code, Some(2), "{}", run.out);
     assert_has(&run.err, why);
     assert!(fixture.all() == before, "something was changed");
 }
 
-#[test]
-fn without_apply_nothing_is_written() {
-    let fixture = fifty();
-    let before = fixture.all();
-    let run = fixture.erase(&["migrate"]);
-    assert_has(&run.out, "would change 51 files");
-    assert!(fixture.all() == before);
-    fixture.migrated(&[]);
-    assert!(fixture.all() != before);
+fn set_mode(fixture: &Fixture, path: &str, mode: u32) {
+    let permissions = fs::Permissions::from_mode(mode);
+    fs::set_permissions(fixture.path(path), permissions).expect("it is ours");
 }
 
 #[test]
-fn a_syntax_error_in_one_of_fifty_files() {
-    let fixture = fifty();
-    fixture.write("src/m31.rs", STORE.replace("fn get", "fn fn get"));
-    fails_and_changes_nothing(&fixture, "src/m31.rs:3:14 does not parse");
+fn without_apply_nothing_is_written() {
+    let fixture = five();
+    let before = fixture.all();
+    assert_has(&fixture.erase(&["migrate"]).out, "would change 6 files");
+    assert!(fixture.all() == before);
+}
+
+#[test]
+fn a_file_that_is_not_rust() {
+    let fixture = five();
+    fixture.write("src/m3.rs", STORE.replace("fn get(", "fn get"));
+    fails_and_changes_nothing(&fixture, "src/m3.rs:3:22 is not Rust");
 }
 
 #[test]
 fn a_file_that_is_not_utf_8() {
-    let fixture = fifty();
-    let mut bytes = STORE.as_bytes().to_vec();
-    bytes.extend(b"// \xff\n");
-    fixture.write("src/m17.rs", bytes);
-    fails_and_changes_nothing(&fixture, "src/m17.rs is not UTF-8 (from byte 76 on)");
+    let fixture = five();
+    fixture.write("src/m1.rs", [STORE.as_bytes(), b"// \xff\n"].concat());
+    fails_and_changes_nothing(&fixture, "src/m1.rs is not UTF-8 (from byte 76 on)");
 }
 
 #[test]
-fn what_does_not_speak_of_async_trait_need_not_be_rust() {
-    let fixture = fifty();
-    fixture.write("templates/lib.rs", "{{ template }}");
+fn what_does_not_name_async_trait_need_not_be_rust() {
+    let fixture = five();
+    fixture.write("templates/lib.rs", "{{ template }");
     fixture.write("templates/bytes.rs", b"\xff\xfe");
-    let run = fixture.migrated(&[]);
-    assert!(
-        run.out.contains("templates/lib.rs"),
-        "it is told: {}",
-        run.out
-    );
+    let fixture = fixture.edited(&[]);
+    assert_has(&fixture.read("src/m0.rs"), "erase_core");
 }
 
 #[test]
-fn a_read_only_file() {
-    let fixture = fifty();
-    let path = fixture.path("src/m42.rs");
-    let mut permissions = fs::metadata(&path).expect("it is there").permissions();
-    permissions.set_readonly(true);
-    fs::set_permissions(&path, permissions).expect("it is ours");
-    fails_and_changes_nothing(&fixture, "cannot write src/m42.rs: the file is read-only");
-}
-
-#[cfg(unix)]
-#[test]
-fn a_read_only_folder() {
-    use std::os::unix::fs::PermissionsExt as _;
-
-    let fixture = fifty();
+fn a_read_only_file_or_folder() {
+    let fixture = five();
+    set_mode(&fixture, "src/m4.rs", 0o444);
+    fails_and_changes_nothing(&fixture, "cannot write src/m4.rs: the file is read-only");
+    set_mode(&fixture, "src/m4.rs", 0o644);
     fixture.write("src/sub/mod.rs", STORE);
-    let folder = fixture.path("src/sub");
-    fs::set_permissions(&folder, fs::Permissions::from_mode(0o555)).expect("it is ours");
-    fails_and_changes_nothing(
-        &fixture,
-        "cannot write src/sub/mod.rs: its folder is read-only",
-    );
-    fs::set_permissions(&folder, fs::Permissions::from_mode(0o755)).expect("it is ours");
+    set_mode(&fixture, "src/sub", 0o555);
+    let why = "cannot write src/sub/mod.rs: its folder is read-only";
+    fails_and_changes_nothing(&fixture, why);
+    set_mode(&fixture, "src/sub", 0o755);
 }
 
 #[test]
 fn a_dirty_tree_is_refused() {
-    let fixture = fifty();
+    let fixture = five();
     let git = |args: &[&str]| {
-        let output = Command::new("git")
+        let mut git = Command::new("git");
+        let user = ["-c", "user.name=a", "-c", "user.email=a@b"];
+        let output = git
+            .args(user)
             .args(args)
             .current_dir(fixture.root())
             .output();
-        output.is_ok_and(|output| output.status.success())
+        assert!(
+            output.is_ok_and(|output| output.status.success()),
+            "{args:?}"
+        );
     };
-    assert!(git(&["init", "--quiet"]), "git is there");
-    fails_and_changes_nothing(&fixture, "there are changes that are not committed");
-    assert!(git(&["add", "-A"]));
-    assert!(git(&[
-        "-c",
-        "user.name=a",
-        "-c",
-        "user.email=a@b",
-        "commit",
-        "-qm",
-        "all"
-    ]));
+    git(&["init", "--quiet"]);
+    fails_and_changes_nothing(&fixture, "there are uncommitted changes");
+    git(&["add", "-A"]);
+    git(&["commit", "-qm", "all"]);
     fixture.write("src/m3.rs", format!("{STORE}// new\n"));
     fails_and_changes_nothing(&fixture, "M src/m3.rs");
-    assert_eq!(fixture.migrated(&["--allow-dirty"]).code, Some(0));
+    let fixture = fixture.edited(&["--allow-dirty"]);
+    assert_has(&fixture.read("src/m3.rs"), "erase_core");
+}
 
-    let clean = fifty();
-    clean.migrated(&[]);
-    assert!(
-        clean.read("src/m3.rs").contains("erase"),
-        "without a repository there is nothing to ask"
+#[test]
+fn permissions_and_links_stay() {
+    let fixture = five();
+    set_mode(&fixture, "src/m1.rs", 0o750);
+    fixture.write("shared.txt", STORE);
+    fs::remove_file(fixture.path("src/m2.rs")).expect("it is there");
+    symlink("../shared.txt", fixture.path("src/m2.rs")).expect("links are had");
+    let fixture = fixture.edited(&[]);
+    let mode = fs::metadata(fixture.path("src/m1.rs")).expect("it is there");
+    assert_eq!(mode.permissions().mode() & 0o777, 0o750);
+    let link = fs::symlink_metadata(fixture.path("src/m2.rs")).expect("it is there");
+    assert!(link.is_symlink());
+    assert_has(&fixture.read("shared.txt"), "erase_core");
+}
+
+/// A stand-in for Cargo, which does something at a `check`; the first one is before the edit.
+fn with_cargo(fixture: &Fixture, at_first: &str, at_second: &str) -> Command {
+    let script = format!(
+        "#!/bin/sh\n[ \"$1\" = check ] || exec {} \"$@\"\nif [ ! -e ../ran ]; then touch ../ran; {at_first}\n\
+         else {at_second}\nfi\necho '{{\"reason\":\"build-finished\",\"success\":true}}'\n",
+        env!("CARGO")
     );
+    let script = script.replace("../ran", &fixture.path("ran").display().to_string());
+    fixture.write("cargo.sh", script);
+    set_mode(fixture, "cargo.sh", 0o755);
+    let mut command = fixture.command(&["migrate", "--apply"]);
+    command.env("CARGO", fixture.path("cargo.sh"));
+    command
 }
 
-/// The changes of a migration, as the library gives them.
-fn changes(fixture: &Fixture) -> Vec<Change> {
-    use cargo_erase::cli::{Cargo, Command, Erase};
-    use clap::Parser as _;
-
-    let root = fixture.root().to_str().expect("a path of text");
-    let Cargo::Erase(Erase { command }) = Cargo::parse_from(["cargo", "erase", "migrate", root]);
-    let Command::Migrate(args) = command else {
-        panic!("it was asked to migrate");
-    };
-    cargo_erase::migrate(&args)
-        .expect("it can be migrated")
-        .changes
+#[test]
+fn a_file_that_changes_while_the_tool_runs() {
+    let fixture = five();
+    let mut command = with_cargo(&fixture, "echo '// typed' > src/m2.rs", ":");
+    let output = command.output().expect("the tool runs");
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_has(&said, "src/m2.rs: it has changed since it was read");
+    assert_eq!(fixture.read("src/m1.rs"), STORE);
+    assert_eq!(fixture.read("src/m2.rs"), "// typed\n");
 }
 
-/// What a failure after a step leaves.
-fn after_a_failure(at: Step) -> (BTreeMap<PathBuf, Vec<u8>>, BTreeMap<PathBuf, Vec<u8>>) {
-    let fixture = fifty();
-    let changes = changes(&fixture);
+#[test]
+fn an_interrupt_while_cargo_runs() {
+    let fixture = five();
+    let mut command = with_cargo(&fixture, ":", "kill -INT $PPID; sleep 0.5");
     let before = fixture.all();
-    let error = write::apply(&changes, &mut |step| {
-        if step == at {
-            Err(anyhow::anyhow!("the disk is full"))
-        } else {
-            Ok(())
-        }
-    });
-    let error = error.expect_err("a step failed");
-    assert_eq!(error.to_string(), "the disk is full");
-    (before, fixture.all())
-}
-
-#[test]
-fn a_failure_before_the_first_file_is_replaced() {
-    let (before, after) = after_a_failure(Step::Prepared(37));
-    assert!(before == after);
-}
-
-#[test]
-fn a_failure_between_two_files() {
-    let (before, after) = after_a_failure(Step::Replaced(1));
-    assert!(before == after);
-    let (before, after) = after_a_failure(Step::Replaced(50));
-    assert!(before == after);
-}
-
-#[test]
-fn a_file_that_changes_under_its_hands() {
-    let fixture = fifty();
-    let changes = changes(&fixture);
-    fixture.write("src/m9.rs", "// somebody typed\n");
-    let before = fixture.all();
-    let error = write::apply(&changes, &mut |_| Ok(())).expect_err("a file is another");
-    assert!(
-        format!("{error:#}").contains("src/m9.rs: it was changed since it was read"),
-        "{error:#}"
-    );
+    let output = command.output().expect("the tool runs");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_has(&said, "interrupted; no file was changed");
+    assert_eq!(output.status.code(), Some(130));
+    fs::remove_file(fixture.path("ran")).expect("cargo ran");
     assert!(fixture.all() == before);
 }
 
-#[cfg(unix)]
 #[test]
-fn permissions_and_links_stay() {
-    use std::os::unix::fs::{PermissionsExt as _, symlink};
-
-    let fixture = fifty();
-    let path = fixture.path("src/m1.rs");
-    fs::set_permissions(&path, fs::Permissions::from_mode(0o750)).expect("it is ours");
-    let real = fixture.path("shared.txt");
-    fs::write(&real, STORE).expect("it can be written");
-    fs::remove_file(fixture.path("src/m2.rs")).expect("it is there");
-    symlink(&real, fixture.path("src/m2.rs")).expect("links are had");
-    fixture.migrated(&[]);
-    let mode = fs::metadata(&path)
-        .expect("it is there")
-        .permissions()
-        .mode();
-    assert_eq!(mode & 0o777, 0o750);
-    let link = fs::symlink_metadata(fixture.path("src/m2.rs")).expect("it is there");
-    assert!(link.is_symlink());
-    assert!(
-        fs::read_to_string(real)
-            .expect("it is there")
-            .contains("erase")
-    );
+fn a_cargo_that_fails() {
+    let fixture = five();
+    let before = fixture.all();
+    let output = with_cargo(&fixture, ":", "exit 1").output();
+    assert_eq!(output.expect("the tool runs").status.code(), Some(2));
+    fs::remove_file(fixture.path("ran")).expect("cargo ran");
+    fs::remove_file(fixture.path("cargo.sh")).expect("it is ours");
+    assert!(fixture.all() == before);
 }

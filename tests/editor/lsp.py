@@ -49,9 +49,19 @@ class Analyzer:
                 "rootUri": uri(self.root),
                 "initializationOptions": options,
                 "capabilities": {
-                    "textDocument": {"diagnostic": {}, "hover": markdown, "rename": {}},
+                    "textDocument": {
+                        "codeAction": {
+                            "codeActionLiteralSupport": {"codeActionKind": {"valueSet": [""]}},
+                            "resolveSupport": {"properties": ["edit"]},
+                        },
+                        "completion": {"completionItem": {"snippetSupport": True}},
+                        "diagnostic": {},
+                        "hover": markdown,
+                        "rename": {},
+                    },
                     "workspace": {"workspaceEdit": {"documentChanges": True}},
-                    "experimental": {"serverStatusNotification": True},
+                    # rust-analyzer offers to delegate only to those who can show groups.
+                    "experimental": {"serverStatusNotification": True, "codeActionGroup": True},
                 },
             },
         )
@@ -84,6 +94,43 @@ class Analyzer:
         """What every request about a place begins with; lines count from 0."""
         place = {"line": line, "character": offset}
         return {"textDocument": {"uri": uri(os.path.join(self.root, name))}, "position": place}
+
+    def at_offset(self, name, offset):
+        """The same for a place in the file's text."""
+        before = self.texts[name][:offset]
+        return self.at(name, before.count("\n"), len(before.rpartition("\n")[2]))
+
+    def document(self, name):
+        """What every request about a whole file begins with."""
+        return {"textDocument": {"uri": uri(os.path.join(self.root, name))}}
+
+    def completion(self, name, offset):
+        """What is offered there, the best first."""
+        answer = self.request("textDocument/completion", self.at_offset(name, offset)) or []
+        items = answer["items"] if isinstance(answer, dict) else answer
+        return sorted(items, key=lambda item: item.get("sortText", ""))
+
+    def hover(self, name, offset):
+        """What is shown there."""
+        answer = self.request("textDocument/hover", self.at_offset(name, offset))
+        return answer["contents"]["value"] if answer else ""
+
+    def actions(self, name, offset):
+        """What could be done there."""
+        place = self.at_offset(name, offset)
+        where = {"start": place["position"], "end": place["position"]}
+        params = self.document(name) | {"range": where, "context": {"diagnostics": []}}
+        return self.request("textDocument/codeAction", params) or []
+
+    def locations(self, method, params):
+        """The places in open files that the answer names: file and offset."""
+        answer = self.request(method, params) or []
+        places = []
+        for one in answer if isinstance(answer, list) else [answer]:
+            name = os.path.relpath(one["uri"].removeprefix("file://"), self.root)
+            start = one["range"]["start"]
+            places.append((name, offset_of(self.texts.get(name, ""), start)))
+        return places
 
     def errors(self, name):
         """The errors that the editor shows in the file: line and text."""
@@ -153,4 +200,19 @@ class Refused(Exception):
 
 
 def uri(path):
-    return "file://" + path
+    return "file://" + os.path.normpath(path)
+
+
+def offset_of(text, position):
+    """Where a position is in a text."""
+    lines = text.splitlines(keepends=True)
+    return sum(len(line) for line in lines[: position["line"]]) + position["character"]
+
+
+def edited(text, edits):
+    """The text after the edits."""
+    places = [(offset_of(text, one["range"]["start"]), one) for one in edits]
+    for start, one in sorted(places, key=lambda place: place[0], reverse=True):
+        end = offset_of(text, one["range"]["end"])
+        text = text[:start] + one["newText"] + text[end:]
+    return text

@@ -14,6 +14,7 @@ import tempfile
 sys.dont_write_bytecode = True
 
 import checks  # noqa: E402
+import implementor  # noqa: E402
 from lsp import Analyzer  # noqa: E402
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -39,13 +40,13 @@ class Report:
 
 
 class Package:
-    """A copy of the package that a check may break."""
+    """A copy of a package that a check may break."""
 
-    def __init__(self, folder):
-        self.folder = folder
-        shutil.copytree(os.path.join(HERE, "crate"), folder, dirs_exist_ok=True)
-        shutil.copy(os.path.join(ROOT, "Cargo.lock"), folder)
-        manifest = os.path.join(folder, "Cargo.toml")
+    def __init__(self, folder, name="crate"):
+        self.folder = os.path.join(folder, name)
+        shutil.copytree(os.path.join(HERE, name), self.folder, dirs_exist_ok=True)
+        shutil.copy(os.path.join(ROOT, "Cargo.lock"), self.folder)
+        manifest = os.path.join(self.folder, "Cargo.toml")
         text = self.read("Cargo.toml").replace("../../..", ROOT)
         with open(manifest, "w", encoding="utf-8") as file:
             file.write(text)
@@ -93,6 +94,26 @@ def examples(report):
     analyzer.stop()
 
 
+def another_crate(report, folder):
+    """The trait in one crate, its implementor in another."""
+    seen, broken = (os.path.join(folder, name) for name in ("implemented", "written"))
+    Package(seen)
+    Package(broken)
+    package, other = Package(seen, "implementor"), Package(broken, "implementor")
+    report.check("the implementor compiles", package.errors_with({}))
+    # What is shown by default: of a `dyn` value that is an implementor, 1.99 is wrong behind that option.
+    options = {"diagnostics": {"experimental": {"enable": False}}}
+    analyzer = Analyzer(package.folder, {"CARGO_TARGET_DIR": TARGET}, options)
+    for name in implementor.FILES:
+        analyzer.edit(name, package.read(name))
+
+    def errors_with(texts):
+        return other.errors_with(analyzer.texts | texts)
+
+    implementor.all_of_them(analyzer, report, errors_with)
+    analyzer.stop()
+
+
 def main():
     """Returns how many checks failed."""
     if why := missing():
@@ -111,6 +132,7 @@ def main():
             check(analyzer, report)
         checks.renaming(analyzer, report, other.errors_with)
         analyzer.stop()
+        another_crate(report, folder)
     examples(report)
     print(f"{report.failed} failed" if report.failed else "all is well")
     return report.failed

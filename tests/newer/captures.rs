@@ -110,7 +110,6 @@ fn generic_code_may_rely_on_it() {
         run(future)
     }
     assert_eq!(detached(text()), 5);
-    assert_eq!(detached(Box::new(text())), 5);
     assert_eq!(detached(Box::new(text()) as Box<dyn Precise>), 5);
 }
 

@@ -1,77 +1,102 @@
-//! Attributes that are called `async_trait`, or may be under another name, in `cfg_attr` as well.
+//! Attributes, and those in `cfg_attr`.
 
 use std::ops::Range;
 
+use proc_macro2::{Delimiter, Group, Span, TokenTree};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
-use syn::{Attribute, Meta, Path, Token};
+use syn::{Meta, Path, Token};
 
-use crate::source::Source;
+use super::tokens::is_punct;
+use crate::source::Tokens;
 
-/// One such attribute.
+/// An attribute of an item.
 #[derive(Clone)]
-pub(crate) struct Found {
-    /// Its path, as names.
+pub(crate) struct Attr {
     pub(crate) path: Vec<String>,
-    /// Where the path is.
     pub(crate) path_range: Range<usize>,
-    /// Where its arguments are, parentheses included.
+    /// Its arguments, with the parentheses.
     pub(crate) args: Option<Range<usize>>,
-    /// What is to be taken out if the attribute is.
+    /// From `#` to `]`, around a `cfg_attr` as well.
     pub(crate) whole: Range<usize>,
-    /// Whether `whole` is an attribute, and not a part of a `cfg_attr`.
-    pub(crate) alone: bool,
 }
 
-/// All attributes by path; which of them are async-trait's is decided when the imports are known.
-pub(super) fn find(source: &Source, attributes: &[Attribute]) -> Vec<Found> {
-    let mut found = Vec::new();
-    for attr in attributes {
-        let whole = source.range_of(attr);
-        if !attr.path().is_ident("cfg_attr") {
-            found.extend(from_meta(source, &attr.meta, whole, true));
-            continue;
-        }
-        let parse = Punctuated::<Meta, Token![,]>::parse_terminated;
-        let Ok(metas) = attr.parse_args_with(parse) else {
-            continue;
-        };
-        let ranges: Vec<Range<usize>> = metas.iter().map(|meta| source.range_of(meta)).collect();
-        for (n, meta) in metas.iter().enumerate().skip(1) {
-            // The condition and one attribute: all goes. Else what goes is `, attribute`.
-            let alone = metas.len() == 2;
-            let part = if alone {
-                whole.clone()
-            } else {
-                ranges[n - 1].end..ranges[n].end
-            };
-            found.extend(from_meta(source, meta, part, alone));
+impl Attr {
+    /// What is between its path and the end of its arguments.
+    pub(crate) fn args_or_none(&self) -> Range<usize> {
+        let end = self
+            .args
+            .as_ref()
+            .map_or(self.path_range.end, |args| args.end);
+        self.path_range.end..end
+    }
+}
+
+/// The end of the attributes and doc comments that start at a place.
+pub(super) fn end(trees: &[TokenTree], mut at: usize) -> usize {
+    while is_punct(trees.get(at), '#') {
+        let group = at + 1 + usize::from(is_punct(trees.get(at + 1), '!'));
+        match trees.get(group) {
+            Some(TokenTree::Group(found)) if found.delimiter() == Delimiter::Bracket => {
+                at = group + 1;
+            }
+            _ => break,
         }
     }
-    found
+    at
 }
 
-fn from_meta(source: &Source, meta: &Meta, whole: Range<usize>, alone: bool) -> Option<Found> {
-    let args = match meta {
-        Meta::Path(_) => None,
-        Meta::List(list) => {
-            let span = list.delimiter.span();
-            Some(source.range(span.open()).start..source.range(span.close()).end)
+/// Each attribute: where it starts, its brackets, and whether it is an inner one.
+pub(super) fn groups(trees: &[TokenTree]) -> impl Iterator<Item = (Span, &Group, bool)> {
+    let mut start = Span::call_site();
+    let mut is_inner = false;
+    trees.iter().filter_map(move |tree| match tree {
+        TokenTree::Punct(punct) if punct.as_char() == '#' => {
+            start = punct.span();
+            is_inner = false;
+            None
         }
-        Meta::NameValue(_) => return None,
-    };
-    Some(Found {
-        path: names(meta.path()),
-        path_range: source.range(meta.path().span()),
-        args,
-        whole,
-        alone,
+        TokenTree::Group(group) => Some((start, group, is_inner)),
+        _ => {
+            is_inner = true;
+            None
+        }
     })
 }
 
-pub(crate) fn names(path: &Path) -> Vec<String> {
-    path.segments
-        .iter()
-        .map(|segment| segment.ident.to_string())
-        .collect()
+// Input:
+//     #[cfg_attr(feature = "x", async_trait, other)]
+// Output:
+//     async_trait and other
+pub(super) fn read(group: &Group, tokens: &Tokens, whole: &Range<usize>) -> Vec<Attr> {
+    let Ok(meta) = syn::parse2::<Meta>(group.stream()) else {
+        return Vec::new();
+    };
+    let metas = match &meta {
+        Meta::List(list) if list.path.is_ident("cfg_attr") => {
+            let parse = Punctuated::<Meta, Token![,]>::parse_terminated;
+            let metas = list.parse_args_with(parse).unwrap_or_default();
+            metas.into_iter().skip(1).collect()
+        }
+        _ => vec![meta],
+    };
+    let attr = |meta: Meta| Attr {
+        path: names(meta.path()),
+        path_range: tokens.range(meta.path().span()),
+        args: match &meta {
+            Meta::List(list) => {
+                let delimiter = list.delimiter.span();
+                let (open, close) = (delimiter.open(), delimiter.close());
+                Some(tokens.range(open).start..tokens.range(close).end)
+            }
+            _ => None,
+        },
+        whole: whole.clone(),
+    };
+    metas.into_iter().map(attr).collect()
+}
+
+fn names(path: &Path) -> Vec<String> {
+    let segments = path.segments.iter();
+    segments.map(|segment| segment.ident.to_string()).collect()
 }

@@ -1,149 +1,121 @@
-//! Doc comments that speak of async-trait: examples, which rustdoc compiles, and text.
+//! The examples in documentation: in doc comments and in Markdown files.
 
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
-use syn::punctuated::Punctuated;
-use syn::{AttrStyle, Attribute, Expr, Lit, LitStr, Meta, Token};
 
-use crate::source::Source;
+use crate::source::Tokens;
 
-/// A place in a doc comment.
-pub(crate) struct Mention {
-    /// Where its line begins in the file.
-    pub(crate) offset: usize,
-    /// Whether it is in an example that is compiled, and needs the dependency.
-    pub(crate) is_compiled: bool,
-}
-
-/// The doc comment of one item: its text, and where in the file each line of it is.
-pub(super) struct Comment {
-    style: AttrStyle,
-    range: Range<usize>,
+/// A line of documentation, and where it is in the file.
+pub(super) struct Line {
     text: String,
-    lines: Vec<usize>,
+    offset: usize,
 }
 
-impl Comment {
-    /// One attribute, if it is documentation.
-    fn from_attribute(attr: &Attribute, source: &Source) -> Option<Self> {
-        let range = source.range_of(attr);
-        let (text, lines) = match documentation(attr)? {
-            Expr::Lit(value) => {
-                let Lit::Str(text) = &value.lit else {
-                    return None;
-                };
-                (without_stars(&text.value()), lines(source, &range))
-            }
-            // Each line of an included file is where it is included.
-            Expr::Macro(call) if call.mac.path.is_ident("include_str") => {
-                let name: LitStr = call.mac.parse_body().ok()?;
-                let path = source.path.parent()?.join(name.value());
-                (std::fs::read_to_string(path).ok()?, vec![range.start])
-            }
-            _ => return None,
+/// The doc comments of a file, each with its lines.
+#[derive(Default)]
+pub(super) struct Comments {
+    pub(super) all: Vec<Vec<Line>>,
+    /// Where the last one ends.
+    end: usize,
+}
+
+impl Comments {
+    /// Adds an attribute, if it is a doc comment.
+    pub(super) fn add(&mut self, text: &str, whole: &Range<usize>) {
+        let attribute = &text[whole.clone()];
+        let lines = if attribute.starts_with("/*") {
+            lines(text, whole.start + 3..whole.end - 2, without_star)
+        } else if attribute.starts_with("//") {
+            lines(text, whole.start + 3..whole.end, without_blank)
+        } else {
+            return;
         };
-        let count = text.matches('\n').count() + 1;
-        let line = |n| lines.get(n).copied().unwrap_or(range.start);
-        Some(Comment {
-            style: attr.style,
-            lines: (0..count).map(line).collect(),
-            text,
-            range,
-        })
-    }
-
-    /// Whether another attribute continues this comment: nothing but attributes is between the two.
-    fn continues(&self, next: &Comment, source: &Source) -> bool {
-        let between = source.text.get(self.range.end..next.range.start);
-        let between = between.unwrap_or("?").trim();
-        let same_style = std::mem::discriminant(&self.style) == std::mem::discriminant(&next.style);
-        same_style && (between.is_empty() || between.starts_with("#[") && between.ends_with(']'))
-    }
-}
-
-/// What `doc = ..` says, in `cfg_attr` as well.
-fn documentation(attr: &Attribute) -> Option<Expr> {
-    let metas = if attr.path().is_ident("cfg_attr") {
-        let parse = Punctuated::<Meta, Token![,]>::parse_terminated;
-        attr.parse_args_with(parse).ok()?.into_iter().collect()
-    } else {
-        vec![attr.meta.clone()]
-    };
-    metas.into_iter().find_map(|meta| match meta {
-        Meta::NameValue(doc) if doc.path.is_ident("doc") => Some(doc.value),
-        _ => None,
-    })
-}
-
-/// Where the lines of a range begin; the first is the range itself.
-fn lines(source: &Source, range: &Range<usize>) -> Vec<usize> {
-    let breaks = source.text[range.clone()].match_indices('\n');
-    let rest = breaks.map(|(at, _)| range.start + at + 1);
-    std::iter::once(range.start).chain(rest).collect()
-}
-
-/// Adds an attribute, if it is documentation, to the comment that it continues, or as a new one.
-pub(super) fn add(comments: &mut Vec<Comment>, attr: &Attribute, source: &Source) {
-    let Some(new) = Comment::from_attribute(attr, source) else {
-        return;
-    };
-    match comments.last_mut() {
-        Some(last) if last.continues(&new, source) => {
-            last.text.push('\n');
-            last.text.push_str(&new.text);
-            last.lines.extend(new.lines);
-            last.range.end = new.range.end;
+        let between = text.get(self.end..whole.start).unwrap_or_default();
+        match self.all.last_mut() {
+            Some(last) if between.trim().is_empty() => last.extend(lines),
+            _ => self.all.push(lines),
         }
-        _ => comments.push(new),
+        self.end = whole.end;
     }
 }
 
-/// One mention for each example that uses async-trait, or one for text that speaks of it.
-pub(super) fn mentions(comment: &Comment, names: &[&str]) -> Vec<Mention> {
-    if !names.iter().any(|name| comment.text.contains(name)) {
-        return Vec::new();
-    }
-    let text = without_indent(&comment.text);
-    let lines: Vec<&str> = text.split('\n').collect();
-    let mut in_examples = vec![false; lines.len()];
-    let mut found = Vec::new();
-    for example in examples(&text) {
-        in_examples[example.clone()].fill(true);
-        let first = example.into_iter().find(|n| is_use(lines[*n], names));
-        found.extend(first.map(|n| (n, true)));
-    }
-    if found.is_empty() {
-        let is_text = |n: &usize| !in_examples[*n] && speaks_of(lines[*n], names);
-        let first = (0..lines.len()).find(is_text);
-        found.extend(first.map(|n| (n, false)));
-    }
-    let mention = |(n, is_compiled): (usize, bool)| {
-        let offset = *comment.lines.get(n)?;
-        Some(Mention {
-            offset,
-            is_compiled,
-        })
+/// The lines of a part of a text, each without what `strip` removes at its start.
+fn lines(text: &str, part: Range<usize>, strip: fn(&str) -> &str) -> Vec<Line> {
+    let mut end = part.start;
+    let parts = text.get(part).unwrap_or_default().split('\n');
+    let line = |part: &str| {
+        end += part.len();
+        let bare = strip(part);
+        let offset = end - bare.len();
+        end += 1;
+        let text = bare.trim_end_matches('\r').to_owned();
+        Line { text, offset }
     };
-    found.into_iter().filter_map(mention).collect()
+    parts.map(line).collect()
 }
 
-/// The lines of each example that rustdoc compiles.
-fn examples(text: &str) -> Vec<Range<usize>> {
+fn without_blank(line: &str) -> &str {
+    line.strip_prefix(' ').unwrap_or(line)
+}
+
+/// A line of `/** .. */` without the star at its start.
+fn without_star(line: &str) -> &str {
+    without_blank(line.trim_start().strip_prefix('*').unwrap_or(line))
+}
+
+/// The lines of a Markdown file.
+pub(super) fn lines_of(text: &str) -> Vec<Line> {
+    lines(text, 0..text.len(), |line| line)
+}
+
+/// The tokens of each example, in comments that have one of the names.
+pub(super) fn examples(comments: &[Vec<Line>], names: &[&str]) -> Vec<Tokens> {
+    let has_name = |line: &Line| names.iter().any(|name| line.text.contains(name));
+    let mut found = Vec::new();
+    for lines in comments.iter().filter(|lines| lines.iter().any(has_name)) {
+        let texts: Vec<&str> = lines.iter().map(|line| &*line.text).collect();
+        let blocks = blocks(&texts.join("\n")).into_iter();
+        found.extend(blocks.filter_map(|range| code(&lines[range])));
+    }
+    found
+}
+
+fn code(lines: &[Line]) -> Option<Tokens> {
+    let mut text = String::new();
+    let mut starts = Vec::new();
+    for line in lines {
+        starts.push((text.len(), line.offset));
+        // `# ` hides a line from readers.
+        match line.text.strip_prefix("# ") {
+            Some(hidden) => text.extend(["  ", hidden]),
+            None => text.push_str(&line.text),
+        }
+        text.push('\n');
+    }
+    Tokens::of_lines(&text, starts).ok()
+}
+
+/// The lines of each code block that is Rust.
+fn blocks(text: &str) -> Vec<Range<usize>> {
     let line = |offset: usize| text[..offset].matches('\n').count();
     let mut found = Vec::new();
     let mut current: Option<Range<usize>> = None;
     for (event, range) in Parser::new(text).into_offset_iter() {
         match event {
             Event::Start(Tag::CodeBlock(kind)) => {
-                let is_compiled = match &kind {
+                let is_rust = match &kind {
                     CodeBlockKind::Indented => true,
-                    CodeBlockKind::Fenced(info) => is_compiled(info),
+                    CodeBlockKind::Fenced(info) => is_rust(info),
                 };
-                current = is_compiled.then(|| line(range.start)..line(range.start));
+                let first = line(range.start);
+                current = is_rust.then_some(first..first);
             }
             Event::Text(_) => {
                 if let Some(lines) = &mut current {
+                    if lines.start == lines.end {
+                        lines.start = line(range.start);
+                    }
                     lines.end = line(range.end.saturating_sub(1)) + 1;
                 }
             }
@@ -154,75 +126,15 @@ fn examples(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether rustdoc compiles a block behind such a fence, and expects it to do.
-fn is_compiled(info: &str) -> bool {
+fn is_rust(info: &str) -> bool {
     let words = || info.split([',', ' ', '\t']).filter(|word| !word.is_empty());
     let is_known = |word: &str| {
         matches!(
             word,
-            "no_run" | "should_panic" | "test_harness" | "standalone_crate"
+            "ignore" | "no_run" | "should_panic" | "test_harness" | "standalone_crate"
         ) || word.starts_with("edition")
             || word.starts_with("ignore-")
     };
-    let is_not = |word: &str| matches!(word, "ignore" | "compile_fail");
-    !words().any(is_not) && (words().any(|word| word == "rust") || words().all(is_known))
-}
-
-/// `async_trait::`, `use async_trait`, `extern crate async_trait`; not `other::async_trait`.
-fn is_use(line: &str, names: &[&str]) -> bool {
-    let is_part = |c: char| c.is_alphanumeric() || c == '_';
-    names.iter().any(|name| {
-        line.match_indices(name).any(|(at, _)| {
-            let (before, after) = (&line[..at], &line[at + name.len()..]);
-            let of_another = before.ends_with(is_part)
-                || before
-                    .strip_suffix("::")
-                    .is_some_and(|crate_name| crate_name.ends_with(is_part));
-            let before = before.trim_end();
-            let is_import = before.ends_with("use") || before.ends_with("extern crate");
-            !of_another && (after.starts_with("::") || is_import && !after.starts_with(is_part))
-        })
-    })
-}
-
-/// `async_trait::async_trait` or `#[async_trait]` in text, or in code that is not compiled.
-fn speaks_of(line: &str, names: &[&str]) -> bool {
-    let is_there =
-        |name: &&str| line.contains(&format!("{name}::")) || line.contains(&format!("[{name}"));
-    names.iter().any(is_there)
-}
-
-/// The text of a comment without the one space that each line begins with.
-fn without_indent(text: &str) -> String {
-    let is_indented = |line: &str| line.trim().is_empty() || line.starts_with(' ');
-    if !text.split('\n').all(is_indented) {
-        return text.to_owned();
-    }
-    let lines = text
-        .split('\n')
-        .map(|line| line.strip_prefix(' ').unwrap_or(line));
-    lines.collect::<Vec<_>>().join("\n")
-}
-
-// Input:
-//     * Text.
-//     *
-// Output:
-//      Text.
-//
-fn without_stars(text: &str) -> String {
-    let Some((first, rest)) = text.split_once('\n') else {
-        return text.to_owned();
-    };
-    let bare: Option<Vec<&str>> = rest
-        .split('\n')
-        .map(|line| match line.trim_start() {
-            "" => Some(""),
-            line => line.strip_prefix('*'),
-        })
-        .collect();
-    match bare {
-        Some(lines) => format!("{first}\n{}", lines.join("\n")),
-        None => text.to_owned(),
-    }
+    !words().any(|word| word == "compile_fail")
+        && (words().any(|word| word == "rust") || words().all(is_known))
 }

@@ -1,12 +1,14 @@
 //! What the tests share.
 #![allow(dead_code, reason = "each test binary uses a part of it")]
 
+use std::cell::Cell;
 use std::future::{Future, poll_fn};
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
 use std::pin::{Pin, pin};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Once};
 use std::task::{Context, Poll, Waker};
+use std::thread;
 
 /// Polls until ready; what is pending is polled again at once.
 pub(crate) fn block_on<F: Future>(future: F) -> F::Output {
@@ -40,9 +42,28 @@ pub(crate) fn yield_once() -> impl Future<Output = ()> + Send {
     })
 }
 
+thread_local!(static IS_EXPECTED: Cell<bool> = const { Cell::new(false) });
+
+/// Catches a panic without a report: for a backtrace, the standard library keeps memory for good.
+fn expecting_panic<R>(f: impl FnOnce() -> R) -> thread::Result<R> {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let report = take_hook();
+        set_hook(Box::new(move |info| {
+            if !IS_EXPECTED.get() {
+                report(info);
+            }
+        }));
+    });
+    let before = IS_EXPECTED.replace(true);
+    let result = catch_unwind(AssertUnwindSafe(f));
+    IS_EXPECTED.set(before);
+    result
+}
+
 /// What a panic says.
 pub(crate) fn message_of<R>(f: impl FnOnce() -> R) -> String {
-    let Err(panic) = catch_unwind(AssertUnwindSafe(f)) else {
+    let Err(panic) = expecting_panic(f) else {
         panic!("it does not panic");
     };
     match panic.downcast::<String>() {

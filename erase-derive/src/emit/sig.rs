@@ -12,6 +12,7 @@ use super::path::trait_path;
 use super::self_as::SelfAs;
 use crate::attr::Storage;
 use crate::attrs;
+use crate::bounds::bound_is;
 use crate::model::{Captures, Method, Output, OutputKind, ReceiverKind, Trait};
 use crate::names::Names;
 use crate::subst::Substitution;
@@ -287,8 +288,13 @@ impl<'a> Sig<'a> {
     fn boxed_output(&self, output: &Output, lifetime: &Lifetime) -> TokenStream {
         let private = &self.private;
         let bounds = output.bounds.iter();
-        let bounds = bounds.filter(|bound| matches!(bound, TypeParamBound::Trait(_)));
-        let bounds = bounds.map(|bound| self.substitution.bound(bound));
+        // A box is `Unpin` in any case.
+        let is_kept = |bound: &&TypeParamBound| {
+            matches!(bound, TypeParamBound::Trait(_)) && !bound_is(bound, &["Unpin"])
+        };
+        let bounds = bounds
+            .filter(is_kept)
+            .map(|bound| self.substitution.bound(bound));
         quote!(#private::Box<dyn #(#bounds +)* #lifetime>)
     }
 

@@ -90,10 +90,13 @@ fn outlived(item: &Trait, method: &Method) -> bool {
     }
     let found = Mentioned::in_output(&output.item, &output.bounds);
     let mut params = item.generics.type_params();
+    let projects = subst::mentions_assoc(&output.item)
+        || output.bounds.iter().any(subst::bound_mentions_assoc);
+    // `&'a P` says `P: 'a`, and so that all its associated types outlive `'a`.
+    let borrowed = method.lifetimes.is_in_receiver(&method.lifetimes.future) && !item.is_generic();
     found.has_other_lifetime(&method.lifetimes.future)
         || params.any(|param| found.has_name(&param.ident))
-        || subst::mentions_assoc(&output.item)
-        || output.bounds.iter().any(subst::bound_mentions_assoc)
+        || projects && !borrowed
 }
 
 fn is_all_mutable(item: &Trait) -> bool {

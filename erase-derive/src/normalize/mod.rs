@@ -32,25 +32,26 @@ struct Ungroup;
 impl VisitMut for Ungroup {
     fn visit_type_mut(&mut self, ty: &mut Type) {
         while let Type::Group(group) = ty {
-            let inner = (*group.elem).clone();
-            // `&dyn A + B` does not parse.
-            let several = match &inner {
-                Type::TraitObject(object) => object.bounds.len() > 1,
-                Type::ImplTrait(opaque) => opaque.bounds.len() > 1,
-                _ => false,
-            };
-            *ty = if several {
-                Type::Paren(syn::TypeParen {
-                    attrs: Vec::new(),
-                    paren_token: token::Paren::default(),
-                    elem: Box::new(inner),
-                })
-            } else {
-                inner
-            };
+            *ty = (*group.elem).clone();
         }
+        let pointee = match ty {
+            Type::Reference(reference) => Some(&mut *reference.elem),
+            Type::Ptr(pointer) => Some(&mut *pointer.elem),
+            _ => None,
+        };
+        pointee.into_iter().for_each(in_parentheses);
         visit_mut::visit_type_mut(self, ty);
     }
+}
+
+/// `&$object` with `dyn A + B`, which is `&(dyn A + B)` without the group.
+fn in_parentheses(ty: &mut Type) {
+    let Type::Group(group) = ty else { return };
+    *ty = Type::Paren(syn::TypeParen {
+        attrs: Vec::new(),
+        paren_token: token::Paren(group.group_token.span),
+        elem: group.elem.clone(),
+    });
 }
 
 /// `pub async fn`, which syn does not take for a method of a trait.

@@ -1,183 +1,128 @@
-//! Where the tasks write what they find, for everyone to read.
+//! Where the tasks write what they find, and the web server that shows it.
 
 use std::{
-    collections::VecDeque,
-    sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard},
+    sync::{Arc, RwLock},
     time::SystemTime,
 };
 
+use anyhow::Result;
+use axum::{
+    Json, Router,
+    extract::State,
+    http::StatusCode,
+    response::{Html, IntoResponse},
+    routing::get,
+};
+use maud::{DOCTYPE, html};
 use serde::Serialize;
 
-use crate::run::Report;
+/// The last look of every check.
+#[derive(Default)]
+pub(crate) struct Board(RwLock<Vec<Entry>>);
 
-/// How many looks at one thing are remembered.
-pub const HISTORY: usize = 60;
+#[derive(Clone, Serialize)]
+struct Entry {
+    name: String,
+    status: Status,
+    /// What was seen, or what is wrong.
+    message: String,
+    checked: Option<String>,
+}
 
-/// Whether something is well.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Status {
-    /// The last look found nothing wrong.
+enum Status {
     Up,
-    /// The last look failed.
-    Down,
-    /// There was no look yet.
     Pending,
+    Down,
 }
 
-/// What is known of one thing.
-#[derive(Clone, Debug)]
-pub struct Entry {
-    /// The check's name.
-    pub name: String,
-    /// The last look.
-    pub latest: Option<Report>,
-    /// Since when the status is what it is.
-    pub since: Option<SystemTime>,
-    /// Whether the last looks found it well, the oldest first.
-    pub history: VecDeque<bool>,
-}
-
-impl Entry {
-    /// By the last look.
-    pub fn status(&self) -> Status {
-        match &self.latest {
-            None => Status::Pending,
-            Some(report) if report.look.is_ok() => Status::Up,
-            Some(_) => Status::Down,
-        }
-    }
-
-    fn write(&mut self, report: Report) {
-        let well = report.look.is_ok();
-        if self.history.back() != Some(&well) {
-            self.since = Some(report.at);
-        }
-        if self.history.len() == HISTORY {
-            self.history.pop_front();
-        }
-        self.history.push_back(well);
-        self.latest = Some(report);
-    }
-}
-
-/// The state of all checks. A clone is another handle to the same board.
-#[derive(Clone, Debug, Default)]
-pub struct Board(Arc<RwLock<Vec<Entry>>>);
+const SOUND: &str = "no change to the board panics";
 
 impl Board {
     /// Makes room for one more check.
-    pub fn add(&self, name: &str) -> Slot {
-        let mut entries = self.lock();
+    pub(crate) fn add(&self, name: String) -> usize {
+        let mut entries = self.0.write().expect(SOUND);
         entries.push(Entry {
-            name: name.to_owned(),
-            latest: None,
-            since: None,
-            history: VecDeque::with_capacity(HISTORY),
+            name,
+            status: Status::Pending,
+            message: "no look yet".to_owned(),
+            checked: None,
         });
-        Slot {
-            index: entries.len() - 1,
-            board: self.clone(),
-        }
+        entries.len() - 1
     }
 
-    /// All that is known at this moment, in the order of the checks.
-    pub fn entries(&self) -> Vec<Entry> {
-        self.read().clone()
-    }
-
-    // A panic elsewhere leaves the entries whole, so a poisoned lock is no reason to stop.
-    fn read(&self) -> RwLockReadGuard<'_, Vec<Entry>> {
-        self.0.read().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn lock(&self) -> RwLockWriteGuard<'_, Vec<Entry>> {
-        self.0.write().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// One check's place on the board.
-#[derive(Debug)]
-pub struct Slot {
-    index: usize,
-    board: Board,
-}
-
-impl Slot {
-    /// Writes down what a look has found.
-    pub fn write(&self, report: Report) {
-        self.board.lock()[self.index].write(report);
-    }
-}
-
-/// Down if one is down, else pending if one is, else up.
-pub(crate) fn overall(entries: &[Entry]) -> Status {
-    let any = |status| entries.iter().any(|entry| entry.status() == status);
-    [Status::Down, Status::Pending]
-        .into_iter()
-        .find(|&status| any(status))
-        .unwrap_or(Status::Up)
-}
-
-#[cfg(test)]
-mod tests {
-    use std::time::Duration;
-
-    use super::*;
-    use crate::check::Failure;
-
-    fn report(well: bool, second: u64) -> Report {
-        Report {
-            name: "it".to_owned(),
-            look: if well {
-                Ok("well".to_owned())
-            } else {
-                Err(Failure::new("ill"))
-            },
-            took: Duration::ZERO,
-            at: at(second),
-        }
-    }
-
-    fn at(second: u64) -> SystemTime {
-        SystemTime::UNIX_EPOCH + Duration::from_secs(second)
-    }
-
-    #[test]
-    fn since_is_the_time_of_the_last_change() {
-        let board = Board::default();
-        let slot = board.add("it");
-        let since = |well, second| {
-            slot.write(report(well, second));
-            board.entries()[0].since
+    pub(crate) fn write(&self, place: usize, look: &Result<String>) {
+        let entry = &mut self.0.write().expect(SOUND)[place];
+        (entry.status, entry.message) = match look {
+            Ok(seen) => (Status::Up, seen.clone()),
+            Err(problem) => (Status::Down, format!("{problem:#}")),
         };
-        assert_eq!(since(true, 1), Some(at(1)));
-        assert_eq!(since(true, 2), Some(at(1)));
-        assert_eq!(since(false, 3), Some(at(3)));
-        assert_eq!(since(true, 4), Some(at(4)));
+        let now = humantime::format_rfc3339_seconds(SystemTime::now());
+        entry.checked = Some(now.to_string());
     }
 
-    #[test]
-    fn the_oldest_looks_are_forgotten() {
-        let board = Board::default();
-        let slot = board.add("it");
-        slot.write(report(false, 0));
-        for second in 1..=HISTORY as u64 {
-            slot.write(report(true, second));
+    fn entries(&self) -> Vec<Entry> {
+        self.0.read().expect(SOUND).clone()
+    }
+}
+
+/// `/` is a page for people, `/health.json` is for programs.
+pub(crate) fn router(board: Arc<Board>) -> Router {
+    Router::new()
+        .route("/", get(page))
+        .route("/health.json", get(json))
+        .with_state(board)
+}
+
+/// The status is 200 if all is well, else 503.
+async fn json(State(board): State<Arc<Board>>) -> impl IntoResponse {
+    let entries = board.entries();
+    let well = entries.iter().all(|entry| entry.status == Status::Up);
+    let code = if well {
+        StatusCode::OK
+    } else {
+        StatusCode::SERVICE_UNAVAILABLE
+    };
+    (code, Json(entries))
+}
+
+/// The page has no script, and asks for itself again every few seconds.
+async fn page(State(board): State<Arc<Board>>) -> impl IntoResponse {
+    let entries = board.entries();
+    let title = match entries.iter().map(|entry| entry.status).max() {
+        Some(Status::Down) => "Something is down",
+        Some(Status::Pending) => "Waiting for the first looks",
+        Some(Status::Up) | None => "All is well",
+    };
+    let page = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta http-equiv="refresh" content="5";
+                title { (title) }
+                style { "body { font: 1rem sans-serif } td { padding: .3rem } .Down { color: #b00 }" }
+            }
+            body {
+                h1 { (title) }
+                table {
+                    @for entry in &entries {
+                        @let word = match entry.status {
+                            Status::Up => "Up",
+                            Status::Pending => "Pending",
+                            Status::Down => "Down",
+                        };
+                        tr class=(word) {
+                            td { b { (word) } }
+                            td { (entry.name) }
+                            td { (entry.message) }
+                            td { (entry.checked.as_deref().unwrap_or_default()) }
+                        }
+                    }
+                }
+                a href="/health.json" { "As JSON" }
+            }
         }
-        assert_eq!(board.entries()[0].history, [true; HISTORY]);
-    }
-
-    #[test]
-    fn one_that_is_down_counts_for_all() {
-        let board = Board::default();
-        assert_eq!(overall(&board.entries()), Status::Up);
-        let (first, second) = (board.add("first"), board.add("second"));
-        first.write(report(true, 1));
-        assert_eq!(overall(&board.entries()), Status::Pending);
-        second.write(report(true, 1));
-        assert_eq!(overall(&board.entries()), Status::Up);
-        second.write(report(false, 2));
-        assert_eq!(overall(&board.entries()), Status::Down);
-    }
+    };
+    Html(page.into_string())
 }

@@ -1,36 +1,114 @@
-//! A health-check service: looks at TCP ports, web pages, disks and processes, and serves what it
-//! finds as a page and as JSON.
+//! Looks at TCP ports, web pages, disks and processes, and serves what it finds as a page and as JSON.
 //!
-//! All checks are a `Box<dyn HealthCheck + Send>`, made from the command line. With `--once` they
-//! are looked at together in one task; else each gets a task of its own, and a web server shows the
-//! state. Without checks it looks at the disk of this folder and at itself, so that there is
-//! something to see:
-//!
-//! ```text
-//! cargo run -p erase-example-health
-//! cargo run -p erase-example-health -- --help
-//! ```
-//!
-//! The first serves on <http://127.0.0.1:8080/> until Ctrl-C.
+//! Which checks there are is said on the command line, so they are a
+//! `Vec<Box<dyn HealthCheck + Send>>`. With `--once` all are looked at in one task; else each gets a
+//! task of its own, and a web server shows the state.
 
 mod args;
+mod board;
+mod checks;
 
 use std::{
     io::{self, Write as _},
-    net::SocketAddr,
     process::ExitCode,
+    sync::Arc,
+    time::Duration,
 };
 
 use anyhow::{Context as _, Result};
 use clap::Parser as _;
-use health::{
-    Board, HealthCheck, Pace, Renamed, Report, Spec, check_all,
-    checks::{Http, Target, Tcp},
-    do_health_check_par, router,
-};
-use tokio::{net::TcpListener, signal};
+use erase_core::erase;
+use futures_util::future::join_all;
+use tokio::{net::TcpListener, signal, time};
 
-use crate::args::Args;
+use crate::{args::Args, board::Board, checks::Tcp};
+
+/// One thing that can be looked at again and again.
+///
+/// The trait asks for no `Send`, so a check may stay on one thread; what is spawned says
+/// `dyn HealthCheck + Send`, and the futures of such a check are `Send`.
+#[erase]
+trait HealthCheck {
+    /// What is looked at, for people.
+    fn name(&self) -> String;
+
+    /// Takes one look: what was seen, or what is wrong. The future may be dropped at any `.await`.
+    async fn check(&mut self) -> Result<String>;
+}
+
+/// Takes one look, which fails if it takes longer than `limit`.
+async fn look(check: &mut impl HealthCheck, limit: Duration) -> Result<String> {
+    let late = || format!("no answer after {}", humantime::format_duration(limit));
+    time::timeout(limit, check.check())
+        .await
+        .with_context(late)?
+}
+
+/// Looks at all of them at once, in this task.
+async fn look_at_all(
+    checks: &mut [Box<dyn HealthCheck + Send>],
+    limit: Duration,
+) -> Vec<Result<String>> {
+    join_all(checks.iter_mut().map(|check| look(check, limit))).await
+}
+
+/// Spawns a task that looks again and again. The check may be of a known type, whose calls are then
+/// static, or a `Box<dyn HealthCheck + Send>`, which is an implementor too.
+fn watch(mut check: impl HealthCheck + Send + 'static, board: &Arc<Board>, args: &Args) {
+    let (every, limit) = (args.every, args.timeout);
+    let place = board.add(check.name());
+    let board = Arc::clone(board);
+    tokio::spawn(async move {
+        loop {
+            board.write(place, &look(&mut check, limit).await);
+            time::sleep(every).await;
+        }
+    });
+}
+
+async fn run(args: Args) -> Result<ExitCode> {
+    let mut checks = args.build_checks()?;
+    if args.once {
+        let looks = look_at_all(&mut checks, args.timeout).await;
+        for (check, look) in checks.iter().zip(&looks) {
+            let (word, message) = match look {
+                Ok(seen) => ("up  ", seen.clone()),
+                Err(problem) => ("DOWN", format!("{problem:#}")),
+            };
+            print(&format!("{word}  {}: {message}\n", check.name()))?;
+        }
+        let well = looks.iter().all(Result::is_ok);
+        return Ok(ExitCode::from(u8::from(!well)));
+    }
+
+    let listener = TcpListener::bind(args.listen).await;
+    let listener = listener.with_context(|| format!("cannot listen on {}", args.listen))?;
+    let address = listener.local_addr()?;
+    let board = Arc::default();
+    for check in checks {
+        watch(check, &board, &args);
+    }
+    if args.checks.is_empty() {
+        watch(Tcp::new(&address.to_string()), &board, &args);
+    }
+    print(&format!("listening on http://{address}/\n"))?;
+    let served = axum::serve(listener, board::router(board)).with_graceful_shutdown(async {
+        // If nobody can press Ctrl-C, the service goes on.
+        if signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    });
+    served.await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A reader such as `head` may go away when it has seen enough.
+fn print(text: &str) -> Result<()> {
+    match io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
+    }
+}
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -43,78 +121,40 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn run(args: Args) -> Result<ExitCode> {
-    let own = args.checks.is_empty();
-    let specs = if own {
-        vec!["disk:.".parse()?, "process:self".parse()?]
-    } else {
-        args.checks
-    };
-    let mut checks: Vec<Box<dyn HealthCheck + Send>> = specs.into_iter().map(Spec::build).collect();
-    if args.once {
-        let reports = check_all(&mut checks, args.timeout).await;
-        let well = reports.iter().all(|report| report.look.is_ok());
-        print(&table(&reports))?;
-        return Ok(ExitCode::from(u8::from(!well)));
-    }
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-    let listener = TcpListener::bind(args.listen)
-        .await
-        .with_context(|| format!("cannot listen on {}", args.listen))?;
-    let address = listener.local_addr().context("no address to listen on")?;
-    let board = Board::default();
-    let pace = Pace {
-        every: args.every,
-        timeout: args.timeout,
-    };
-    for check in checks {
-        do_health_check_par(check, &board, pace);
-    }
-    if own {
-        check_itself(address, &board, pace)?;
-    }
-    print(&format!("listening on http://{address}/\n"))?;
-    axum::serve(listener, router(board))
-        .with_graceful_shutdown(async {
-            // If nobody can press Ctrl-C, the service goes on.
-            if signal::ctrl_c().await.is_err() {
-                std::future::pending::<()>().await;
-            }
-        })
-        .await
-        .context("cannot serve")?;
-    Ok(ExitCode::SUCCESS)
-}
+    /// Takes longer at each look.
+    struct Slow(u64);
 
-/// The same function as for the boxes, with checks whose types are known: no `dyn` is involved.
-fn check_itself(address: SocketAddr, board: &Board, pace: Pace) -> Result<()> {
-    do_health_check_par(Tcp::new(address.to_string()), board, pace);
-    let page = Target::parse(&format!("http://{address}/live"))?;
-    let itself = Renamed::new("this service", Http::new(page));
-    do_health_check_par(itself, board, pace);
-    Ok(())
-}
-
-/// A line for each check.
-fn table(reports: &[Report]) -> String {
-    let names = reports.iter().map(|report| report.name.chars().count());
-    let width = names.max().unwrap_or_default();
-    let line = |report: &Report| {
-        let (word, message) = match &report.look {
-            Ok(seen) => ("up  ", seen.clone()),
-            Err(failure) => ("DOWN", failure.to_string()),
-        };
-        format!("{word}  {:<width$}  {message}\n", report.name)
-    };
-    reports.iter().map(line).collect()
-}
-
-/// A reader that has seen enough and goes away, such as `head`, is no error.
-fn print(text: &str) -> Result<()> {
-    match io::stdout().lock().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(error).context("cannot write to standard output")
+    impl HealthCheck for Slow {
+        fn name(&self) -> String {
+            "slow".to_owned()
         }
-        _ => Ok(()),
+
+        async fn check(&mut self) -> Result<String> {
+            self.0 += 1;
+            time::sleep(Duration::from_secs(self.0)).await;
+            Ok(format!("after {} s", self.0))
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn all_are_looked_at_at_once_and_a_late_look_is_given_up() {
+        let mut checks: Vec<Box<dyn HealthCheck + Send>> =
+            vec![Box::new(Slow(0)), Box::new(Slow(4)), Box::new(Slow(2))];
+        let start = time::Instant::now();
+        let looks = look_at_all(&mut checks, Duration::from_secs(4)).await;
+        let looks: Vec<_> = looks
+            .into_iter()
+            .map(|look| look.map_err(|error| format!("{error}")))
+            .collect();
+        let late = Err("no answer after 4s".to_owned());
+        assert_eq!(
+            looks,
+            [Ok("after 1 s".to_owned()), late, Ok("after 3 s".to_owned())]
+        );
+        assert_eq!(start.elapsed(), Duration::from_secs(4));
     }
 }

@@ -3,11 +3,7 @@
 mod disk;
 mod http;
 mod process;
+mod renamed;
 mod tcp;
 
-pub use self::{
-    disk::{Disk, Least},
-    http::{Http, Target},
-    process::{Process, Which},
-    tcp::Tcp,
-};
+pub(crate) use self::{disk::Disk, http::Http, process::Process, renamed::Renamed, tcp::Tcp};

@@ -1,35 +1,28 @@
-//! Whether something listens on a TCP port.
-
+use anyhow::{Context as _, Result};
 use tokio::net::TcpStream;
 
-use crate::check::{Failure, HealthCheck, Look};
+use crate::HealthCheck;
 
-/// Connects, and hangs up.
-#[derive(Debug)]
-pub struct Tcp {
+/// Connects, and hangs up. The host is looked up at each look.
+pub(crate) struct Tcp {
     address: String,
-    name: String,
 }
 
 impl Tcp {
-    /// `address` is a host and a port, `localhost:5432`; the host is looked up at each check.
-    pub fn new(address: impl Into<String>) -> Self {
-        let address = address.into();
-        let name = format!("tcp {address}");
-        Self { address, name }
+    pub(crate) fn new(address: &str) -> Self {
+        let address = address.to_owned();
+        Self { address }
     }
 }
 
 impl HealthCheck for Tcp {
-    fn name(&self) -> &str {
-        &self.name
+    fn name(&self) -> String {
+        format!("tcp {}", self.address)
     }
 
-    async fn check(&mut self) -> Look {
-        let stream = TcpStream::connect(&self.address)
-            .await
-            .map_err(|error| Failure::new(format_args!("cannot connect: {error}")))?;
-        let peer = stream.peer_addr().map_err(Failure::new)?;
+    async fn check(&mut self) -> Result<String> {
+        let stream = TcpStream::connect(&self.address).await;
+        let peer = stream.context("cannot connect")?.peer_addr()?;
         Ok(format!("{peer} accepts connections"))
     }
 }

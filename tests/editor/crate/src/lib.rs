@@ -1,9 +1,11 @@
 //! A trait, an implementor and callers, as in any program.
 
 mod memory;
+mod notifier;
 mod store;
 
 pub use memory::Memory;
+pub use notifier::{Notifier, send};
 pub use store::{Closed, Store, boxed, dynamic, generic};
 
 /// The callers from another file.

@@ -183,7 +183,7 @@ mod by_hand {
 mod own_impl {
     use super::*;
 
-    #[erase(forward(&, Arc))]
+    #[erase(forward(&, dyn Arc))]
     trait Counted: Send + Sync {
         async fn get(&self) -> u32;
     }
@@ -215,7 +215,7 @@ mod own_impl {
 mod other_trait {
     use super::*;
 
-    #[erase(forward(&, Box))]
+    #[erase(forward(&, dyn Box))]
     trait Answer: Send + Sync {
         async fn get(&self) -> u32;
     }
@@ -252,7 +252,7 @@ mod other_trait {
 mod left_to_default {
     use super::*;
 
-    #[erase(forward(&, Arc))]
+    #[erase(forward(&, dyn Arc))]
     trait Lookup: Send + Sync {
         async fn get(&self) -> u32;
         async fn get_or(&self, other: u32) -> u32 {

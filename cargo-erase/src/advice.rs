@@ -1,0 +1,59 @@
+//! What to write where rustc still reports an error. The guide's chapter "Migrating" has more on each.
+
+use crate::check::Problem;
+
+const REBINDING: &str =
+    "`self` is not a variable here: write `let mut this = self;`, and use `this`";
+
+/// What to write, if that is known.
+pub(crate) fn of(problem: &Problem) -> Option<&'static str> {
+    let says = |part: &str| problem.message.contains(part);
+    let write = match &*problem.code {
+        _ if says("between threads safely") => {
+            "a native future holds every argument: make the argument's type `Send` (`Sync` behind \
+             `&`), or write `#[erase(?Send)]` on the method"
+        }
+        "E0038" => {
+            "the trait stays native code, since `dyn` cannot have it: write `where Self: Sized` on the \
+             method that rustc names"
+        }
+        "E0119" => "two impls overlap: remove the pointer from `forward(..)`, or your own impl",
+        "E0195" => {
+            "the trait's method is an `async fn`: write `async fn` here too, or \
+             `fn .. -> impl Future<Output = ..> + Send`"
+        }
+        "E0207" => {
+            "write the lifetime of the bound as `for<'a>`, or make it a parameter of the type"
+        }
+        "E0261" if says("'async_trait") => "nothing declares `'async_trait` now: remove the bound",
+        "E0277" if says("cannot be unpinned") => {
+            "a native future is not `Unpin`: pin it with `std::pin::pin!` or `Box::pin`"
+        }
+        "E0277" if says("the size for values of type") => {
+            "a path needs a sized type: call the method, `value.method()`"
+        }
+        "E0277" if says("not `Sync`") => {
+            "the default body holds `&self`: make `Sync` a supertrait, or use `dyn Trait + Send + Sync`"
+        }
+        "E0283" => "nothing says which type the result has: name it, `let value: Type = ..`",
+        "E0308" if says("have incompatible types") => {
+            "each native future has its own type: write `.await` in each arm, or `Box::pin(..)` around \
+             each future"
+        }
+        "E0308" => "if a boxed future is expected here, write `Box::pin(..)` around the call",
+        "E0384" | "E0596" if says("self") => REBINDING,
+        "E0391" | "E0733" => {
+            "the method calls itself: call it through a box, \
+             `let next: Pin<Box<dyn Future<Output = ..> + Send + '_>> = Box::pin(..);`"
+        }
+        "E0599" if says("trait bounds were not satisfied") => {
+            "call it on the `dyn` type of the trait that has the method: `let base: &dyn Base = &*value;`"
+        }
+        _ if says("not general enough") => {
+            "implement the trait for any lifetime, as for `&str` in place of `&'static str`, or await \
+             `Box::pin(..)` of the future"
+        }
+        _ => return None,
+    };
+    Some(write)
+}

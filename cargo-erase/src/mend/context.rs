@@ -1,0 +1,71 @@
+//! What the rules share.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use crate::check::{Place, Problem};
+use crate::edit::Edits;
+use crate::project::{Origin, Project, Site};
+use crate::scan::Target;
+
+/// A mend that was made.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Mend {
+    pub(crate) file: String,
+    /// From 1.
+    pub(crate) line: usize,
+    pub(crate) what: &'static str,
+}
+
+/// What a rule does.
+pub(super) enum Fix {
+    /// Edits a file; the text says what it does.
+    Edit(usize, Edits, &'static str),
+    /// [`Past`] says it.
+    Noted,
+}
+
+/// What was mended so far. A file and the index of an item name a site.
+#[derive(Default)]
+pub(crate) struct Past {
+    pub(crate) mends: Vec<Mend>,
+    /// Packages that need async-trait although none of their files names it.
+    pub(crate) need_old: BTreeSet<usize>,
+    /// Impls whose attribute changed its crate.
+    pub(super) changed: BTreeSet<(usize, usize)>,
+    /// Traits that got words in `forward(..)`, with their first arguments.
+    pub(super) words: BTreeMap<(usize, usize), Words>,
+}
+
+#[derive(Default)]
+pub(super) struct Words {
+    pub(super) before: String,
+    pub(super) added: BTreeSet<&'static str>,
+    /// Whether they clashed with an impl, and went.
+    pub(super) is_refused: bool,
+}
+
+/// The innermost trait or impl around a place.
+pub(super) fn site<'a>(project: &'a Project, place: &Place) -> Option<(usize, Site<'a>)> {
+    let file = project.file(&place.path)?;
+    let sites = project.sites(file, &project.facts[file]).into_iter();
+    let around = sites.filter(|site| {
+        site.item.range.start <= place.range.start && place.range.end <= site.item.range.end
+    });
+    Some((file, around.min_by_key(|site| site.item.range.len())?))
+}
+
+/// The first trait of erase's that a problem speaks of.
+pub(super) fn erased_trait<'a>(
+    project: &'a Project,
+    problem: &Problem,
+) -> Option<(usize, Site<'a>)> {
+    let mut sites = problem
+        .places
+        .iter()
+        .filter_map(|place| site(project, place));
+    sites.find(|(_, site)| {
+        site.origin == Origin::New && matches!(site.item.target, Target::Trait(_))
+    })
+}

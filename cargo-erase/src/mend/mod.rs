@@ -1,0 +1,56 @@
+//! What has one right mend: rustc's errors after the edit, and the edits that settle them.
+
+mod attributes;
+mod awaits;
+mod context;
+mod forwards;
+mod suggestions;
+
+use crate::check::Problem;
+use crate::edit::Edits;
+use crate::project::Project;
+use crate::source::position;
+use context::Fix;
+pub(crate) use context::{Mend, Past};
+
+type Rule = fn(&Project, &Problem, &mut Past) -> Option<Fix>;
+
+const RULES: [Rule; 7] = [
+    attributes::change_crate,
+    attributes::keep_dependency,
+    forwards::replace_auto_impl,
+    forwards::add_word,
+    forwards::take_word_back,
+    awaits::await_in_each_arm,
+    suggestions::apply,
+];
+
+/// One round: at most one mend for each problem. Returns the new texts of files; `None` if there is
+/// nothing to mend.
+pub(crate) fn round(
+    project: &Project,
+    problems: &[Problem],
+    past: &mut Past,
+) -> Option<Vec<(usize, String)>> {
+    let mut edits: Vec<Edits> = vec![Edits::default(); project.sources.len()];
+    let mut is_mended = false;
+    for problem in problems {
+        let Some(fix) = RULES.iter().find_map(|rule| rule(project, problem, past)) else {
+            continue;
+        };
+        is_mended = true;
+        let Fix::Edit(file, new, what) = fix else {
+            continue;
+        };
+        let source = &project.sources[file];
+        let (line, _) = position(&source.text, new.start());
+        if edits[file].add(new) {
+            let file = source.shown.clone();
+            past.mends.push(Mend { file, line, what });
+        }
+    }
+    let texts = project.sources.iter().zip(edits).enumerate();
+    let after = texts.map(|(file, (source, edits))| (file, edits.apply(&source.text)));
+    let changed = after.filter(|(file, after)| project.sources[*file].text != *after);
+    is_mended.then(|| changed.collect())
+}

@@ -1,0 +1,150 @@
+//! rustc, with the libraries that the programs use.
+
+use std::collections::BTreeSet;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::{Deserializer, Value};
+
+use crate::normal::normal_form;
+
+/// The libraries that a program may name.
+const LIBRARIES: [&str; 2] = ["erase_core", "futures"];
+
+/// The compiler that Cargo uses, and where it finds the libraries.
+#[derive(Debug)]
+pub struct Compiler {
+    /// `95` of `rustc 1.95.0`.
+    pub minor: u32,
+    libraries: Vec<OsString>,
+    out: PathBuf,
+}
+
+impl Compiler {
+    /// Builds the libraries into `folder`.
+    ///
+    /// # Panics
+    ///
+    /// If they do not build.
+    #[must_use]
+    pub fn new(folder: &Path) -> Self {
+        let out = folder.join("programs");
+        std::fs::create_dir_all(&out).expect("the folder can be made");
+        Self {
+            minor: minor_version(),
+            libraries: libraries(&folder.join("libraries")),
+            out,
+        }
+    }
+
+    /// The errors and warnings of a program, in their normal form; empty if it compiles.
+    ///
+    /// # Panics
+    ///
+    /// If the compiler does not run, or crashes.
+    pub(crate) fn compile(&self, root: &Path, program: &Path) -> String {
+        let output = Command::new(env!("RUSTC"))
+            .current_dir(root)
+            .arg(program)
+            .args(["--edition=2024", "--crate-name=program", "--crate-type=bin"])
+            // Code is generated as well: some errors are found only then.
+            .args(["--emit=obj", "-Ccodegen-units=1", "-Adead_code"])
+            .args([
+                "--error-format=json",
+                "--diagnostic-width=1000",
+                "--verbose",
+            ])
+            .args(&self.libraries)
+            .arg("-o")
+            .arg(
+                self.out
+                    .join(program.to_string_lossy().replace(['/', '\\'], "-")),
+            )
+            .output()
+            .expect("rustc runs");
+        if output.status.success() {
+            return String::new();
+        }
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "rustc crashed: {stderr}");
+        let texts = messages(&output.stderr).filter_map(|message| {
+            let text = message["rendered"].as_str()?;
+            let is_summary = message["spans"].as_array().is_none_or(Vec::is_empty);
+            (!is_summary).then(|| normal_form(text, root, program))
+        });
+        texts.collect::<Vec<_>>().join("\n")
+    }
+}
+
+fn messages(lines: &[u8]) -> impl Iterator<Item = Value> {
+    let values = Deserializer::from_slice(lines).into_iter();
+    values.map(|value| value.expect("a JSON message on each line"))
+}
+
+fn minor_version() -> u32 {
+    let output = Command::new(env!("RUSTC")).arg("--version").output();
+    let text = String::from_utf8(output.expect("rustc runs").stdout).expect("text");
+    let minor = text
+        .split(['.', ' '])
+        .nth(2)
+        .and_then(|minor| minor.parse().ok());
+    minor.unwrap_or_else(|| panic!("no version in {text:?}"))
+}
+
+/// Builds what this package depends on, for itself: whatever profile, flags and target the tests
+/// were built with, the programs are compiled with none.
+fn built(folder: &Path) -> Output {
+    let mut cargo = Command::new(env!("CARGO"));
+    let variables = std::env::vars_os().map(|(name, _)| name);
+    let of_cargo = variables.filter(|name| {
+        let name = name.to_string_lossy();
+        let is_setting = ["CARGO_BUILD_", "CARGO_PROFILE_"].map(|start| name.starts_with(start));
+        is_setting.contains(&true) || name.ends_with("RUSTFLAGS")
+    });
+    for variable in of_cargo {
+        cargo.env_remove(variable);
+    }
+    cargo
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env("RUSTC", env!("RUSTC"))
+        .args([
+            "build",
+            "--lib",
+            "--offline",
+            "--message-format=json",
+            "--target-dir",
+        ])
+        .arg(folder)
+        .stderr(Stdio::inherit())
+        .output()
+        .expect("cargo runs")
+}
+
+/// The flags by which rustc finds the libraries.
+fn libraries(folder: &Path) -> Vec<OsString> {
+    let output = built(folder);
+    assert!(output.status.success(), "the libraries do not build");
+    let mut folders = BTreeSet::new();
+    let mut flags = Vec::new();
+    for message in messages(&output.stdout) {
+        let files = message["filenames"].as_array().into_iter().flatten();
+        for file in files.filter_map(Value::as_str) {
+            folders.extend(Path::new(file).parent().map(Path::to_owned));
+            let name = message["target"]["name"].as_str().unwrap_or_default();
+            let name = name.replace('-', "_");
+            if LIBRARIES.contains(&name.as_str()) && file.ends_with(".rlib") {
+                flags.push(format!("--extern={name}={file}").into());
+            }
+        }
+    }
+    assert_eq!(flags.len(), LIBRARIES.len(), "{flags:?}");
+    for folder in folders {
+        flags.push(
+            [OsString::from("-Ldependency="), folder.into()]
+                .into_iter()
+                .collect(),
+        );
+    }
+    flags
+}

@@ -1,0 +1,1 @@
+//! The programs are in `tests/idioms/`, each once; two tests compile them, with one macro each.

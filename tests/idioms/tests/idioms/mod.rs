@@ -1,0 +1,34 @@
+//! Each file is one program, of a kind that async-trait is used for.
+
+mod actors;
+mod authentication;
+mod caches;
+mod circuit_breakers;
+mod closures;
+mod components;
+mod composites;
+mod decorators;
+mod enum_dispatch;
+mod event_bus;
+mod extensions;
+mod file_systems;
+mod handlers;
+mod interpreters;
+mod jobs;
+mod layers;
+mod middleware;
+mod mocks;
+mod models;
+mod parsers;
+mod plugins;
+mod pools;
+mod repository;
+mod retries;
+mod sagas;
+mod schedulers;
+mod services;
+mod settings;
+mod state_machine;
+mod streams;
+mod transports;
+mod unit_of_work;

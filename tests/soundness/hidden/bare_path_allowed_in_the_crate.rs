@@ -1,0 +1,29 @@
+//! A bare path, with the lint allowed in the whole crate.
+#![forbid(unsafe_code)]
+#![allow(elided_lifetimes_in_paths)]
+use erase_core::{DynFuture, erase};
+use support::{block_on, churn};
+
+struct Ctx<'a>(&'a [u8]);
+
+#[erase]
+trait Reader: Send + Sync {
+    type Error: Send;
+    async fn read(&self, from: Ctx) -> Result<u64, Self::Error>;
+}
+struct Sum;
+impl Reader for Sum {
+    type Error = ();
+    async fn read(&self, from: Ctx<'_>) -> Result<u64, ()> {
+        Ok(from.0.iter().map(|byte| u64::from(*byte)).sum())
+    }
+}
+fn begin(reader: &'static dyn Reader<Error = ()>) -> DynFuture<'static, Result<u64, ()>> {
+    let bytes = vec![1_u8; 32];
+    reader.read(Ctx(&bytes))
+}
+fn main() {
+    let future = begin(&Sum);
+    churn();
+    assert_eq!(block_on(future), Ok(32));
+}

@@ -1,0 +1,32 @@
+//! In an argument of a future that claims to be `'static`.
+#![forbid(unsafe_code)]
+use erase_core::{DynFuture, erase};
+use support::{block_on, churn};
+
+#[erase]
+trait Reader: Send + Sync {
+    type Error: Send;
+    fn read(
+        &self,
+        from: std::slice::Iter<u8>,
+    ) -> impl Future<Output = Result<u64, Self::Error>> + Send + 'static;
+}
+struct Sum;
+impl Reader for Sum {
+    type Error = ();
+    fn read(
+        &self,
+        from: std::slice::Iter<'_, u8>,
+    ) -> impl Future<Output = Result<u64, ()>> + Send + 'static {
+        async move { Ok(from.map(|byte| u64::from(*byte)).sum()) }
+    }
+}
+fn begin(reader: &'static dyn Reader<Error = ()>) -> DynFuture<'static, Result<u64, ()>> {
+    let bytes = vec![1_u8; 32];
+    reader.read(bytes.iter())
+}
+fn main() {
+    let future = begin(&Sum);
+    churn();
+    assert_eq!(block_on(future), Ok(32));
+}

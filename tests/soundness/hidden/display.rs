@@ -1,0 +1,46 @@
+//! In the argument of another boxed output.
+#![forbid(unsafe_code)]
+use erase_core::erase;
+use support::churn;
+
+struct Bytes<'a, T>(std::slice::Iter<'a, T>);
+impl Iterator for Bytes<'_, u8> {
+    type Item = u64;
+    fn next(&mut self) -> Option<u64> {
+        self.0.next().map(|byte| u64::from(*byte))
+    }
+}
+impl std::fmt::Display for Bytes<'_, u8> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "{}",
+            self.0.clone().map(|byte| u64::from(*byte)).sum::<u64>()
+        )
+    }
+}
+
+#[erase]
+trait Reader: Send + Sync {
+    type Item: Send;
+    fn item(&self, item: Self::Item) -> Self::Item {
+        item
+    }
+    fn read(&self, from: Bytes<u8>) -> impl std::fmt::Display + Send;
+}
+struct Sum;
+impl Reader for Sum {
+    type Item = u64;
+    fn read(&self, from: Bytes<'_, u8>) -> impl std::fmt::Display + Send {
+        from
+    }
+}
+fn begin(reader: &'static dyn Reader<Item = u64>) -> impl std::fmt::Display + Send + 'static {
+    let bytes = vec![1_u8; 32];
+    reader.read(Bytes(bytes.iter()))
+}
+fn main() {
+    let all = begin(&Sum);
+    churn();
+    assert_eq!(all.to_string(), "32");
+}

@@ -1,0 +1,29 @@
+//! A type of the user that is named like a primitive one, in a future that starts at the call.
+#![forbid(unsafe_code)]
+use erase_core::{DynFuture, erase};
+use support::{block_on, churn};
+
+#[allow(non_camel_case_types)]
+struct u32<'a>(&'a [u8]);
+
+#[erase]
+trait Reader: Send + Sync {
+    type Error: Send;
+    fn read(&self, from: u32) -> impl Future<Output = Result<u64, Self::Error>> + Send;
+}
+struct Sum;
+impl Reader for Sum {
+    type Error = ();
+    async fn read(&self, from: u32<'_>) -> Result<u64, ()> {
+        Ok(from.0.iter().map(|byte| u64::from(*byte)).sum())
+    }
+}
+fn begin(reader: &'static dyn Reader<Error = ()>) -> DynFuture<'static, Result<u64, ()>> {
+    let bytes = vec![1_u8; 32];
+    reader.read(u32(&bytes))
+}
+fn main() {
+    let future = begin(&Sum);
+    churn();
+    assert_eq!(block_on(future), Ok(32));
+}

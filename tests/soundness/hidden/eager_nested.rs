@@ -1,0 +1,33 @@
+//! Deep in a tuple, an array and another path, in a future that starts at the call.
+#![forbid(unsafe_code)]
+use erase_core::{DynFuture, erase};
+use support::{block_on, churn};
+
+struct Ctx<'a>(&'a [u8]);
+
+#[erase]
+trait Reader: Send + Sync {
+    type Error: Send;
+    fn read(
+        &self,
+        from: (u8, [Option<Ctx>; 1]),
+    ) -> impl Future<Output = Result<u64, Self::Error>> + Send;
+}
+struct Sum;
+impl Reader for Sum {
+    type Error = ();
+    async fn read(&self, from: (u8, [Option<Ctx<'_>>; 1])) -> Result<u64, ()> {
+        Ok(from.1[0]
+            .as_ref()
+            .map_or(0, |from| from.0.iter().map(|byte| u64::from(*byte)).sum()))
+    }
+}
+fn begin(reader: &'static dyn Reader<Error = ()>) -> DynFuture<'static, Result<u64, ()>> {
+    let bytes = vec![1_u8; 32];
+    reader.read((0, [Some(Ctx(&bytes))]))
+}
+fn main() {
+    let future = begin(&Sum);
+    churn();
+    assert_eq!(block_on(future), Ok(32));
+}

@@ -1,0 +1,26 @@
+//! A path whose arguments do not tell of its lifetime.
+#![forbid(unsafe_code)]
+use erase_core::{DynFuture, erase};
+use support::{block_on, churn};
+
+#[erase]
+trait Reader: Send + Sync {
+    type Error: Send;
+    async fn read(&self, from: std::slice::Iter<u8>) -> Result<u64, Self::Error>;
+}
+struct Sum;
+impl Reader for Sum {
+    type Error = ();
+    async fn read(&self, from: std::slice::Iter<'_, u8>) -> Result<u64, ()> {
+        Ok(from.map(|byte| u64::from(*byte)).sum())
+    }
+}
+fn begin(reader: &'static dyn Reader<Error = ()>) -> DynFuture<'static, Result<u64, ()>> {
+    let bytes = vec![1_u8; 32];
+    reader.read(bytes.iter())
+}
+fn main() {
+    let future = begin(&Sum);
+    churn();
+    assert_eq!(block_on(future), Ok(32));
+}
