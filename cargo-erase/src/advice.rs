@@ -46,8 +46,11 @@ pub(crate) fn of(problem: &Problem) -> Option<&'static str> {
             "the method calls itself: call it through a box, \
              `let next: Pin<Box<dyn Future<Output = ..> + Send + '_>> = Box::pin(..);`"
         }
-        "E0599" if says("trait bounds were not satisfied") => {
+        "E0599" if says("trait bounds were not satisfied") && says("dyn ") => {
             "call it on the `dyn` type of the trait that has the method: `let base: &dyn Base = &*value;`"
+        }
+        "E0599" if says("trait bounds were not satisfied") => {
+            "the method needs a value with a size: remove `?Sized` from the type parameter"
         }
         _ if says("not general enough") => {
             "implement the trait for any lifetime, as for `&str` in place of `&'static str`, or await \

@@ -120,15 +120,37 @@ pub async fn by_reference<S: Store + ?Sized>(store: &S) -> u32 {
 }
 
 #[test]
-fn a_supertraits_method_on_dyn_gets_the_word_for_its_pointer() {
-    let body = "
-pub trait Plain: Store {}
-pub async fn boxed(store: Box<dyn Plain>) -> u32 {
-    store.get(1).await
+fn a_supertraits_method_on_dyn_gets_the_word_for_its_pointer_and_the_import() {
+    let text = "\
+pub mod api {
+    #[async_trait::async_trait]
+    pub trait Store: Send + Sync {
+        async fn get(&self) -> u32;
+    }
+    #[async_trait::async_trait]
+    pub trait Derived: Store {
+        async fn put(&self) -> u32;
+    }
+    pub trait Plain: Store {}
+}
+pub mod user {
+    use crate::api::{Derived, Plain};
+    pub async fn boxed(store: Box<dyn Derived>) -> u32 {
+        store.get().await + store.put().await
+    }
+    pub async fn by_reference(store: &dyn Plain) -> u32 {
+        store.get().await
+    }
 }
 ";
-    let (after, _) = mended(&format!("{STORE}{body}"));
-    assert_has(&after, "#[erase_core::async_trait(forward(dyn Box))]\n");
+    let (after, said) = mended(text);
+    assert_has(
+        &after,
+        "#[erase_core::async_trait(forward(&, dyn Box))]\n    pub trait Store",
+    );
+    assert_has(&after, "#[erase_core::async_trait]\n    pub trait Derived");
+    assert_has(&after, "use crate::api::Store;\n");
+    assert_has(&said, "the import of a trait that is forwarded");
 }
 
 #[test]
@@ -137,17 +159,17 @@ fn lifetimes_that_a_signature_hides_are_shown() {
 pub struct Request<'a>(pub &'a str);
 #[async_trait::async_trait]
 pub trait Handler: Send + Sync {
-    async fn call(&self, request: Request) -> usize;
+    async fn call(&self, request: &Request) -> usize;
 }
 #[async_trait::async_trait]
 impl Handler for u8 {
-    async fn call(&self, request: Request<'_>) -> usize {
+    async fn call(&self, request: &Request) -> usize {
         request.0.len()
     }
 }
 ";
     let (after, said) = mended(&format!("{STORE}{body}"));
-    assert_has(&after, "request: Request<'_>) -> usize;");
+    assert_has(&after, "request: &Request<'_>) -> usize {");
     assert_has(&said, "the lifetime that a type hides");
 }
 

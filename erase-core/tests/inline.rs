@@ -1,6 +1,9 @@
 //! Futures in the erased future itself.
 
 mod common;
+#[cfg(feature = "alloc")]
+#[path = "common/counting.rs"]
+mod counting;
 
 use std::future::poll_fn;
 use std::mem::align_of_val;
@@ -138,4 +141,30 @@ fn what_does_not_fit_lives_on_the_heap() {
         })
     });
     assert_eq!(block_on(future), 9);
+}
+
+/// A space for 20 bytes has 24, of which a move need not keep the last four: they are padding.
+#[cfg(feature = "alloc")]
+#[test]
+fn what_needs_the_padding_of_a_space_goes_to_a_block() {
+    use counting::{alone, counted, made};
+
+    fn made_by<const WORDS: usize>() -> usize {
+        let before = made();
+        counted(|| {
+            let words = [0x0102_0304_u32; WORDS];
+            let lazy = DynFuture::<u32, Inline<20>>::lazy(words, |words, start| {
+                start.run(std::future::ready(words.into_iter().sum()))
+            });
+            let count = u32::try_from(WORDS).expect("a few");
+            let moved = std::hint::black_box(lazy);
+            assert_eq!(block_on(moved), count * 0x0102_0304);
+        });
+        made() - before
+    }
+
+    alone(|| {
+        assert_eq!(made_by::<5>(), 0);
+        assert_eq!(made_by::<6>(), 1);
+    });
 }

@@ -113,7 +113,7 @@ fn freed_when_the_thread_exits() {
     let _alone = alone();
     let left = left_by(|| {
         // Fewer than make a chain for other threads.
-        let mut alive: Vec<_> = (0..40).map(|_| yielding::<300>()).collect();
+        let mut alive: Vec<_> = (0..25).map(|_| yielding::<300>()).collect();
         start_all(&mut alive);
         alive.extend((0..12).map(|_| yielding::<2000>()));
         for future in &mut alive {

@@ -65,7 +65,7 @@ fn free_all(from: &Receiver<Futures>, freed: &Sender<()>) {
 fn a_thread_that_takes_over_chains_of_every_class_keeps_a_bounded_number() {
     let rounds = if cfg!(miri) { 1 } else { 12 };
     let sizes = if cfg!(miri) { 3 } else { SIZES.len() };
-    let bytes = if cfg!(miri) { 12 << 10 } else { 1 << 20 };
+    let bytes = if cfg!(miri) { 40 << 10 } else { 1 << 20 };
     let _alone = alone();
     elsewhere(|| {
         let before = live();
@@ -117,7 +117,9 @@ fn many_idle_threads_share_what_they_keep_beyond_their_own() {
                 let done = done.clone();
                 let burst = move || {
                     count_from_now();
-                    SIZES.iter().for_each(|make| drop(make(bytes)));
+                    for make in SIZES {
+                        drop(make(bytes));
+                    }
                     done.send(()).expect("it is waited for");
                     gone.recv().expect("it is told to go");
                 };
@@ -135,11 +137,13 @@ fn many_idle_threads_share_what_they_keep_beyond_their_own() {
         assert!(kept <= most, "{kept} bytes are kept, and not {most}");
         assert!(live() - before <= SHARED);
         // They have given back what they had of the 16 MiB.
-        let again = elsewhere(|| {
-            drop(some::<48>(1 << 20));
-            live() - before
-        });
-        assert!(cfg!(miri) || again >= 900 << 10, "{again} bytes are kept");
+        if !cfg!(miri) {
+            let again = elsewhere(|| {
+                drop(some::<48>(1 << 20));
+                live() - before
+            });
+            assert!(again >= 900 << 10, "{again} bytes are kept");
+        }
     });
 }
 
@@ -161,8 +165,10 @@ fn a_thread_that_trims_keeps_nothing() {
                 assert_eq!(live() - before, 0);
             }
             // The lists have the same room as before.
-            drop(some::<48>(1 << 20));
-            assert!(cfg!(miri) || live() - before >= 900 << 10);
+            if !cfg!(miri) {
+                drop(some::<48>(1 << 20));
+                assert!(live() - before >= 900 << 10);
+            }
             let alive = started::<100>();
             Pooled::trim();
             assert_eq!(block_on(alive), 100);
@@ -177,7 +183,7 @@ fn a_thread_that_trims_keeps_nothing() {
 fn a_chain_that_is_taken_over_is_used_to_its_last_block() {
     fn take_over(make: fn(usize) -> Futures) {
         let before = live();
-        let more_than_a_chain = 40 << 10;
+        let more_than_a_chain = 80 << 10;
         let futures = make(more_than_a_chain);
         elsewhere(|| drop(futures));
         let chain = live() - before;

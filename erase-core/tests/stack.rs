@@ -21,6 +21,7 @@ const STEP: usize = 50;
 const STEPS: usize = 38;
 
 /// A future of so many steps, and some bytes.
+#[allow(clippy::large_stack_arrays, reason = "that is what is tested")]
 async fn flat<const N: usize>() -> usize {
     let bytes = [[1_u8; STEP << 10]; N];
     yield_once().await;

@@ -244,10 +244,9 @@ impl Parse for Arg {
             input.parse::<keyword::inline>()?;
             value(input, span, "inline = BYTES")?;
             let bytes = input.parse::<Expr>()?;
-            if find::first_macro(&bytes).is_some() {
-                let message =
-                    "a macro may give another number each time; write a number or a constant";
-                return Err(syn::Error::new_spanned(bytes, message));
+            if let Some(part) = find::first_unstable(&bytes) {
+                let message = "this is written in several places and may differ; write a number or a constant";
+                return Err(syn::Error::new_spanned(part, message));
             }
             return Ok(Arg::Storage(Storage::Inline(Box::new(bytes)), span));
         }

@@ -1,7 +1,8 @@
 //! Which of the user's attributes go where.
 
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Expr, ExprLit, Lit, Meta, Token, parse_quote};
+use syn::{Attribute, Meta, Token, parse_quote};
 
 /// The attributes of the given names, also those that a `cfg_attr` brings.
 ///
@@ -24,35 +25,81 @@ pub(crate) fn select(attrs: &[Attribute], names: &[&str]) -> Vec<Attribute> {
     selected
 }
 
-/// Those of whatever stands beside the trait.
+/// Those of what is beside the trait: on it no lint says again what it says of the trait.
 pub(crate) fn of_item(attrs: &[Attribute]) -> Vec<Attribute> {
-    let mut own = select(attrs, &["cfg", "allow"]);
-    own.extend(allow_deprecated(attrs));
+    let mut own = of_generated(attrs, 0);
+    // By name: a group would clash with the `forbid` of any lint in it. And none of rustc's, which a `forbid`
+    // would keep from being allowed without Clippy, too.
+    own.push(parse_quote! {
+        #[allow(
+            clippy::absolute_paths,
+            clippy::alloc_instead_of_core,
+            clippy::borrowed_box,
+            clippy::iter_not_returning_iterator,
+            clippy::mut_mut,
+            clippy::ref_option_ref,
+            clippy::std_instead_of_alloc,
+            clippy::std_instead_of_core,
+            clippy::trait_duplication_in_bounds,
+            clippy::type_complexity,
+            clippy::zero_sized_map_values
+        )]
+    });
     own
 }
 
-/// Those of what is generated from a method with so many arguments, and what nobody sees.
+/// Those of what is generated from a method with so many arguments.
 pub(crate) fn of_generated(attrs: &[Attribute], inputs: usize) -> Vec<Attribute> {
-    let mut own = select(attrs, &["cfg", "allow"]);
+    let mut own = select(attrs, &["cfg"]);
+    own.extend(allowed(attrs));
     own.extend(allow_deprecated(attrs));
     own.extend(many_arguments(inputs));
     own
 }
 
-/// Those of the method on `dyn Trait`, which users see and call.
-pub(crate) fn of_visible(attrs: &[Attribute], inputs: usize, documented: bool) -> Vec<Attribute> {
-    let mut own = select(attrs, &["cfg", "deprecated", "must_use", "allow"]);
-    if documented {
-        own.extend(select(attrs, &["doc"]));
-    } else {
-        own.push(parse_quote!(#[doc(hidden)]));
-    }
-    // In an impl of a `dyn` type rustdoc does not know what `Self` is; in the trait it does.
-    if documented && docs_mention_self(attrs) {
-        own.push(parse_quote!(#[allow(rustdoc::broken_intra_doc_links)]));
-    }
+/// Those of the method on `dyn Trait`, which users call. Its docs are those of the trait's method.
+pub(crate) fn of_visible(attrs: &[Attribute], inputs: usize) -> Vec<Attribute> {
+    let mut own = select(attrs, &["cfg", "deprecated", "must_use"]);
+    own.extend(allowed(attrs));
+    own.push(parse_quote!(#[doc(hidden)]));
     own.extend(many_arguments(inputs));
     own
+}
+
+/// What the user allows: also what they expect, which happens in their own item.
+pub(crate) fn allowed(attrs: &[Attribute]) -> impl Iterator<Item = Attribute> {
+    let levels = select(attrs, &["allow", "expect"]).into_iter();
+    levels.map(to_allow)
+}
+
+fn to_allow(mut attr: Attribute) -> Attribute {
+    if let Meta::List(list) = &mut attr.meta {
+        if list.path.is_ident("cfg_attr") {
+            list.tokens = expect_to_allow(std::mem::take(&mut list.tokens));
+        } else if list.path.is_ident("expect") {
+            list.path = parse_quote!(allow);
+        }
+    }
+    attr
+}
+
+/// Turns `expect` into `allow`, for an argument: what is expected of it happens where a body binds it.
+pub(crate) fn expect_less(attrs: &mut Vec<Attribute>) {
+    for attr in attrs {
+        *attr = to_allow(attr.clone());
+    }
+}
+
+// Input:
+//     unix, expect(dead_code)
+// Output:
+//     unix, allow(dead_code)
+fn expect_to_allow(tokens: TokenStream) -> TokenStream {
+    let tokens = tokens.into_iter().map(|token| match token {
+        TokenTree::Ident(ident) if ident == "expect" => Ident::new("allow", ident.span()).into(),
+        token => token,
+    });
+    tokens.collect()
 }
 
 /// What is generated names what the user has deprecated, on nobody's account.
@@ -64,20 +111,6 @@ fn allow_deprecated(attrs: &[Attribute]) -> Option<Attribute> {
 /// What is generated may have one or two arguments more than the method.
 fn many_arguments(inputs: usize) -> Option<Attribute> {
     (inputs > 4).then(|| parse_quote!(#[allow(clippy::too_many_arguments)]))
-}
-
-/// Whether the docs may have a link such as `[get](Self::get)`.
-fn docs_mention_self(attrs: &[Attribute]) -> bool {
-    attrs.iter().any(|attr| match &attr.meta {
-        Meta::NameValue(meta) if meta.path.is_ident("doc") => match &meta.value {
-            Expr::Lit(ExprLit {
-                lit: Lit::Str(text),
-                ..
-            }) => text.value().contains("Self::"),
-            _ => false,
-        },
-        _ => false,
-    })
 }
 
 fn select_conditional(attr: &Attribute, wanted: impl Fn(&Meta) -> bool) -> Option<Attribute> {

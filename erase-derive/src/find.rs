@@ -1,10 +1,11 @@
 //! Finding parts of the user's syntax.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::visit::{self, Visit};
 use syn::{
-    BoundLifetimes, Expr, GenericParam, Generics, Lifetime, Macro, Signature, Type, TypeImplTrait,
-    TypeParamBound,
+    Attribute, BoundLifetimes, Expr, GenericParam, Generics, Lifetime, Macro, Signature, Type,
+    TypeImplTrait, TypeParamBound,
 };
 
 /// The first `impl Trait` in a type, from the outside.
@@ -37,20 +38,21 @@ impl<'ast> Visit<'ast> for Opaque {
     }
 }
 
-/// The first macro called in an expression.
-pub(crate) fn first_macro(expr: &Expr) -> Option<Macro> {
-    let mut finder = Macros(None);
+/// The first part of an expression that might not be the same wherever it is written: a macro, or an
+/// attribute, which may be one.
+pub(crate) fn first_unstable(expr: &Expr) -> Option<TokenStream> {
+    let mut finder = Unstable(None);
     finder.visit_expr(expr);
     finder.0
 }
 
-/// The first macro called in the types of a signature.
-pub(crate) fn first_macro_in<'a>(
+/// The same for the types of a signature.
+pub(crate) fn first_unstable_in<'a>(
     generics: &'a Generics,
     types: impl IntoIterator<Item = &'a Type>,
     bounds: impl IntoIterator<Item = &'a TypeParamBound>,
-) -> Option<Macro> {
-    let mut finder = Macros(None);
+) -> Option<TokenStream> {
+    let mut finder = Unstable(None);
     finder.visit_generics(generics);
     types.into_iter().for_each(|ty| finder.visit_type(ty));
     let bounds = bounds.into_iter();
@@ -58,11 +60,25 @@ pub(crate) fn first_macro_in<'a>(
     finder.0
 }
 
-struct Macros(Option<Macro>);
+struct Unstable(Option<TokenStream>);
 
-impl<'ast> Visit<'ast> for Macros {
+impl Unstable {
+    fn found(&mut self, part: &impl ToTokens) {
+        self.0.get_or_insert_with(|| part.to_token_stream());
+    }
+}
+
+impl<'ast> Visit<'ast> for Unstable {
     fn visit_macro(&mut self, call: &'ast Macro) {
-        self.0.get_or_insert_with(|| call.clone());
+        self.found(&call.path);
+    }
+
+    fn visit_attribute(&mut self, attr: &'ast Attribute) {
+        self.found(attr);
+    }
+
+    fn visit_token_stream(&mut self, tokens: &'ast TokenStream) {
+        self.found(tokens);
     }
 }
 
@@ -145,4 +161,14 @@ impl<'ast> Visit<'ast> for Undeclared<'ast> {
         self.declared.extend(params);
         visit::visit_bound_lifetimes(self, bound);
     }
+}
+
+/// Whether a body may use a variable: by its name, or by a string that a macro formats.
+pub(crate) fn uses(tokens: TokenStream, name: &Ident) -> bool {
+    tokens.into_iter().any(|tree| match tree {
+        TokenTree::Ident(ident) => ident == *name,
+        TokenTree::Group(group) => uses(group.stream(), name),
+        TokenTree::Literal(literal) => literal.to_string().contains(&name.to_string()),
+        TokenTree::Punct(_) => false,
+    })
 }

@@ -22,6 +22,9 @@ mod pipeline;
 mod refuse;
 mod subst;
 mod syntax;
+#[cfg(test)]
+mod tests;
+mod viewer;
 
 use pipeline::Flavour;
 use proc_macro::TokenStream;

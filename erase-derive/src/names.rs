@@ -12,10 +12,15 @@ use syn::{ItemTrait, Lifetime, TraitItem};
 pub(crate) struct Names {
     /// The hidden, dyn-compatible supertrait.
     pub(crate) erased: Ident,
+    /// The trait with the methods of references to what may be unsized.
+    pub(crate) unsized_: Ident,
     /// Type parameter: whoever implements the trait.
     pub(crate) implementor: Ident,
     /// Type parameter: what a forwarding pointer points to.
     pub(crate) pointee: Ident,
+    /// What `erase_core::__private` is called in the nameless constant. No type of the user's may be meant by
+    /// it there: a signature has to say the same in the constant as in the trait.
+    pub(crate) private: Ident,
     /// How long the erased future lives.
     pub(crate) future: Lifetime,
     /// How long the future of a call lives, in the function for it, where no argument may say so.
@@ -39,8 +44,10 @@ impl Names {
         let name = item.ident.unraw();
         Names {
             erased: format_ident!("__Erased{name}", span = Span::mixed_site()),
+            unsized_: format_ident!("__Unsized{name}", span = Span::mixed_site()),
             implementor: fresh_ident("X"),
             pointee: fresh_ident("P"),
+            private: fresh_ident("__erase"),
             future: fresh_lifetime("future", &used),
             call: fresh_lifetime("call", &used),
             receiver: fresh_lifetime("receiver", &used),

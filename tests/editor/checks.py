@@ -53,11 +53,8 @@ def while_nothing_is_typed(analyzer, report):
         names = offered(analyzer, TRAIT)
         report.check(f"completion on {receiver}", listed(sorted(wanted - names)))
         hidden = sorted(name for name in names if name.startswith("__"))
-        report.check(f"no hidden name in completion on {receiver}", listed(hidden), HIDDEN)
+        report.check(f"no hidden name in completion on {receiver}", listed(hidden))
     analyzer.edit(TRAIT, whole)
-
-
-HIDDEN = "in the trait's own crate rust-analyzer lists what is hidden, too"
 
 
 def while_typing(analyzer, report):
@@ -77,12 +74,13 @@ def while_typing(analyzer, report):
 
 
 def others(analyzer, text):
-    """The errors outside the trait, in all files."""
+    """The errors outside the trait, in all files, but for the one that an implementor lacks the new method."""
     lines = text.splitlines()
     first = lines.index("#[erase]")
     last = lines.index("}", first)
     here = [error for error in analyzer.errors(TRAIT) if not first <= error[0] <= last + 1]
-    return here + [error for name in OTHERS for error in analyzer.errors(name)]
+    errors = here + [error for name in OTHERS for error in analyzer.errors(name)]
+    return [error for error in errors if not error[1].endswith("missing: `fn ne`")]
 
 
 def offered(analyzer, name):

@@ -10,7 +10,7 @@ use crate::project::{Origin, Project, Site};
 use crate::scan::Target;
 
 /// A mend that was made.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct Mend {
     pub(crate) file: String,
     /// From 1.
@@ -20,7 +20,7 @@ pub(crate) struct Mend {
 
 /// What a rule does.
 pub(super) enum Fix {
-    /// Edits a file; the text says what it does.
+    /// Edits a file; the text says what it does, if that is of interest.
     Edit(usize, Edits, &'static str),
     /// [`Past`] says it.
     Noted,
@@ -42,7 +42,7 @@ pub(crate) struct Past {
 pub(super) struct Words {
     pub(super) before: String,
     pub(super) added: BTreeSet<&'static str>,
-    /// Whether they clashed with an impl, and went.
+    /// Whether the trait cannot have them.
     pub(super) is_refused: bool,
 }
 
@@ -56,16 +56,23 @@ pub(super) fn site<'a>(project: &'a Project, place: &Place) -> Option<(usize, Si
     Some((file, around.min_by_key(|site| site.item.range.len())?))
 }
 
-/// The first trait of erase's that a problem speaks of.
-pub(super) fn erased_trait<'a>(
+/// The traits of erase's that a problem speaks of, with the places.
+pub(super) fn erased_traits<'a>(
     project: &'a Project,
-    problem: &Problem,
-) -> Option<(usize, Site<'a>)> {
-    let mut sites = problem
-        .places
-        .iter()
-        .filter_map(|place| site(project, place));
-    sites.find(|(_, site)| {
+    problem: &'a Problem,
+) -> impl Iterator<Item = (&'a Place, (usize, Site<'a>))> {
+    let sites = problem.places.iter();
+    let sites = sites.filter_map(|place| Some((place, site(project, place)?)));
+    sites.filter(|(_, (_, site))| {
         site.origin == Origin::New && matches!(site.item.target, Target::Trait(_))
     })
+}
+
+pub(super) fn erased_trait<'a>(
+    project: &'a Project,
+    problem: &'a Problem,
+) -> Option<(usize, Site<'a>)> {
+    erased_traits(project, problem)
+        .next()
+        .map(|(_, found)| found)
 }

@@ -1,7 +1,7 @@
 //! The words of `forward(..)`: for a value without a size behind a pointer, and in place of
 //! `auto_impl`.
 
-use super::context::{Fix, Past, erased_trait};
+use super::context::{Fix, Past, erased_trait, erased_traits};
 use crate::check::{Place, Problem};
 use crate::edit::Edits;
 use crate::project::{Project, Site};
@@ -16,7 +16,6 @@ const POINTERS: [(&str, &str, &str); 5] = [
     ("Arc<", "Arc", "dyn Arc"),
 ];
 const FORWARD: &str = "`forward(..)`, for methods of a value without a size";
-const TAKEN_BACK: &str = "no `forward(..)`: it would overlap with an impl";
 
 /// E0599 on `&S`, `Box<S>` and the like, where `S` has no size, or a method of its own for `dyn`:
 /// the trait's `forward(..)` gets the word for every value behind that pointer.
@@ -28,9 +27,25 @@ pub(super) fn add_word(project: &Project, problem: &Problem, past: &mut Past) ->
     let pointer = problem.message.split('`').nth(3)?;
     let mut known = POINTERS.into_iter();
     let (_, _, word) = known.find(|(start, ..)| pointer.starts_with(start))?;
-    let (file, site) = erased_trait(project, problem)?;
+    let (file, site) = trait_with_method(project, problem)?;
     let edits = words(project, file, &site, &[word], past)?;
     Some(Fix::Edit(file, edits, FORWARD))
+}
+
+/// The trait that a place within its body is of: rustc shows the method there. Where it shows a whole
+/// trait, that is another one, which has no size.
+fn trait_with_method<'a>(project: &'a Project, problem: &'a Problem) -> Option<(usize, Site<'a>)> {
+    let mut traits = erased_traits(project, problem);
+    let found = traits.find(|(place, (file, _))| {
+        let shown = project.sources[*file].text.get(place.range.clone());
+        let is_head = |text: &str| {
+            ["pub", "trait", "unsafe"]
+                .iter()
+                .any(|word| text.starts_with(word))
+        };
+        !shown.is_some_and(is_head)
+    });
+    found.map(|(_, found)| found)
 }
 
 // Input:
@@ -77,23 +92,30 @@ pub(super) fn replace_auto_impl(
     ))
 }
 
-/// E0119: an impl of the trait clashes with a word that was added. The word goes again.
-pub(super) fn take_word_back(project: &Project, problem: &Problem, past: &mut Past) -> Option<Fix> {
-    if problem.code != "E0119" {
+/// E0119, or an error in `forward(..)` itself: the trait cannot have the words, so they go again.
+pub(super) fn take_words_back(
+    project: &Project,
+    problem: &Problem,
+    past: &mut Past,
+) -> Option<Fix> {
+    let (file, site) = erased_trait(project, problem)?;
+    let range = site.attr.args_or_none();
+    let (path, place) = (&project.sources[file].path, &problem.place);
+    let is_inside = range.start <= place.range.start && place.range.end <= range.end;
+    if problem.code != "E0119" && !(is_inside && place.path == *path) {
         return None;
     }
-    let (file, site) = erased_trait(project, problem)?;
     let words = past.words.get_mut(&(file, site.index))?;
     if words.added.is_empty() || words.is_refused {
         return None;
     }
     words.is_refused = true;
     let mut edits = Edits::default();
-    edits.replace(site.attr.args_or_none(), words.before.clone());
+    edits.replace(range, words.before.clone());
     let shown = &project.sources[file].shown;
     past.mends
         .retain(|mend| mend.file != *shown || mend.what != FORWARD);
-    Some(Fix::Edit(file, edits, TAKEN_BACK))
+    Some(Fix::Edit(file, edits, ""))
 }
 
 /// Adds words to the attribute of a trait, those that it got before included.

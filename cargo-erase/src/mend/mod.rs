@@ -20,7 +20,7 @@ const RULES: [Rule; 7] = [
     attributes::keep_dependency,
     forwards::replace_auto_impl,
     forwards::add_word,
-    forwards::take_word_back,
+    forwards::take_words_back,
     awaits::await_in_each_arm,
     suggestions::apply,
 ];
@@ -44,9 +44,14 @@ pub(crate) fn round(
         };
         let source = &project.sources[file];
         let (line, _) = position(&source.text, new.start());
-        if edits[file].add(new) {
-            let file = source.shown.clone();
-            past.mends.push(Mend { file, line, what });
+        let file_name = source.shown.clone();
+        let mend = Mend {
+            file: file_name,
+            line,
+            what,
+        };
+        if edits[file].add(new) && !what.is_empty() && !past.mends.contains(&mend) {
+            past.mends.push(mend);
         }
     }
     let texts = project.sources.iter().zip(edits).enumerate();

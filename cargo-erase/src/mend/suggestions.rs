@@ -5,23 +5,29 @@ use crate::check::Problem;
 use crate::edit::Edits;
 use crate::project::Project;
 
-/// Lifetimes that a signature hides, and imports that are unused now.
+/// Lifetimes that a signature hides, imports that are unused now, and those of a trait that is
+/// forwarded now.
 pub(super) fn apply(project: &Project, problem: &Problem, _past: &mut Past) -> Option<Fix> {
-    let what = match &*problem.code {
-        "E0726" | "elided_lifetimes_in_paths" => "the lifetime that a type hides",
-        "unused_imports" => "an import that is unused now",
+    let (what, is_it): (_, fn(&str) -> bool) = match &*problem.code {
+        "E0726" => ("the lifetime that a type hides", |_| true),
+        "unused_imports" => ("an import that is unused now", |_| true),
+        "E0599" => ("the import of a trait that is forwarded", |text| {
+            text.starts_with("use ")
+        }),
         _ => return None,
     };
-    let file = project.file(&problem.suggestions.first()?.0.path)?;
+    let offered = problem.suggestions.iter().filter(|(_, text)| is_it(text));
+    let offered: Vec<_> = offered.cloned().collect();
+    let file = project.file(&offered.first()?.0.path)?;
+    if problem.code == "E0599" && offered.len() > 1 {
+        return None;
+    }
     let mut edits = Edits::default();
-    for (place, text) in &problem.suggestions {
-        if project.file(&place.path) != Some(file) {
-            return None;
-        }
+    for (place, text) in offered {
         if text.is_empty() {
-            edits.delete_lines(&project.sources[file].text, place.range.clone());
+            edits.delete_lines(&project.sources[file].text, place.range);
         } else {
-            edits.replace(place.range.clone(), text.clone());
+            edits.replace(place.range, text);
         }
     }
     Some(Fix::Edit(file, edits, what))

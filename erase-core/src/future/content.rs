@@ -3,10 +3,31 @@
 //! A future that is ready at once is dropped where it is polled, by code that knows its type. This
 //! is the way of all others, and of what a panic leaves behind: one function for all types.
 
+use core::fmt;
 use core::mem::{self, needs_drop};
 use core::ptr;
 
 use crate::storage::{Block, Place};
+
+/// What an erased future is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum State {
+    Unstarted,
+    Started,
+    /// Started, and not polled by the call that has built it.
+    PolledLater,
+    Done,
+}
+
+impl fmt::Display for State {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Unstarted => "unstarted",
+            Self::Started | Self::PolledLater => "started",
+            Self::Done => "done",
+        })
+    }
+}
 
 /// How to drop what is in a slot. A slot starts with the address of one of these.
 pub(crate) struct Content {
@@ -20,7 +41,9 @@ pub(crate) struct Content {
     value: Option<unsafe fn(*mut ())>,
     pub(crate) place: Place,
     /// The space is so many bytes behind the start of the slot.
-    offset: usize,
+    offset: u8,
+    /// For `Debug`.
+    pub(crate) state: State,
 }
 
 /// Frees a block when this is dropped, which may well be while a panic unwinds.
@@ -39,9 +62,9 @@ impl Drop for FreeOnDrop<'_> {
 
 impl Content {
     /// An `X` in its place, with the space so many bytes behind the start of the slot.
-    pub(crate) const fn of<X>(place: Place, offset: usize) -> Self {
+    pub(crate) const fn of<X>(place: Place, offset: u8, state: State) -> Self {
         if !needs_drop::<X>() {
-            return Self::empty(place, offset);
+            return Self::empty(place, offset, state);
         }
         // SAFETY: pointers to all types with a size are passed alike. It is only called with the
         // address of an `X`.
@@ -53,11 +76,12 @@ impl Content {
             value: Some(value),
             place,
             offset,
+            state,
         }
     }
 
     /// A place with nothing in it that has to be dropped.
-    pub(crate) const fn empty(place: Place, offset: usize) -> Self {
+    pub(crate) const fn empty(place: Place, offset: u8, state: State) -> Self {
         Self {
             drop: match place {
                 Place::Block(_) => Some(drop_content),
@@ -66,6 +90,7 @@ impl Content {
             value: None,
             place,
             offset,
+            state,
         }
     }
 
@@ -77,7 +102,7 @@ impl Content {
     #[inline]
     pub(crate) unsafe fn address(&self, slot: *mut ()) -> *mut () {
         // SAFETY: as the caller guarantees.
-        unsafe { self.place.address(slot.byte_add(self.offset)) }
+        unsafe { self.place.address(slot.byte_add(self.offset as usize)) }
     }
 
     /// Drops the value, and frees its block, also if that panics.

@@ -203,7 +203,7 @@ macro_rules! erased_future {
         impl<T, S: Storage> fmt::Debug for $name<'_, T, S> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 // SAFETY: the slot is valid.
-                let state = unsafe { Slot::vtable(&raw const self.0.slot) }.state;
+                let state = unsafe { Slot::vtable(&raw const self.0.slot) }.content.state;
                 f.debug_tuple(stringify!($name)).field(&format_args!("{state}")).finish()
             }
         }

@@ -1,11 +1,10 @@
 //! The slot: a vtable, and a space that only the vtable understands.
 
-use core::fmt;
 use core::mem::{MaybeUninit, offset_of};
 use core::ptr::NonNull;
 use core::task::{Context, Poll};
 
-use crate::future::content::Content;
+use crate::future::content::{Content, State};
 use crate::storage::{Place, Storage};
 
 /// What every erased future consists of. It has no `Drop`: that of its owner names `'a` too.
@@ -25,45 +24,27 @@ pub(crate) struct Vtable<T, S: Storage> {
     pub(crate) content: Content,
     /// Polls what is there. The slot is valid, of this vtable, and pinned.
     pub(crate) poll: unsafe fn(*mut Slot<T, S>, &mut Context<'_>) -> Poll<T>,
-    /// For `Debug`.
-    pub(crate) state: State,
-}
-
-/// What an erased future is. One byte: there is a vtable for each type of future.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum State {
-    Unstarted,
-    Started,
-    /// Started, and not polled by the call that has built it.
-    PolledLater,
-    Done,
-}
-
-impl fmt::Display for State {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Unstarted => "unstarted",
-            Self::Started | Self::PolledLater => "started",
-            Self::Done => "done",
-        })
-    }
 }
 
 impl<T, S: Storage> Slot<T, S> {
     /// That of a slot with nothing in it.
-    pub(crate) const DONE: NonNull<Vtable<T, S>> = constant(&Self::emptied(Place::Inline));
+    pub(crate) const DONE: NonNull<Vtable<T, S>> = constant(&Vtable {
+        content: Content::empty(Place::Inline, Self::SPACE, State::Done),
+        poll: poll_done,
+    });
 
     /// Where the space begins.
-    pub(crate) const SPACE: usize = offset_of!(Self, space);
-
-    /// That of a slot with nothing in it but a block, if this is one.
-    pub(crate) const fn emptied(place: Place) -> Vtable<T, S> {
-        Vtable {
-            content: Content::empty(place, Self::SPACE),
-            poll: poll_done,
-            state: State::Done,
+    pub(crate) const SPACE: u8 = {
+        let offset = offset_of!(Self, space);
+        assert!(
+            offset <= 16,
+            "a pointer comes before it, and no space is aligned more strictly"
+        );
+        #[expect(clippy::cast_possible_truncation, reason = "checked in the line above")]
+        {
+            offset as u8
         }
-    }
+    };
 
     /// A slot with nothing in it. No constant: of that all bytes would be copied.
     #[inline]

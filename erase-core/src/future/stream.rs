@@ -11,7 +11,7 @@ use core::task::{Context, Poll};
 
 use futures_core::Stream;
 
-use crate::future::content::Content;
+use crate::future::content::{Content, State};
 use crate::future::slot::constant;
 use crate::storage::Place;
 use crate::storage::{DefaultStorage, Movable, Storage};
@@ -47,7 +47,12 @@ struct Of<'a, F, S>(PhantomData<(&'a (), F, S)>);
 impl<'a, F: Stream + 'a, S: Storage> Of<'a, F, S> {
     const PLACE: Place = Place::of_pinned::<F, S>();
     const TABLE: Vtable<F::Item> = Vtable {
-        content: Content::of::<F>(Self::PLACE, offset_of!(Owned<'a, F::Item, S>, space)),
+        #[expect(clippy::cast_possible_truncation, reason = "16 at most")]
+        content: Content::of::<F>(
+            Self::PLACE,
+            offset_of!(Owned<'a, F::Item, S>, space) as u8,
+            State::Started,
+        ),
         // SAFETY: a `Pin` is its reference and no more, and pointers to all types with a size are
         // passed alike. It is only called with the address of an `F` that is pinned.
         poll_next: unsafe {

@@ -5,8 +5,8 @@ use core::mem::ManuallyDrop;
 use core::ptr::NonNull;
 use core::task::{Context, Poll};
 
-use crate::future::content::Content;
-use crate::future::slot::{Slot, State, Vtable, constant};
+use crate::future::content::{Content, State};
+use crate::future::slot::{Slot, Vtable, constant};
 use crate::future::start::RawStart;
 use crate::storage::Place;
 use crate::storage::Storage;
@@ -28,9 +28,12 @@ where
     H: FnOnce(A, RawStart<'_, 'f, T, S, M>) -> Poll<T> + Copy,
 {
     const VTABLE: NonNull<Vtable<T, S>> = constant(&Vtable {
-        content: Content::of::<A>(Arguments::<A, S>::PLACE, Slot::<T, S>::SPACE),
+        content: Content::of::<A>(
+            Arguments::<A, S>::PLACE,
+            Slot::<T, S>::SPACE,
+            State::Unstarted,
+        ),
         poll: poll::<A, H, T, S, M>,
-        state: State::Unstarted,
     });
 }
 
@@ -88,7 +91,7 @@ where
         }
         let output = thunk(ManuallyDrop::into_inner(args), start);
         let vtable = Slot::vtable(slot);
-        if output.is_pending() && vtable.state == State::PolledLater {
+        if output.is_pending() && vtable.content.state == State::PolledLater {
             return (vtable.poll)(slot, cx);
         }
         output

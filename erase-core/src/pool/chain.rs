@@ -7,6 +7,9 @@ use core::ptr;
 
 use super::atomic::{AtomicPtr, Ordering};
 
+/// How many blocks a chain has: no more than 64 KiB.
+pub(crate) const CHAIN: usize = 32;
+
 /// What is written into an unused block. Every block is large enough.
 #[repr(C)]
 pub(crate) struct Link {

@@ -17,6 +17,26 @@ const FINE: usize = FINE_MAX / FINE_STEP;
 /// How many classes there are.
 pub(crate) const CLASSES: usize = FINE + (COARSE_MAX - FINE_MAX) / COARSE_STEP;
 
+/// The size of each class: a load, where computing it takes six instructions.
+const SIZES: [u16; CLASSES] = {
+    let mut sizes = [0; CLASSES];
+    let mut index = 0;
+    while index < CLASSES {
+        let nth = index + 1;
+        let size = if nth <= FINE {
+            nth * FINE_STEP
+        } else {
+            FINE_MAX + (nth - FINE) * COARSE_STEP
+        };
+        #[expect(clippy::cast_possible_truncation, reason = "2048 at most")]
+        {
+            sizes[index] = size as u16;
+        }
+        index += 1;
+    }
+    sizes
+};
+
 /// The alignment of every block.
 pub(crate) const ALIGN: usize = 16;
 
@@ -60,16 +80,10 @@ impl Class {
         index
     }
 
-    /// How many blocks of this class one thread gives to another at once: no more than 32 KiB.
-    #[inline]
-    pub(crate) const fn chain(self) -> usize {
-        if self.index() < FINE { 64 } else { 16 }
-    }
-
     /// The size of a block.
     #[inline]
     pub(crate) const fn bytes(self) -> usize {
-        self.layout().size()
+        SIZES[self.index()] as usize
     }
 
     /// The size of some blocks.
@@ -80,15 +94,7 @@ impl Class {
     /// The layout that all blocks of this class have.
     #[inline]
     pub(crate) const fn layout(self) -> Layout {
-        let nth = self.index() + 1;
-        let size = if nth <= FINE {
-            nth * FINE_STEP
-        } else {
-            FINE_MAX + (nth - FINE) * COARSE_STEP
-        };
-        match Layout::from_size_align(size, ALIGN) {
-            Ok(layout) => layout,
-            Err(_) => unreachable!(),
-        }
+        // SAFETY: `ALIGN` is a power of two, and no size is anywhere near `isize::MAX`.
+        unsafe { Layout::from_size_align_unchecked(self.bytes(), ALIGN) }
     }
 }

@@ -7,7 +7,7 @@ use core::ptr;
 use core::sync::atomic::AtomicPtr;
 
 use crate::pool::budget::Budget;
-use crate::pool::chain::{Chain, Link};
+use crate::pool::chain::{CHAIN, Chain, Link};
 use crate::pool::class::{CLASSES, Class};
 
 /// How many bytes are kept here at most.
@@ -29,9 +29,9 @@ pub(crate) fn has(class: Class) -> bool {
 ///
 /// # Safety
 ///
-/// `first` starts a chain of [`Class::chain`] blocks of the class, which belong to the caller.
+/// `first` starts a chain of [`CHAIN`] blocks of the class, which belong to the caller.
 pub(crate) unsafe fn give(class: Class, first: *mut Link) -> bool {
-    let bytes = class.bytes_of(class.chain());
+    let bytes = class.bytes_of(CHAIN);
     if !BUDGET.take(bytes) {
         return false;
     }
@@ -42,11 +42,11 @@ pub(crate) unsafe fn give(class: Class, first: *mut Link) -> bool {
     given
 }
 
-/// Takes the chain of a class, of [`Class::chain`] blocks: its first block, or null.
+/// Takes the chain of a class, of [`CHAIN`] blocks: its first block, or null.
 pub(crate) fn take(class: Class) -> *mut Link {
     let first = CHAINS[class.index()].take();
     if !first.is_null() {
-        BUDGET.give_back(class.bytes_of(class.chain()));
+        BUDGET.give_back(class.bytes_of(CHAIN));
     }
     first
 }

@@ -4,7 +4,7 @@ use core::cell::Cell;
 use core::ptr;
 
 use crate::pool::budget::Budget;
-use crate::pool::chain::Link;
+use crate::pool::chain::{CHAIN, Link};
 use crate::pool::class::{CLASSES, Class};
 use crate::pool::depot;
 use crate::pool::global::free_global;
@@ -22,7 +22,7 @@ static GRANTED: Budget = Budget::new(16 << 20);
 const _: () = {
     let (mut slots, mut index) = (0, 0);
     while let Some(class) = Class::from_index(index) {
-        assert!(class.bytes_of(class.chain()) <= GRANT);
+        assert!(class.bytes_of(CHAIN) <= GRANT);
         slots += class.bytes();
         index += 1;
     }
@@ -33,7 +33,8 @@ const _: () = {
 /// It is no block, and not null, so that neither path in line needs another check.
 pub(crate) const CLOSED: *mut () = ptr::without_provenance_mut(1);
 
-/// What a thread keeps.
+/// What a thread keeps. The stocks are first, as is the slot in each: their addresses take no sum.
+#[repr(C)]
 pub(crate) struct Pool {
     pub(crate) stocks: [Stock; CLASSES],
     /// How many more bytes the lists take; none if the pool is not open.
@@ -47,6 +48,7 @@ pub(crate) struct Pool {
 }
 
 /// The blocks of a class.
+#[repr(C)]
 pub(crate) struct Stock {
     /// A block, null, or `CLOSED`.
     pub(crate) slot: Cell<*mut ()>,
@@ -94,7 +96,7 @@ impl Pool {
         let stock = &self.stocks[class.index()];
         let block = stock.list.get();
         if block.is_null() {
-            return self.pop_chain(class);
+            return block;
         }
         // SAFETY: a block in a list is unused, and holds the address of the next one.
         stock.list.set(unsafe { (*block).next });
@@ -103,10 +105,10 @@ impl Pool {
         block
     }
 
-    /// A block of what another thread had too much of; the rest becomes the list, if it has room.
-    #[cold]
-    fn pop_chain(&self, class: Class) -> *mut Link {
-        let rest = class.chain() - 1;
+    /// A block of what another thread had too much of, or null; the rest becomes the list, if it has
+    /// room. The list is empty.
+    pub(crate) fn pop_chain(&self, class: Class) -> *mut Link {
+        let rest = CHAIN - 1;
         let bytes = class.bytes_of(rest);
         let opened = self.state.get() != State::New || self.grow();
         if !opened || !depot::has(class) || self.room.get() < bytes && !self.grow() {
@@ -131,7 +133,7 @@ impl Pool {
     /// The block is of this class, and unused.
     #[inline]
     pub(crate) unsafe fn push(&self, class: Class, block: *mut Link) -> bool {
-        if self.room.get() < class.bytes() && !self.grow() {
+        if self.room.get() < class.bytes() {
             return false;
         }
         let stock = &self.stocks[class.index()];
@@ -140,7 +142,7 @@ impl Pool {
         stock.list.set(block);
         stock.count.set(stock.count.get() + 1);
         self.room.set(self.room.get() - class.bytes());
-        if stock.count.get() % class.chain() == 0 {
+        if stock.count.get() % CHAIN == 0 {
             self.offer(class);
         }
         true
@@ -157,7 +159,7 @@ impl Pool {
         let mut last = first;
         // SAFETY: the list has no fewer blocks than a chain, and belongs to this thread.
         unsafe {
-            for _ in 1..class.chain() {
+            for _ in 1..CHAIN {
                 last = (*last).next;
             }
             let rest = (*last).next;
@@ -168,14 +170,12 @@ impl Pool {
             }
             stock.list.set(rest);
         }
-        stock.count.set(stock.count.get() - class.chain());
-        self.room
-            .set(self.room.get() + class.bytes_of(class.chain()));
+        stock.count.set(stock.count.get() - CHAIN);
+        self.room.set(self.room.get() + class.bytes_of(CHAIN));
     }
 
     /// Makes room for one more grant, if there is one. The answer says whether there was.
-    #[cold]
-    fn grow(&self) -> bool {
+    pub(crate) fn grow(&self) -> bool {
         match self.state.get() {
             State::New if !self.open() => return false,
             State::New => {}

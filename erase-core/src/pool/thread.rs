@@ -72,6 +72,19 @@ pub(crate) unsafe fn free(class: Class, block: *mut ()) {
 extern "C" fn allocate_slow(class: Class) -> *mut () {
     match POOL.try_with(|pool| pool.pop(class)) {
         Ok(block) if !block.is_null() => block.cast(),
+        _ => allocate_new(class),
+    }
+}
+
+/// A block that another thread had too much of, or else from the global allocator.
+///
+/// A function of its own, and called last, so that the one above saves no registers.
+#[cold]
+#[inline(never)]
+#[allow(improper_ctypes_definitions, reason = "it is never called from C")]
+extern "C" fn allocate_new(class: Class) -> *mut () {
+    match POOL.try_with(|pool| pool.pop_chain(class)) {
+        Ok(block) if !block.is_null() => block.cast(),
         // SAFETY: no class has size zero.
         _ => unsafe { allocate_global(class.layout()) },
     }
@@ -86,9 +99,27 @@ extern "C" fn allocate_slow(class: Class) -> *mut () {
 #[inline(never)]
 #[allow(improper_ctypes_definitions, reason = "it is never called from C")]
 unsafe extern "C" fn free_slow(class: Class, block: *mut ()) {
-    // SAFETY: as the caller guarantees; blocks of a class are from there, with its layout.
+    // SAFETY: as the caller guarantees.
     unsafe {
         if POOL.try_with(|pool| pool.push(class, block.cast())) != Ok(true) {
+            free_surplus(class, block);
+        }
+    }
+}
+
+/// A block to the list, if that may grow, or else to the global allocator.
+///
+/// # Safety
+///
+/// As [`free`].
+#[cold]
+#[inline(never)]
+#[allow(improper_ctypes_definitions, reason = "it is never called from C")]
+unsafe extern "C" fn free_surplus(class: Class, block: *mut ()) {
+    // SAFETY: as the caller guarantees; blocks of a class are from there, with its layout.
+    unsafe {
+        let pushed = |pool: &Pool| pool.grow() && pool.push(class, block.cast());
+        if POOL.try_with(pushed) != Ok(true) {
             free_global(block, class.layout());
         }
     }

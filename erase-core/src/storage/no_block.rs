@@ -13,11 +13,11 @@ impl Block {
         None
     }
 
-    pub(crate) unsafe fn allocate(self) -> *mut () {
-        match self {}
+    pub(crate) unsafe fn allocate(&self) -> *mut () {
+        match *self {}
     }
 
-    pub(crate) unsafe fn free(self, _: *mut ()) {
-        match self {}
+    pub(crate) unsafe fn free(&self, _: *mut ()) {
+        match *self {}
     }
 }

@@ -18,7 +18,7 @@ pub(crate) enum Place {
     Inline,
     /// It has no size, so any address will do that is aligned to this. One that does not move with
     /// the space is in the space.
-    Dangling(usize),
+    Dangling(u32),
     /// In such a heap block, whose address is in the space.
     Block(Block),
 }
@@ -49,7 +49,11 @@ impl Place {
     const fn of<X, S: Sealed>(inline: Option<usize>) -> Option<Self> {
         match (inline, Block::of(Layout::new::<X>(), S::HEAP)) {
             (Some(bytes), _) if fits::<X, S>(bytes) => Some(Self::Inline),
-            _ if size_of::<X>() == 0 => Some(Self::Dangling(align_of::<X>())),
+            #[allow(
+                clippy::cast_possible_truncation,
+                reason = "no alignment is larger than 2^29"
+            )]
+            _ if size_of::<X>() == 0 => Some(Self::Dangling(align_of::<X>() as u32)),
             (_, Some(block)) => Some(Self::Block(block)),
             (_, None) => None,
         }
@@ -64,7 +68,7 @@ impl Place {
     pub(crate) unsafe fn prepare(self, space: *mut ()) -> *mut () {
         let address = match self {
             Self::Inline => return space,
-            Self::Dangling(align) => ptr::without_provenance_mut(align),
+            Self::Dangling(align) => ptr::without_provenance_mut(align as usize),
             // SAFETY: a block is made only for what has a size.
             Self::Block(block) => unsafe { block.allocate() },
         };

@@ -1,8 +1,7 @@
 //! What an erased future is held against: a `Pin<Box<dyn Future>>`.
 //!
 //! It differs from a plain box in what [`DynFuture`](erase_core::DynFuture) promises beyond it: the
-//! call is made by the first poll, what is ready is dropped at once, and who polls again is told. Where
-//! that drop panics in the first poll, the memory for the future goes with the erased future itself.
+//! call is made by the first poll, what is ready is dropped at once, and who polls again is told.
 
 use std::future::Future;
 use std::panic::resume_unwind;
@@ -18,10 +17,6 @@ pub(crate) type Boxed<'e> = Pin<Box<dyn Future<Output = Out<'e>> + Send + 'e>>;
 pub(crate) struct Reference<'e> {
     call: Option<Call<'e>>,
     future: Option<Boxed<'e>>,
-    /// Whether the future has a size, and so takes memory.
-    sized: bool,
-    /// That memory, while it has no future in it.
-    empty: Option<Box<u64>>,
 }
 
 struct Call<'e> {
@@ -45,8 +40,6 @@ impl<'e> Reference<'e> {
                 make: uncounted(|| Box::new(move || -> Boxed<'e> { Box::pin(make(args)) })),
             }),
             future: None,
-            sized: size_of::<F>() > 0,
-            empty: None,
         }
     }
 
@@ -55,8 +48,6 @@ impl<'e> Reference<'e> {
         Self {
             call: None,
             future: Some(Box::pin(future)),
-            sized: size_of::<F>() > 0,
-            empty: None,
         }
     }
 }
@@ -66,7 +57,6 @@ impl<'e> Future for Reference<'e> {
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Out<'e>> {
         let call = self.call.take();
-        let is_first = call.is_some();
         if let Some(Call { block, make }) = call {
             drop(block);
             self.future = Some(make());
@@ -76,10 +66,7 @@ impl<'e> Future for Reference<'e> {
         };
         let output = future.as_mut().poll(cx);
         if output.is_ready() {
-            // While there is memory, but no future in it.
-            self.empty = (self.sized && is_first).then(Box::default);
             self.future = None;
-            self.empty = None;
         }
         output
     }

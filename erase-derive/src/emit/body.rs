@@ -1,10 +1,11 @@
 //! The body of a default `async fn`, as the body of a method that returns a future.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens as _, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{Block, Pat, Path, Type};
 
+use crate::attrs;
 use crate::find;
 use crate::model::{Input, Method, OutputKind};
 use crate::names::Names;
@@ -37,11 +38,19 @@ pub(super) fn expand(krate: &Path, method: &Method, block: &Block) -> TokenStrea
         let self_token = receiver.self_token;
         quote!(let _ = &#self_token;)
     });
-    let inputs = method.inputs.iter().map(binding);
+    let (unused, inputs): (Vec<&Input>, Vec<&Input>) = method
+        .inputs
+        .iter()
+        .partition(|input| is_unused(input, block));
+    // Ours, which no lint is to call unused.
+    let unused = unused.into_iter().map(|input| &input.ident);
+    let unused = unused.filter(|ident| ident.to_string().starts_with("arg"));
+    let inputs = inputs.into_iter().map(binding);
     let body = hinted(krate, &method.output.item, block);
     let future = quote_spanned!(span=> async move);
     quote! {
         {
+            #(let _ = &#unused;)*
             #future {
                 #receiver
                 #(#inputs)*
@@ -65,10 +74,21 @@ fn is_plain(pattern: &Pat) -> bool {
     matches!(pattern, Pat::Ident(pat) if pat.by_ref.is_none() && pat.mutability.is_none() && pat.subpat.is_none())
 }
 
+/// A reference that the body does not use: left where it is, it need not be `Send`.
+fn is_unused(input: &Input, block: &Block) -> bool {
+    let is_named = match &input.pattern {
+        Pat::Wild(_) => false,
+        Pat::Ident(pattern) => find::uses(block.to_token_stream(), &pattern.ident),
+        _ => true,
+    };
+    matches!(input.ty, Type::Reference(_)) && !is_named
+}
+
 /// Moves an argument into the future, as an `async fn` does with each, used or not. A pattern takes
 /// it apart only there, so that what it leaves unbound is dropped at the end, not at the call.
 fn binding(input: &Input) -> TokenStream {
     let (name, pattern) = (&input.ident, &input.pattern);
+    let levels = attrs::select(&input.attrs, &["allow", "deny", "expect", "forbid", "warn"]);
     let whole = match pattern {
         Pat::Wild(_) => {
             let unused = Names::local("_unused");
@@ -86,6 +106,7 @@ fn binding(input: &Input) -> TokenStream {
             clippy::shadow_unrelated,
             clippy::used_underscore_binding
         )]
+        #(#levels)*
         let #pattern = #name;
     }
 }

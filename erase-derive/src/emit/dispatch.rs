@@ -2,7 +2,7 @@
 //! and those through pointers. They are in the nameless constant, so nobody sees their names.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{ToTokens as _, quote};
 
 use super::path::{erased_path, trait_path};
 use super::self_as::SelfAs;
@@ -55,7 +55,7 @@ fn function(item: &Trait, method: &Method, auto: AutoTraits) -> TokenStream {
         quote!(#path #auto_bounds + ?::core::marker::Sized),
     );
     let args = Names::local("args");
-    let body = body(&sig, &quote!(#pointee));
+    let body = body(&sig, &Own::Named(pointee.to_token_stream()));
     quote! {
         #[inline]
         #signature {
@@ -65,8 +65,16 @@ fn function(item: &Trait, method: &Method, auto: AutoTraits) -> TokenStream {
     }
 }
 
+/// How the erased form of a method is named.
+pub(super) enum Own {
+    /// `<P as __ErasedStore>::`, in the module of the trait.
+    Named(TokenStream),
+    /// `Self::`, where the hidden trait has no name: a bound on `Self` brings it along.
+    Bound,
+}
+
 /// Makes the erased call with `args`, the receiver first, on what `own` names.
-pub(super) fn body(sig: &Sig<'_>, own: &TokenStream) -> TokenStream {
+pub(super) fn body(sig: &Sig<'_>, own: &Own) -> TokenStream {
     let private = &sig.private;
     let [args, this, start] = ["args", "this", "start"].map(Names::local);
     let names = sig.names();
@@ -101,7 +109,7 @@ pub(super) fn body(sig: &Sig<'_>, own: &TokenStream) -> TokenStream {
     }
 }
 
-fn erased_call(sig: &Sig<'_>, own: &TokenStream, start: Option<TokenStream>) -> TokenStream {
+fn erased_call(sig: &Sig<'_>, own: &Own, start: Option<TokenStream>) -> TokenStream {
     let (private, item) = (&sig.private, sig.item);
     let this = Names::local("this");
     let path = if sig.method.projects {
@@ -111,8 +119,12 @@ fn erased_call(sig: &Sig<'_>, own: &TokenStream, start: Option<TokenStream>) -> 
     };
     let (method, names) = (sig.erased_name(), sig.names());
     let start = start.into_iter();
+    let function = match own {
+        Own::Named(own) => quote!(<#own as #path>::#method),
+        Own::Bound => quote!(Self::#method),
+    };
     sig.passing_on_unsafe(quote! {
-        <#own as #path>::#method(#this, #private::Held::new((#(#names,)*)) #(, #start)*)
+        #function(#this, #private::Held::new((#(#names,)*)) #(, #start)*)
     })
 }
 

@@ -52,6 +52,13 @@ fn ours(param: &mut GenericParam) {
     }
 }
 
+/// The same of a method's lifetime.
+pub(super) fn our_lifetime(mut param: LifetimeParam) -> LifetimeParam {
+    let span = Span::mixed_site().located_at(param.lifetime.span());
+    param.lifetime.set_span(span);
+    param
+}
+
 /// A predicate without its trait bounds on `Self`, which whoever implements the trait satisfies.
 pub(super) fn without_self_traits(mut predicate: WherePredicate) -> Option<WherePredicate> {
     if let WherePredicate::Type(clause) = &mut predicate {

@@ -38,7 +38,7 @@ pub(crate) fn expand(item: &Trait, local: &Trait) -> TokenStream {
     });
     let items: Vec<TokenStream> = items.collect();
     let (cfgs, krate) = (attrs::of_item(&item.attrs), &item.krate);
-    let erase = crate::names::Names::local("__erase");
+    let erase = &local.names.private;
     quote! {
         #(#cfgs)*
         const _: () = {

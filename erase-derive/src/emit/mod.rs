@@ -13,15 +13,16 @@ mod pointers;
 mod self_as;
 mod sig;
 mod unsized_;
+pub(crate) mod views;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::attrs;
 use crate::model::Trait;
-use crate::names::Names;
 
 pub(crate) use local::expand as local;
+pub(crate) use unsized_::{in_impl, mentions, on_self_name, sibling};
 
 /// The trait, and all that makes `dyn` of it work.
 pub(crate) fn erased(item: &Trait) -> TokenStream {
@@ -36,7 +37,7 @@ pub(crate) fn erased(item: &Trait) -> TokenStream {
     let object = object::expand(item);
     let pointers = pointers::expand(item);
     let cfgs = attrs::of_item(&item.attrs);
-    let (krate, erase) = (&item.krate, Names::local("__erase"));
+    let (krate, erase) = (&item.krate, &item.names.private);
     quote! {
         #native
         #hidden

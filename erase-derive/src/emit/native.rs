@@ -7,7 +7,8 @@ use syn::{Generics, Token, Type};
 use super::path::erased_path;
 use super::sig::Sig;
 use super::{body, erased, unsized_};
-use crate::model::{Item, Method, Trait};
+use crate::attrs;
+use crate::model::{Item, Method, OutputKind, Trait};
 use crate::subst::Substitution;
 
 // Input:
@@ -91,7 +92,9 @@ fn native_method(item: &Trait, method: &Method, hides_from_dyn: bool) -> TokenSt
     let lifetimes = &method.lifetimes;
     let written = lifetimes.elidable || !hides_from_dyn;
     let attrs = &method.attrs;
-    let (safety, fn_token, ident) = (&method.sig.safety, &method.sig.fn_token, &method.sig.ident);
+    let (safety, ident) = (&method.sig.safety, &method.sig.ident);
+    let is_async_body = method.default.is_some() && method.output.kind == OutputKind::Async;
+    let fn_token = fn_token(method);
     let generics = if written {
         method.sig.generics.params.to_token_stream()
     } else {
@@ -101,7 +104,10 @@ fn native_method(item: &Trait, method: &Method, hides_from_dyn: bool) -> TokenSt
     let generics = (!generics.is_empty()).then(|| quote!(<#generics>));
     let inputs = method.inputs.iter().zip(&lifetimes.inputs);
     let inputs = inputs.map(|(input, named)| {
-        let (attrs, name) = (&input.attrs, &input.ident);
+        let (mut attrs, name) = (input.attrs.clone(), &input.ident);
+        if is_async_body {
+            attrs::expect_less(&mut attrs);
+        }
         let ty = if written { &input.ty } else { named };
         quote!(#(#attrs)* #name: #ty)
     });
@@ -121,10 +127,19 @@ fn native_method(item: &Trait, method: &Method, hides_from_dyn: bool) -> TokenSt
         Some(block) => body::expand(&item.krate, method, block),
         None => method.semi_token.unwrap_or_default().to_token_stream(),
     };
+    // Clippy says it of blocks, and not of what was an `async fn`.
+    let yields = is_async_body.then(|| quote!(#[allow(clippy::async_yields_async)]));
     quote! {
         #(#attrs)*
+        #yields
         #safety #fn_token #ident #generics #arguments -> #output #where_clause #body
     }
+}
+
+/// Begins where the user's `async` does, as rustc's words about the method do.
+fn fn_token(method: &Method) -> Token![fn] {
+    let token = method.sig.asyncness.map(|token| Token![fn](token.span));
+    token.unwrap_or(method.sig.fn_token)
 }
 
 fn receiver(

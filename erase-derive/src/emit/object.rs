@@ -1,6 +1,6 @@
 //! Inherent methods on `dyn Trait`, `+ Send`, `+ Sync` and `+ Send + Sync`.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::{
     GenericParam, Generics, LifetimeParam, Type, TypeParam, TypeParamBound, VisRestricted,
@@ -15,7 +15,6 @@ use super::sig::Sig;
 use crate::attrs;
 use crate::bounds::{bound_is, is_auto};
 use crate::model::{AutoTraits, Method, ReceiverKind, Trait};
-use crate::names::Names;
 use crate::syntax::{bounded, bounded_for_any, self_type};
 
 /// The auto traits that may be behind `dyn Trait`.
@@ -41,7 +40,7 @@ pub(super) fn expand(item: &Trait) -> TokenStream {
         let mut generics = generics.clone();
         push_where(&mut generics, implemented(item, &object));
         let (impl_generics, _, where_clause) = generics.split_for_impl();
-        let erase = Names::local("__erase");
+        let erase = &item.names.private;
         let methods = if item.erased_methods().next().is_none() {
             TokenStream::new()
         } else if by_deref && *markers != AutoTraits::NONE {
@@ -53,6 +52,23 @@ pub(super) fn expand(item: &Trait) -> TokenStream {
         // Also without a method of its own: an erased supertrait may be forwarded through it.
         quote! {
             #methods
+            impl #impl_generics #erase::TraitObject for #object #where_clause {}
+        }
+    });
+    impls.collect()
+}
+
+/// Says of each of the types that it is a `dyn` type, for rustdoc.
+pub(super) fn markers(item: &Trait) -> TokenStream {
+    let generics = generics(item);
+    let impls = MARKERS.iter().map(|markers| {
+        let object = object(item, *markers);
+        let mut generics = generics.clone();
+        push_where(&mut generics, implemented(item, &object));
+        let (impl_generics, _, where_clause) = generics.split_for_impl();
+        let erase = &item.names.private;
+        quote! {
+            #[doc(hidden)]
             impl #impl_generics #erase::TraitObject for #object #where_clause {}
         }
     });
@@ -147,9 +163,8 @@ fn method(item: &Trait, method: &Method, markers: AutoTraits) -> TokenStream {
     let sig = Sig::inside(item, method, SelfAs::Object);
     let vis = of_ours(&item.vis);
     let mut signature = sig.on_object(sig.receiver());
-    // On the trait's page once, not four times.
-    let is_documented = markers == AutoTraits::NONE;
-    signature.attrs = attrs::of_visible(&method.attrs, method.inputs.len(), is_documented);
+    signature.attrs = attrs::of_visible(&method.attrs, method.inputs.len());
+    signature.ident = ours(&signature.ident);
     signature.vis = Some(quote!(#vis));
     push_where(&mut signature.generics, if_auto(&sig, markers));
     let body = dispatch::call(&sig, &quote!(self), markers);
@@ -157,6 +172,13 @@ fn method(item: &Trait, method: &Method, markers: AutoTraits) -> TokenStream {
         #[inline]
         #signature { #body }
     }
+}
+
+/// A lint about the name is about the trait's method.
+fn ours(name: &Ident) -> Ident {
+    let mut name = name.clone();
+    name.set_span(Span::mixed_site().located_at(name.span()));
+    name
 }
 
 /// The user's visibility, with a `pub` of ours. With theirs the method would be theirs as well where

@@ -49,5 +49,5 @@ pub(super) fn handed_on(plain: &Plain, target: &TokenStream, receiver: TokenStre
 pub(super) fn through_pointer(item: &Trait, plain: &Plain) -> TokenStream {
     let (pointee, path) = (&item.names.pointee, trait_path(item));
     let target = quote!(<#pointee as #path>);
-    handed_on(plain, &target, reborrowed(plain.receiver))
+    handed_on(plain, &target, reborrowed(item, plain.receiver))
 }

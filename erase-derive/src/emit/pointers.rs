@@ -15,7 +15,6 @@ use super::{dispatch, plain};
 use crate::attr::{Forward, Pointee, Pointer};
 use crate::bounds::is_auto;
 use crate::model::{AutoTraits, Item, Method, ReceiverKind, Trait};
-use crate::names::Names;
 use crate::syntax::bounded;
 
 // Output:
@@ -67,8 +66,8 @@ fn items(item: &Trait) -> TokenStream {
     items.collect()
 }
 
-fn pointer_type(item: &Trait, pointer: Pointer) -> Type {
-    let erase = Names::local("__erase");
+pub(super) fn pointer_type(item: &Trait, pointer: Pointer) -> Type {
+    let erase = &item.names.private;
     let (pointee, lifetime) = (&item.names.pointee, &item.names.pointer);
     let ty = match pointer {
         Pointer::Ref => quote!(&#lifetime #pointee),
@@ -86,8 +85,8 @@ pub(super) fn implementor_bounds(item: &Trait) -> TokenStream {
     quote!(#path #needs)
 }
 
-fn generics(item: &Trait, forward: Forward, ty: &Type) -> Generics {
-    let (erase, bounds) = (Names::local("__erase"), implementor_bounds(item));
+pub(super) fn generics(item: &Trait, forward: Forward, ty: &Type) -> Generics {
+    let (erase, bounds) = (&item.names.private, implementor_bounds(item));
     let object = (forward.pointee == Pointee::Object).then(|| quote!(+ #erase::TraitObject));
     let bounds = quote!(#bounds #object + ?::core::marker::Sized);
     let mut generics = of_implementor(item, &item.names.pointee, bounds);
@@ -134,8 +133,8 @@ fn with_inherited(item: &Trait, mut bound: TypeParamBound) -> TypeParamBound {
 }
 
 /// The receiver, as what the pointee's method takes.
-pub(super) fn reborrowed(kind: ReceiverKind) -> TokenStream {
-    let erase = Names::local("__erase");
+pub(super) fn reborrowed(item: &Trait, kind: ReceiverKind) -> TokenStream {
+    let erase = &item.names.private;
     match kind {
         ReceiverKind::Mut => quote!(#erase::pointee_mut(self)),
         ReceiverKind::Value => quote!(self),
@@ -150,7 +149,7 @@ fn method_impl(item: &Trait, method: &Method) -> TokenStream {
         ReceiverKind::Value => quote!(self),
         _ => sig.receiver(),
     };
-    let this = reborrowed(method.receiver_kind());
+    let this = reborrowed(item, method.receiver_kind());
     let (output, body) = if item.covers(method) {
         let body = dispatch::call(&sig, &this, AutoTraits::NONE);
         (sig.erased_output(&method.lifetimes.future), body)

@@ -65,9 +65,16 @@ impl<'a> Sig<'a> {
         Self::new(item, method, SelfAs::Itself, quote!(#krate::__private))
     }
 
+    /// In the module of the trait, about a type parameter.
+    pub(super) fn on_pointee(item: &'a Trait, method: &'a Method, pointee: &'a Ident) -> Self {
+        let krate = &item.krate;
+        let private = quote!(#krate::__private);
+        Self::new(item, method, SelfAs::Param(pointee), private)
+    }
+
     /// In the nameless constant beside the trait.
     pub(super) fn inside(item: &'a Trait, method: &'a Method, at: SelfAs<'a>) -> Self {
-        let erase = Names::local("__erase");
+        let erase = &item.names.private;
         Self::new(item, method, at, quote!(#erase))
     }
 
@@ -454,7 +461,7 @@ impl<'a> Sig<'a> {
             }
         }
         predicates.extend(self.predicates());
-        if let SelfAs::Itself = self.at {
+        if !matches!(self.at, SelfAs::Object) {
             predicates.extend(self.needs());
         }
         let mut generics = Generics::default();
@@ -527,7 +534,8 @@ impl<'a> Sig<'a> {
         let free = lifetimes
             .free
             .then(|| LifetimeParam::new(lifetimes.future.clone()));
-        lifetimes.params.iter().cloned().chain(free).collect()
+        let params = lifetimes.params.iter().cloned().chain(free);
+        params.map(generics::our_lifetime).collect()
     }
 
     /// Wraps a call, if the method is an `unsafe fn`.

@@ -6,16 +6,18 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
-use syn::Stmt;
+use syn::{GenericParam, LifetimeParam, Stmt, Token, Type};
 
-use super::dispatch;
-use super::generics::{of_implementor, of_trait};
+use super::dispatch::{self, Own};
+use super::generics::{of_implementor, of_trait, push_param, push_where};
 use super::path::trait_path;
 use super::self_as::SelfAs;
-use super::sig::Sig;
+use super::sig::{Sig, Signature};
 use crate::attr::{Forward, Pointee, Pointer};
+use crate::attrs;
 use crate::model::{AutoTraits, Method, Plain, ReceiverKind, Trait};
 use crate::names::Names;
+use crate::syntax::outlives;
 
 // Input:
 //     fn get_all(&self) -> BoxFuture<'_, u32> { Box::pin(async { self.get("a").await }) }
@@ -38,21 +40,128 @@ pub(super) fn plain_body(item: &Trait, plain: &Plain) -> TokenStream {
 
 /// A trait that has the methods, and that every `P: ?Sized` implements which implements what `path`
 /// names.
-pub(crate) fn on_self(item: &Trait, called: &[&Method], path: &TokenStream) -> TokenStream {
-    let name = Names::local("__OnSelf");
+fn on_self(item: &Trait, called: &[&Method], path: &TokenStream) -> TokenStream {
+    let own = Own::Named(quote!(Self));
     let methods = called.iter().map(|method| {
         let sig = Sig::outside(item, method);
-        let signature = sig.on_object(sig.receiver());
-        let [args, this] = ["args", "this"].map(Names::local);
-        let (names, body) = (sig.names(), dispatch::body(&sig, &quote!(Self)));
-        quote! {
-            #signature {
-                let #this = self;
-                let #args = (#this, #(#names,)*);
-                #body
-            }
-        }
+        function(&sig, sig.receiver(), &quote!(self), &own)
     });
+    declare(item, &on_self_name(), path, &methods.collect())
+}
+
+/// The same for an impl of the trait, which has neither the hidden trait's name nor, perhaps, a hidden
+/// trait: one that `dyn` cannot have needs none, for its own methods are found.
+pub(crate) fn in_impl(
+    item: &Trait,
+    called: &[&Method],
+    path: &TokenStream,
+    vis: Option<&Token![pub]>,
+) -> TokenStream {
+    let methods = called.iter().map(|method| {
+        let sig = Sig::outside(item, method);
+        function(&sig, sig.receiver(), &quote!(self), &Own::Bound)
+    });
+    let methods: TokenStream = methods.collect();
+    let on_self = declare(item, &on_self_name(), path, &methods);
+    let names = called.iter();
+    let names = names.map(|method| Names::erased_method(&method.sig.ident));
+    quote! {
+        #[allow(dead_code)]
+        #vis #on_self
+        #[allow(dead_code)]
+        trait __Nothing {
+            #(fn #names<T, A, S, R>(_: T, _: A, _: S) -> R {
+                const { ::core::panic!("the trait has this method on concrete types only") }
+            })*
+        }
+        impl<P: ?::core::marker::Sized> __Nothing for P {}
+    }
+}
+
+/// The name of that trait.
+pub(crate) fn on_self_name() -> Ident {
+    Names::local("__OnSelf")
+}
+
+// Output, beside the trait:
+//     pub trait __UnsizedStore<'p, P: Store + ?Sized> {
+//         fn get<'f>(&self, key: &'f str) -> DynFuture<'f, u32> where 'p: 'f;
+//     }
+//     impl<'p, P: Store + ?Sized> __UnsizedStore<'p, P> for &'p P { .. }
+/// A trait for generic code in the same module, `store: &S` where `S: ?Sized`. A call finds the trait's
+/// own method first where `S` has a size, and by auto-ref this one where it may have none.
+pub(crate) fn sibling(item: &Trait) -> TokenStream {
+    let by_reference = |method: &&Method| method.receiver_kind() == ReceiverKind::Ref;
+    let methods: Vec<&Method> = item.erased_methods().filter(by_reference).collect();
+    if methods.is_empty() {
+        return TokenStream::new();
+    }
+    let names = &item.names;
+    let (pointee, pointer) = (&names.pointee, &names.pointer);
+    let declarations = methods.iter().map(|method| {
+        let signature = of_reference(item, method).0;
+        quote!(#signature;)
+    });
+    let bodies = methods.iter().map(|method| {
+        let (signature, sig) = of_reference(item, method);
+        let body = made(&sig, &quote!(*self), &Own::Named(pointee.to_token_stream()));
+        quote!(#signature { #body })
+    });
+    let bounds = {
+        let path = trait_path(item);
+        quote!(#path + ?::core::marker::Sized)
+    };
+    let mut generics = of_implementor(item, pointee, bounds);
+    push_param(
+        &mut generics,
+        GenericParam::Lifetime(LifetimeParam::new(pointer.clone())),
+    );
+    let (params, arguments, clause) = generics.split_for_impl();
+    let (cfgs, vis, name) = (attrs::of_item(&item.attrs), &item.vis, &names.unsized_);
+    quote! {
+        #(#cfgs)*
+        #[doc(hidden)]
+        #[allow(dead_code)]
+        #vis trait #name #params #clause {
+            #(#declarations)*
+        }
+        #(#cfgs)*
+        #[doc(hidden)]
+        impl #params #name #arguments for &#pointer #pointee #clause {
+            #(#bodies)*
+        }
+    }
+}
+
+/// A method as one of `&'p P`, whose `self` is that reference.
+fn of_reference<'a>(item: &'a Trait, method: &'a Method) -> (Signature, Sig<'a>) {
+    let sig = Sig::on_pointee(item, method, &item.names.pointee);
+    let mut signature = sig.on_object(quote!(&self));
+    if let Some(Type::Reference(receiver)) = &method.lifetimes.receiver {
+        let lifetime = receiver.lifetime.iter();
+        let outlives = lifetime.map(|lifetime| outlives(&item.names.pointer, lifetime));
+        push_where(&mut signature.generics, outlives);
+    }
+    (signature, sig)
+}
+
+fn function(sig: &Sig<'_>, receiver: TokenStream, this: &TokenStream, own: &Own) -> TokenStream {
+    let (signature, body) = (sig.on_object(receiver), made(sig, this, own));
+    quote!(#signature { #body })
+}
+
+/// The erased call with `this` as the receiver.
+fn made(sig: &Sig<'_>, this: &TokenStream, own: &Own) -> TokenStream {
+    let [args, local] = ["args", "this"].map(Names::local);
+    let (names, body) = (sig.names(), dispatch::body(sig, own));
+    quote! {
+        let #local = #this;
+        let #args = (#local, #(#names,)*);
+        #body
+    }
+}
+
+fn declare(item: &Trait, name: &Ident, path: &TokenStream, methods: &TokenStream) -> TokenStream {
     let generics = of_trait(item, SelfAs::Itself);
     let (params, arguments, where_clause) = generics.split_for_impl();
     let pointee = &item.names.pointee;
@@ -61,7 +170,7 @@ pub(crate) fn on_self(item: &Trait, called: &[&Method], path: &TokenStream) -> T
     let (impl_params, _, impl_clause) = of_impl.split_for_impl();
     quote! {
         trait #name #params: #path #where_clause {
-            #(#methods)*
+            #methods
         }
         impl #impl_params #name #arguments for #pointee #impl_clause {}
     }
@@ -90,7 +199,7 @@ fn called<'a>(item: &'a Trait, plain: &Plain) -> Vec<&'a Method> {
 }
 
 /// Whether a method is called there, as far as tokens can tell: `.name` or `::name`.
-fn mentions(tokens: TokenStream, name: &Ident) -> bool {
+pub(crate) fn mentions(tokens: TokenStream, name: &Ident) -> bool {
     let mut after_punct = false;
     tokens.into_iter().any(|token| {
         let is_call = after_punct && matches!(&token, TokenTree::Ident(ident) if ident == name);

@@ -1,7 +1,7 @@
 //! An `async fn` of an impl as a method that returns a future.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{
     Attribute, Block, FnArg, ImplItemFn, Lifetime, Pat, PatIdent, ReceiverKind, ReturnType,
@@ -43,7 +43,7 @@ pub(super) fn rewrite(method: &mut ImplItemFn, shape: Shape, attr: &ImplAttr, lo
     let future_of = (shape == Shape::Refined).then(|| lifetimes::unify(&mut method.sig));
     let output = output(&method.sig);
     let unit = matches!(method.sig.output, ReturnType::Default);
-    let bindings = bindings(&mut method.sig);
+    let bindings = bindings(&mut method.sig, &method.block);
     let body = hinted(&output, unit, &method.block);
     let future = quote_spanned!(span=> async move);
     let future = quote!(#future { #bindings #body });
@@ -99,10 +99,33 @@ fn output(sig: &Signature) -> Type {
     }
 }
 
-/// Moves all arguments into the future, as an `async fn` does, used or not.
-fn bindings(sig: &mut Signature) -> TokenStream {
+/// Moves the arguments into the future, as an `async fn` does, used or not. A reference that is not
+/// used stays where it is: it need not be `Send` then.
+fn bindings(sig: &mut Signature, block: &Block) -> TokenStream {
     let inputs = sig.inputs.iter_mut().enumerate();
-    inputs.map(|(n, input)| binding(n, input)).collect()
+    let bindings = inputs.map(|(n, input)| {
+        let is_unused = is_unused_reference(input, block);
+        let binding = binding(n, input);
+        if is_unused {
+            TokenStream::new()
+        } else {
+            binding
+        }
+    });
+    bindings.collect()
+}
+
+/// Whether an argument is a reference that the body does not name.
+pub(super) fn is_unused_reference(input: &FnArg, block: &Block) -> bool {
+    let FnArg::Typed(typed) = input else {
+        return false;
+    };
+    let is_named = match &*typed.pat {
+        Pat::Wild(_) => false,
+        Pat::Ident(pattern) => find::uses(block.to_token_stream(), &pattern.ident),
+        _ => true,
+    };
+    matches!(&*typed.ty, Type::Reference(_)) && !is_named
 }
 
 fn binding(n: usize, input: &mut FnArg) -> TokenStream {

@@ -8,15 +8,17 @@
 mod attr;
 mod body;
 mod lifetimes;
+mod pointee;
 mod recursion;
 
 use std::collections::HashSet;
 
 use proc_macro2::{Ident, TokenStream};
-use quote::ToTokens as _;
-use syn::{GenericParam, ImplItem, ImplItemFn, ItemImpl, Safety};
+use quote::{ToTokens as _, quote};
+use syn::{FnArg, GenericParam, ImplItem, ImplItemFn, ItemImpl, Safety};
 
 use attr::ImplAttr;
+use pointee::Added;
 
 /// What becomes of an `async fn`.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -34,11 +36,12 @@ pub(crate) fn expand(args: TokenStream, mut item: ItemImpl, tokens: TokenStream)
     if item.trait_.is_none() {
         return tokens;
     }
-    let attr = ImplAttr::from_tokens(args);
+    let attr = ImplAttr::from_tokens(args.clone());
     let recursive = recursion::to_box(&item);
     let is_generic = item.generics.type_params().next().is_some();
     let is_unconstrained = has_unconstrained_lifetime(&item);
-    let mut is_changed = false;
+    let added = pointee::expand(&mut item, args);
+    let mut is_changed = !matches!(added, Added::Nothing);
     for method in methods_mut(&mut item) {
         let is_local = attr::take_not_send(&mut method.attrs);
         is_changed |= is_local;
@@ -46,15 +49,21 @@ pub(crate) fn expand(args: TokenStream, mut item: ItemImpl, tokens: TokenStream)
             () if is_unconstrained && lifetimes::can_unify(&method.sig) => Shape::Refined,
             () if recursive.boxed.contains(&method.sig.ident) => Shape::Boxed,
             () if is_generic || recursive.all.contains(&method.sig.ident) => Shape::Declared,
+            () if leaves_reference(method) => Shape::Declared,
             () => continue,
         };
         body::rewrite(method, shape, &attr, is_local);
         is_changed = true;
     }
-    if is_changed {
-        item.into_token_stream()
-    } else {
-        tokens
+    match added {
+        Added::Module(module) => quote! {
+            const _: () = {
+                #module
+                #item
+            };
+        },
+        _ if is_changed => item.into_token_stream(),
+        _ => tokens,
     }
 }
 
@@ -71,6 +80,18 @@ fn methods(item: &ItemImpl) -> impl Iterator<Item = &ImplItemFn> {
         ImplItem::Fn(method) if is_async(method) => Some(method),
         _ => None,
     })
+}
+
+// Input:
+//     async fn look(&self, _: &dyn Any) {}
+/// Whether a native future would hold a reference for nothing. It is `Send` for a `&str`, at least.
+fn leaves_reference(method: &ImplItemFn) -> bool {
+    let is_str = |input: &FnArg| match input {
+        FnArg::Typed(typed) => typed.ty.to_token_stream().to_string() == "& str",
+        FnArg::Receiver(_) => false,
+    };
+    let mut inputs = method.sig.inputs.iter();
+    inputs.any(|input| body::is_unused_reference(input, &method.block) && !is_str(input))
 }
 
 fn is_async(method: &ImplItemFn) -> bool {

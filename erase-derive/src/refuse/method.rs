@@ -76,17 +76,17 @@ pub(super) fn mistake(method: &Method) -> Option<syn::Error> {
     two_spellings(method)
 }
 
-/// A macro in a type is expanded in each place where the type is written, and may differ. Where the type
-/// has no name on the way, nothing would compare them.
+/// A macro in a type is expanded in each place where the type is written, and may differ there: by a
+/// lifetime, which nothing compares where the type has no name on the way.
 fn two_spellings(method: &Method) -> Option<syn::Error> {
     if !method.projects {
         return None;
     }
     let types = method.inputs.iter().map(|input| &input.ty);
     let types = types.chain([&method.output.item]);
-    let found = find::first_macro_in(&method.sig.generics, types, &method.output.bounds)?;
-    let message = "a macro in a type may differ from one place to the next, beside an associated type; give the type a name: `type Name = ..`";
-    Some(error(&found.path, message))
+    let found = find::first_unstable_in(&method.sig.generics, types, &method.output.bounds)?;
+    let message = "beside an associated type this is written in several places and may differ; give the type or the constant a name";
+    Some(error(found, message))
 }
 
 /// What the emitted form of a method has no place for. The method is erased all the same.

@@ -1,13 +1,17 @@
-//! Credentials, which do not show their secret by mistake.
+//! Credentials, which do not show their secret by mistake, and why there are none.
 
-use std::time::{Duration, SystemTime};
+use std::{
+    fmt,
+    time::{Duration, SystemTime},
+};
 
 use secrecy::{ExposeSecret as _, SecretString};
+use serde_json::Value;
 
-/// The identifier of a key and its secret. A clone has a copy of the secret; each is overwritten in
-/// memory when it is dropped, and none is shown by `Debug`.
+/// The identifier of a key and its secret, which is overwritten in memory when it is dropped, and
+/// not shown by `Debug`.
 #[derive(Clone, Debug)]
-pub struct Credentials {
+pub(crate) struct Credentials {
     provider: String,
     key_id: String,
     secret: SecretString,
@@ -15,45 +19,53 @@ pub struct Credentials {
 }
 
 impl Credentials {
-    /// Credentials that do not expire.
-    pub fn new(provider: &str, key_id: impl Into<String>, secret: impl Into<SecretString>) -> Self {
-        Self {
+    /// Reads `key_id`, `secret` and, if it is there, `expires`, a time such as
+    /// `2026-01-31T12:00:00Z`. The error is in words that quote nothing.
+    pub(crate) fn read(provider: &str, document: &Value) -> Result<Self, String> {
+        let text = |name: &str| match document.get(name).and_then(Value::as_str) {
+            Some(text) if !text.is_empty() => Ok(text),
+            _ => Err(format!("no text `{name}`")),
+        };
+        let expires = match document.get("expires") {
+            None => None,
+            Some(_) => {
+                let time = humantime::parse_rfc3339_weak(text("expires")?);
+                Some(time.map_err(|_| "`expires` is no time such as 2026-01-31T12:00:00Z")?)
+            }
+        };
+        Ok(Self {
             provider: provider.to_owned(),
-            key_id: key_id.into(),
-            secret: secret.into(),
-            expires: None,
-        }
-    }
-
-    /// The same credentials, good until `time`.
-    #[must_use]
-    pub fn until(mut self, time: SystemTime) -> Self {
-        self.expires = Some(time);
-        self
+            key_id: text("key_id")?.to_owned(),
+            secret: text("secret")?.into(),
+            expires,
+        })
     }
 
     /// Who gave them.
-    pub fn provider(&self) -> &str {
+    pub(crate) fn provider(&self) -> &str {
         &self.provider
     }
 
-    /// Which key this is; no secret.
-    pub fn key_id(&self) -> &str {
+    pub(crate) fn key_id(&self) -> &str {
         &self.key_id
     }
 
     /// The secret. Whoever calls this answers for where it goes.
-    pub fn expose_secret(&self) -> &str {
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "this program shows who has it, and no more")
+    )]
+    pub(crate) fn expose_secret(&self) -> &str {
         self.secret.expose_secret()
     }
 
     /// Until when they are good, if not for ever.
-    pub fn expires(&self) -> Option<SystemTime> {
+    pub(crate) fn expires(&self) -> Option<SystemTime> {
         self.expires
     }
 
-    /// Whether they will be good for at least so long.
-    pub fn are_good_for(&self, time: Duration, now: SystemTime) -> bool {
+    /// Whether they will be good for longer than `time`.
+    pub(crate) fn are_good_for(&self, time: Duration, now: SystemTime) -> bool {
         let Some(expires) = self.expires else {
             return true;
         };
@@ -61,29 +73,56 @@ impl Credentials {
     }
 }
 
+/// Why there are no credentials, in words that quote nothing that was read: that is secret.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum Error {
+    /// The provider is not in use here; others may be.
+    #[error("{0}")]
+    NotConfigured(String),
+    /// The provider is in use, but does not work.
+    #[error("{0}")]
+    Failed(String),
+}
+
+impl Error {
+    pub(crate) fn not_configured(provider: &str, message: impl fmt::Display) -> Self {
+        Self::NotConfigured(format!("{provider}: {message}"))
+    }
+
+    pub(crate) fn failed(provider: &str, message: impl fmt::Display) -> Self {
+        Self::Failed(format!("{provider}: {message}"))
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     #[test]
-    fn debug_shows_no_secret() {
-        let text = format!("{:?}", Credentials::new("me", "KEY1", "hush"));
-        assert!(text.contains("KEY1") && !text.contains("hush"), "{text}");
+    fn all_three_are_read_and_the_secret_is_not_shown() {
+        let document = json!({"key_id": "K", "secret": "hush", "expires": "1970-01-01T00:01:00Z"});
+        let credentials = Credentials::read("me", &document).unwrap();
+        assert_eq!(credentials.key_id(), "K");
+        assert_eq!(credentials.expose_secret(), "hush");
+        assert!(!format!("{credentials:?}").contains("hush"));
+        let good = |seconds| {
+            credentials.are_good_for(Duration::from_secs(seconds), SystemTime::UNIX_EPOCH)
+        };
+        assert!(good(59) && !good(60));
     }
 
     #[test]
-    fn they_are_good_until_they_expire() {
-        let now = SystemTime::UNIX_EPOCH + Duration::from_secs(1000);
-        let good = |expires: u64, seconds| {
-            let expires = SystemTime::UNIX_EPOCH + Duration::from_secs(expires);
-            let credentials = Credentials::new("me", "KEY1", "hush").until(expires);
-            credentials.are_good_for(Duration::from_secs(seconds), now)
-        };
-        assert!(good(1001, 0));
-        assert!(!good(1000, 0));
-        assert!(!good(999, 0));
-        assert!(good(1061, 60));
-        assert!(!good(1060, 60));
-        assert!(Credentials::new("me", "KEY1", "hush").are_good_for(Duration::MAX, now));
+    fn what_is_wrong_is_told_without_quoting() {
+        let refused = |document| Credentials::read("me", &document).unwrap_err();
+        assert_eq!(refused(json!(["hush"])), "no text `key_id`");
+        assert_eq!(
+            refused(json!({"key_id": "K", "secret": 7})),
+            "no text `secret`"
+        );
+        let expires = json!({"key_id": "K", "secret": "hush", "expires": "hush"});
+        let message = "`expires` is no time such as 2026-01-31T12:00:00Z";
+        assert_eq!(refused(expires), message);
     }
 }

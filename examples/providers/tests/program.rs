@@ -1,136 +1,108 @@
 //! Runs the program as a user would.
 
-mod endpoint;
+use std::{fs, path::Path, process::Command};
 
-use std::process::{Command, Output};
-
-use axum::http::StatusCode;
+use axum::{
+    Router,
+    http::{HeaderMap, StatusCode},
+    routing::{get, put},
+};
+use tokio::{net::TcpListener, task::spawn_blocking};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/credentials.toml");
 
-fn run(arguments: &[&str]) -> Output {
-    program().args(arguments).output().unwrap()
-}
-
-fn program() -> Command {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_credentials"));
-    program.env_remove("DEMO_KEY_ID").env_remove("DEMO_SECRET");
-    program
-}
-
-fn text(bytes: &[u8]) -> &str {
-    std::str::from_utf8(bytes).unwrap()
+/// What the program prints, on standard output and as an error.
+fn run(args: &[&str], environment: &[(&str, &str)]) -> (String, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_credentials"))
+        .args(args)
+        .env_remove("DEMO_KEY_ID")
+        .env_remove("DEMO_SECRET")
+        .envs(environment.iter().copied())
+        .output()
+        .unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    let (stdout, stderr) = (text(output.stdout), text(output.stderr));
+    assert_eq!(output.status.success(), stderr.is_empty(), "{stderr}");
+    (stdout, stderr)
 }
 
 #[test]
 fn the_provider_is_named_and_the_secret_masked() {
-    let output = run(&["--file", FILE]);
+    let (text, _) = run(&["--file", FILE, "--profile", "short"], &[]);
     let expected = format!(
-        "provider  profile `default` of {FILE}\n\
-         key id    DEMO…0001\n\
+        "provider  profile `short` of {FILE}\n\
+         key id    DEMO00000SHORT00002\n\
          secret    ********\n\
-         expires   never\n"
+         expires   2099-12-31T23:59:59Z\n"
     );
-    assert_eq!(text(&output.stdout), expected);
-    assert_eq!(text(&output.stderr), "");
-    assert!(output.status.success());
+    assert_eq!(text, expected);
 }
 
 #[test]
-fn the_environment_comes_first() {
-    let output = program()
-        .args(["--file", FILE])
-        .envs([("DEMO_KEY_ID", "short"), ("DEMO_SECRET", "hush")])
-        .output()
-        .unwrap();
-    let told = text(&output.stdout);
-    let expected = "provider  environment\nkey id    ********\n";
-    assert!(told.starts_with(expected), "{told}");
-    assert!(!told.contains("hush"));
+fn the_environment_comes_first_and_must_be_whole() {
+    let both = [("DEMO_KEY_ID", "me"), ("DEMO_SECRET", "hush")];
+    let (text, _) = run(&["--file", FILE], &both);
+    let expected = "provider  environment\nkey id    me\nsecret    ********\nexpires   never\n";
+    assert_eq!(text, expected);
+    let (_, error) = run(&["--file", FILE], &both[..1]);
+    assert_eq!(error, "error: environment: no text `secret`\n");
 }
 
 #[test]
-fn only_who_asks_for_it_sees_the_secret() {
-    let output = run(&["--file", FILE, "--profile", "short", "--reveal"]);
-    assert_eq!(
-        text(&output.stdout),
-        "{\"expires\":\"2099-12-31T23:59:59Z\",\"key_id\":\"DEMO00000SHORT00002\",\
-         \"secret\":\"another-that-is-none\"}\n"
+fn what_is_wrong_is_told_without_the_secret() {
+    let (_, error) = run(&["--file", "none.toml"], &[]);
+    let message = "error: chain: nobody has credentials (environment: DEMO_KEY_ID is not set; \
+                   profile `default` of none.toml: no such file)\n";
+    assert_eq!(error, message);
+    let (_, error) = run(&["--file", FILE, "--profile", "long"], &[]);
+    assert!(
+        error.ends_with(": no such profile; there are: default, short\n"),
+        "{error}"
     );
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("broken.toml");
+    fs::write(&file, "[default]\nsecret = hush\n").unwrap();
+    let (_, error) = run(&["--file", file.to_str().unwrap()], &[]);
+    assert!(error.ends_with("broken.toml: not TOML\n"), "{error}");
+}
+
+/// An endpoint that gives a token, and these credentials to who has it.
+async fn endpoint(credentials: &'static str) -> String {
+    let answer = async move |headers: HeaderMap| match headers.get("x-token") {
+        Some(token) if token == "a token" => (StatusCode::OK, credentials),
+        _ => (StatusCode::UNAUTHORIZED, ""),
+    };
+    let router = Router::new()
+        .route("/token", put(async || "a token"))
+        .route("/credentials", get(answer));
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let base = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    base
 }
 
 #[tokio::test]
-async fn verbose_tells_what_each_answers() {
-    let json = r#"{"key_id": "K", "secret": "hush"}"#;
-    let endpoint = endpoint::serve((StatusCode::OK, json)).await;
-    let endpoint = format!("http://{endpoint}");
-    let arguments = ["-v", "--file", "none.toml", "--metadata", &endpoint];
-    let arguments: Vec<_> = arguments.map(str::to_owned).to_vec();
-    let output = tokio::task::spawn_blocking(move || program().args(arguments).output().unwrap());
-    let output = output.await.unwrap();
-    let expected = format!(
-        "environment: DEMO_KEY_ID is not set, so others are asked\n\
-         profile `default` of none.toml: no such file, so others are asked\n\
-         metadata {endpoint}: has credentials\n"
-    );
-    assert_eq!(text(&output.stderr), expected);
-    assert!(text(&output.stdout).starts_with("provider  metadata http://"));
+async fn an_endpoint_is_asked_with_a_token() {
+    let base = endpoint(r#"{"key_id": "K", "secret": "hush"}"#).await;
+    let expected = format!("provider  metadata {base}\nkey id    K\n");
+    let run = move || run(&["--metadata", &base, "--tasks", "3"], &[]);
+    let (text, _) = spawn_blocking(run).await.unwrap();
+    assert_eq!(text.matches(&expected).count(), 3, "{text}");
+}
+
+#[tokio::test]
+async fn an_endpoint_that_does_not_work_fails() {
+    let base = endpoint("hush").await;
+    let message = format!("error: metadata {base}: not JSON\n");
+    let run = move || run(&["--metadata", &base], &[]);
+    let (_, error) = spawn_blocking(run).await.unwrap();
+    assert_eq!(error, message);
 }
 
 #[test]
-fn what_is_remembered_is_not_asked_for_again() {
-    let output = run(&[
-        "--file",
-        FILE,
-        "--repeat",
-        "3",
-        "--every",
-        "1ms",
-        "--verbose",
-    ]);
-    assert_eq!(text(&output.stdout).matches("DEMO…0001").count(), 3);
-    let told = text(&output.stderr);
-    assert_eq!(told.matches(": has credentials\n").count(), 1, "{told}");
-}
-
-#[test]
-fn a_command_in_quotes() {
-    let program = env!("CARGO_BIN_EXE_credentials");
-    let command = format!("'{program}' --reveal --file '{FILE}'");
-    let output = run(&["--command", &command]);
-    let expected = format!("provider  command {program}\nkey id    DEMO…0001\n");
-    assert!(text(&output.stdout).starts_with(&expected));
-}
-
-#[test]
-fn nobody_who_has_any_is_an_error() {
-    let output = run(&[]);
-    assert_eq!(output.status.code(), Some(1));
-    assert_eq!(
-        text(&output.stderr),
-        "error: chain: nobody has credentials (environment: DEMO_KEY_ID is not set)\n"
+fn help_is_given() {
+    let (help, _) = run(&["--help"], &[]);
+    assert!(
+        help.contains("DEMO_KEY_ID") && help.contains("--refresh <TIME>"),
+        "{help}"
     );
-}
-
-#[test]
-fn one_who_fails_is_an_error_though_another_has_some() {
-    let refuses = |arguments: &[&str], message: &str| {
-        let output = run(arguments);
-        assert_eq!(output.status.code(), Some(1));
-        assert_eq!(text(&output.stderr), format!("error: {message}\n"));
-        assert_eq!(text(&output.stdout), "");
-    };
-    let command = format!(
-        "'{}' --reveal --file '{FILE}'",
-        env!("CARGO_BIN_EXE_credentials")
-    );
-    refuses(
-        &["--file", FILE, "--profile", "none", "--command", &command],
-        &format!("profile `none` of {FILE}: no such profile; there are: default, short"),
-    );
-    refuses(
-        &["--command", "'a"],
-        "--command has a quote that is not closed",
-    );
-    refuses(&["--command", " "], "--command is empty");
 }

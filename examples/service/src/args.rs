@@ -1,9 +1,16 @@
-//! The command line.
+//! The command line, and the services that it puts together.
 
 use std::{num::NonZeroU32, path::PathBuf, time::Duration};
 
+use ::tower::ServiceBuilder;
 use clap::Parser;
 use humantime::parse_duration;
+
+use crate::{
+    middleware::{Flaky, RateLimit, Retry, Rotation, Shared},
+    mirror::{Folder, Http, Mirror, Verified},
+    tower::{FromTower, IntoTower},
+};
 
 const EXAMPLES: &str = "\
 A list is what `sha256sum` writes. A mirror is a folder, or an http address such as
@@ -11,14 +18,14 @@ http://localhost:8000/files. Each file is asked of one mirror after the other, b
 another one for each file, until its content is what the list says.
 
 Examples:
-  mirrors SHA256SUMS /mnt/a http://localhost:8000/b            only checks what is there
-  mirrors SHA256SUMS --out files --rate 20 http://localhost:8000/b
+  mirrors SHA256SUMS /mnt/a http://localhost:8000/b
+  mirrors SHA256SUMS --rate 20 http://localhost:8000/b
 
 With Cargo, where neither mirror is whole and each request may fail:
   cd examples/service/data
-  cargo run -p erase-example-service -- --flaky 30 --verbose SHA256SUMS a b";
+  cargo run -p erase-example-service -- --flaky 30 SHA256SUMS a b";
 
-/// Fetches files from several mirrors at once, and checks their content.
+/// Checks that several mirrors together have all files of a list.
 #[derive(Parser)]
 #[command(name = "mirrors", after_help = EXAMPLES)]
 pub(crate) struct Args {
@@ -27,45 +34,57 @@ pub(crate) struct Args {
 
     /// Where to look for them
     #[arg(value_name = "MIRROR", required = true)]
-    pub mirrors: Vec<String>,
-
-    /// Write the files into this folder
-    #[arg(long, value_name = "FOLDER")]
-    pub out: Option<PathBuf>,
+    mirrors: Vec<String>,
 
     /// How many times to ask all mirrors for a file
     #[arg(long, value_name = "N", default_value = "6")]
-    pub attempts: NonZeroU32,
+    attempts: NonZeroU32,
 
     /// How long to wait before all mirrors are asked again; twice as long each time
     #[arg(long, value_name = "TIME", default_value = "100ms", value_parser = parse_duration)]
-    pub backoff: Duration,
+    backoff: Duration,
 
     /// How many requests a second to send to each mirror [default: any number]
     #[arg(long, value_name = "N")]
-    pub rate: Option<NonZeroU32>,
-
-    /// With --rate, how many requests may follow each other at once after a pause
-    #[arg(long, value_name = "N", default_value = "1", requires = "rate")]
-    pub burst: NonZeroU32,
-
-    /// How many requests each mirror may have to work on at once
-    #[arg(long, value_name = "N", default_value = "8")]
-    pub at_once: NonZeroU32,
+    rate: Option<NonZeroU32>,
 
     /// When to give up a request
     #[arg(long, value_name = "TIME", default_value = "30s", value_parser = parse_duration)]
-    pub timeout: Duration,
+    timeout: Duration,
 
-    /// Let so many of a hundred requests fail, to see what happens
+    /// How many of a hundred requests fail on purpose
     #[arg(long, value_name = "PERCENT", default_value = "0", value_parser = clap::value_parser!(u8).range(..=100))]
-    pub flaky: u8,
+    flaky: u8,
+}
 
-    /// With --flaky, the same number makes the same requests fail
-    #[arg(long, value_name = "N", default_value = "1")]
-    pub seed: u64,
+impl Args {
+    /// All mirrors as one service that does not give up easily.
+    pub(crate) fn mirrors(&self) -> Mirror {
+        let mirrors = self.mirrors.iter().map(|text| self.mirror(text));
+        let all = Rotation::new(mirrors.collect());
+        Box::new(Retry::new(all, self.attempts, self.backoff))
+    }
 
-    /// Tell of each request that fails
-    #[arg(short, long)]
-    pub verbose: bool,
+    /// One mirror with its limits. Each step takes a service, boxed or not, and makes another one.
+    fn mirror(&self, text: &str) -> Mirror {
+        let mut mirror: Mirror = if text.contains("://") {
+            Box::new(Verified(Http::new(text)))
+        } else {
+            Box::new(Verified(Folder::new(text)))
+        };
+        if self.flaky > 0 {
+            mirror = Box::new(Flaky::new(mirror, self.flaky, || {
+                "failed on purpose".into()
+            }));
+        }
+        if let Some(rate) = self.rate {
+            mirror = Box::new(RateLimit::new(mirror, Duration::from_secs(1) / rate.get()));
+        }
+        // tower's middlewares. Its services are cloned for each call; `Shared` is a handle for that.
+        let limited = ServiceBuilder::new()
+            .concurrency_limit(8)
+            .timeout(self.timeout)
+            .service(IntoTower(Shared::new(mirror)));
+        Box::new(FromTower::new(limited))
+    }
 }

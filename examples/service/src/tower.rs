@@ -1,4 +1,12 @@
-//! From and to tower's `Service`.
+//! To tower's `Service` and back.
+//!
+//! | | `tower::Service` | [`Launch`] |
+//! |---|---|---|
+//! | work at the call, a future that does not borrow | yes | yes |
+//! | backpressure before the call | `poll_ready` | none: the future waits |
+//! | the future's type | associated, written by hand, boxed in practice | what an `async` block is |
+//! | any service behind one type | `BoxService`, `BoxCloneService` | the literal `dyn Launch<..>` |
+//! | a middleware | a service, a future with `poll`, a layer | a service with an `async` block |
 
 use std::{
     marker::PhantomData,
@@ -14,10 +22,10 @@ use crate::Launch;
 ///
 /// It is always ready, since a `Launch` is. A service has to name the type of its futures:
 /// [`DynFuture`] names any.
-#[derive(Clone, Debug)]
-pub struct IntoTower<S>(pub S);
+#[derive(Clone)]
+pub(crate) struct IntoTower<S>(pub S);
 
-impl<S: Launch + 'static> Service<S::Request> for IntoTower<S> {
+impl<S: Launch> Service<S::Request> for IntoTower<S> {
     type Response = S::Response;
     type Error = S::Error;
     type Future = DynFuture<'static, Result<S::Response, S::Error>>;
@@ -33,29 +41,23 @@ impl<S: Launch + 'static> Service<S::Request> for IntoTower<S> {
 
 /// A `tower::Service` for requests of type `R` as a [`Launch`].
 ///
-/// Each call goes to a clone of the service, which its future waits for to be ready: a `Launch` has
-/// no backpressure before the call. A service that must not be cloned stands behind tower's
-/// `Buffer`.
-#[derive(Debug)]
-pub struct FromTower<T, R> {
+/// Each call goes to a clone of the service, which its future waits for to be ready.
+pub(crate) struct FromTower<T, R> {
     service: T,
     request: PhantomData<fn(R)>,
 }
 
 impl<T: Service<R>, R> FromTower<T, R> {
-    /// Any service whose futures are `Send`.
-    pub fn new(service: T) -> Self {
-        Self {
-            service,
-            request: PhantomData,
-        }
+    pub(crate) fn new(service: T) -> Self {
+        let request = PhantomData;
+        Self { service, request }
     }
 }
 
 impl<T, R> Launch for FromTower<T, R>
 where
-    T: Service<R, Response: Send, Error: Send, Future: Send> + Clone + Send,
-    R: Send,
+    T: Service<R, Response: Send, Error: Send, Future: Send> + Clone + Send + 'static,
+    R: Send + 'static,
 {
     type Request = R;
     type Response = T::Response;

@@ -1,8 +1,12 @@
 //! The raw call, from safe code.
 #![forbid(unsafe_code)]
-use erase_core::__private::call;
+use erase_core::__private::RawFn;
 
+fn length(text: String, _: (), _: ()) -> usize {
+    text.len()
+}
 fn main() {
-    let text: String = call([1_usize, 2, 3], |call| call.answer(|text: String| text));
-    println!("{text}");
+    let raw = RawFn::new(length, length);
+    let length: usize = RawFn::call::<(), _, _, _, _>(raw, [1_usize, 2, 3], (), ());
+    println!("{length}");
 }

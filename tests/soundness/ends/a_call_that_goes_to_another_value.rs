@@ -1,11 +1,12 @@
-//! A hidden method, written by hand, hands the call on to an implementor with other types.
+//! An unsized type implements the hidden trait by hand, and gives the function of an implementor with
+//! other types.
 #![forbid(unsafe_code)]
-use erase_core::__private::Call;
+use erase_core::__private::RawFn;
 use erase_core::erase;
 use support::block_on;
 
 #[erase]
-trait Repo {
+trait Repo: Sync {
     type Key;
     async fn find(&self, key: Self::Key) -> usize;
 }
@@ -16,19 +17,16 @@ impl Repo for Texts {
         key.len()
     }
 }
-struct Evil;
-impl __ErasedRepo for Evil {
-    fn __erased_find<'f>(&'f self, call: Call<'_>) {
-        Texts.__erased_find(call);
+struct Evil<T: ?Sized>(u8, T);
+impl __ErasedRepo for Evil<[u8]> {
+    fn __raw_find(&self) -> RawFn {
+        Texts.__raw_find()
     }
 }
-impl Repo for dyn __ErasedRepo {
+impl Repo for Evil<[u8]> {
     type Key = [usize; 3];
 }
 fn main() {
-    let hidden: &'static dyn __ErasedRepo = &Evil;
-    assert_eq!(
-        block_on(<&dyn __ErasedRepo as Repo>::find(&hidden, [1, 0x1234, 5])),
-        5
-    );
+    let evil: &'static Evil<[u8]> = &Evil(0, [1, 2, 3]);
+    assert_eq!(block_on(<&Evil<[u8]> as Repo>::find(&evil, [1, 0x1234, 5])), 5);
 }

@@ -1,28 +1,30 @@
-//! A type that is no `Repo` implements the hidden trait by hand, and answers what it likes.
+//! An implementor implements the hidden trait by hand as well.
 #![forbid(unsafe_code)]
-use erase_core::__private::Call;
+use erase_core::__private::RawFn;
 use erase_core::erase;
-use support::block_on;
 
 #[erase]
 trait Repo {
     type Key;
     async fn find(&self, key: Self::Key) -> usize;
 }
-struct Evil;
-impl __ErasedRepo for Evil {
-    fn __erased_find<'f>(&'f self, _: Call<'_>) {}
-}
-impl Repo for dyn __ErasedRepo {
+struct Texts;
+impl Repo for Texts {
     type Key = String;
+    async fn find(&self, key: String) -> usize {
+        key.len()
+    }
 }
-fn main() {
-    let hidden: &'static dyn __ErasedRepo = &Evil;
-    assert_eq!(
-        block_on(<&dyn __ErasedRepo as Repo>::find(
-            &hidden,
-            "text".to_owned()
-        )),
-        4
-    );
+struct Evil;
+impl Repo for Evil {
+    type Key = [usize; 3];
+    async fn find(&self, key: [usize; 3]) -> usize {
+        key[1]
+    }
 }
+impl __ErasedRepo for Evil {
+    fn __raw_find(&self) -> RawFn {
+        Texts.__raw_find()
+    }
+}
+fn main() {}

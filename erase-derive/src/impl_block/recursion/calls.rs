@@ -223,7 +223,9 @@ impl<'ast> Visit<'ast> for Calls<'_> {
 
     fn visit_expr_call(&mut self, call: &'ast ExprCall) {
         if let Expr::Path(function) = &*call.func {
-            if self.is_own(function.qself.as_ref(), &function.path) {
+            let is_field = |this| self.receiver(this) == Receiver::Field;
+            let of_field = call.args.first().is_some_and(is_field);
+            if self.is_own(function.qself.as_ref(), &function.path) && !of_field {
                 if let Some(name) = last_name(&function.path) {
                     self.add(name);
                 }
@@ -252,7 +254,11 @@ impl<'ast> Visit<'ast> for Calls<'_> {
         visit::visit_local(self, local);
         let Some(init) = &local.init else { return };
         self.future(&init.expr);
-        if let Pat::Ident(pattern) = &local.pat {
+        let pattern = match &local.pat {
+            Pat::Type(typed) => &typed.pat,
+            pattern => pattern,
+        };
+        if let Pat::Ident(pattern) = pattern {
             match self.receiver(&init.expr) {
                 Receiver::Same => self.same.insert(pattern.ident.clone()),
                 Receiver::Field => self.fields.insert(pattern.ident.clone()),

@@ -1,111 +1,64 @@
-//! The endpoint that a machine of a cloud has for what runs on it.
-
-use std::time::Duration;
-
-use http_body_util::{BodyExt as _, Empty, Limited};
-use hyper::{Method, Request, StatusCode, body::Bytes};
+use http_body_util::{BodyExt as _, Empty};
+use hyper::{Method, Request, body::Bytes};
 use hyper_util::{
     client::legacy::{Client, connect::HttpConnector},
     rt::TokioExecutor,
 };
-use tokio::time::timeout;
 
-use crate::{Credentials, Error, ProvideCredentials, document};
+use crate::{Credentials, Error, ProvideCredentials};
 
-/// How long a whole exchange may take; the endpoint is on this machine.
-const LIMIT: Duration = Duration::from_secs(5);
-
-/// How long it may take to connect: where there is no endpoint, nobody may refuse the connection.
-const CONNECT_LIMIT: Duration = Duration::from_secs(1);
-
-/// No answer is as long as this.
-const LONGEST: usize = 64 << 10;
-
-/// Asks an HTTP endpoint in two steps, which no page in a browser can be made to do: `PUT /token`
-/// for a token, and `GET /credentials` with it.
-#[derive(Debug)]
-pub struct Metadata {
+/// The endpoint that a machine of a cloud has for what runs on it. It is asked in two steps, which
+/// no page in a browser can be made to do: `PUT /token`, and `GET /credentials` with the token.
+pub(crate) struct Metadata {
     base: String,
-    name: String,
     client: Client<HttpConnector, Empty<Bytes>>,
 }
 
-/// What came of a request.
-type Answer = Result<(StatusCode, Bytes), String>;
-
 impl Metadata {
     /// The endpoint at `base`, such as `http://127.0.0.1:1338`. Nothing is connected yet.
-    pub fn new(base: &str) -> Self {
-        let mut connector = HttpConnector::new();
-        connector.set_connect_timeout(Some(CONNECT_LIMIT));
+    pub(crate) fn new(base: &str) -> Self {
         Self {
             base: base.trim_end_matches('/').to_owned(),
-            name: format!("metadata {base}"),
-            client: Client::builder(TokioExecutor::new()).build(connector),
+            client: Client::builder(TokioExecutor::new()).build_http(),
         }
     }
 
-    /// Whether there is nobody at that address is told apart from all else that can go wrong.
-    async fn ask(
-        &self,
-        method: Method,
-        path: &str,
-        header: (&str, &[u8]),
-    ) -> Result<Answer, Error> {
-        let (name, value) = header;
+    async fn ask(&self, method: Method, path: &str, token: &[u8]) -> Result<Bytes, Error> {
+        let failed = |message: String| Error::failed(&self.name(), message);
         let request = Request::builder()
             .method(method)
             .uri(format!("{}{path}", self.base))
-            .header(name, value)
+            .header("x-token", token)
             .body(Empty::new())
-            .map_err(|error| Error::failed(&self.name, error))?;
+            .map_err(|error| failed(error.to_string()))?;
         let response = match self.client.request(request).await {
             Ok(response) => response,
             Err(error) if error.is_connect() => {
-                return Err(Error::not_configured(&self.name, "nobody answers"));
+                return Err(Error::not_configured(&self.name(), "nobody answers"));
             }
-            Err(error) => return Ok(Err(error.to_string())),
+            Err(error) => return Err(failed(error.to_string())),
         };
         let status = response.status();
-        let body = Limited::new(response.into_body(), LONGEST).collect().await;
-        Ok(body
-            .map(|body| (status, body.to_bytes()))
-            .map_err(|error| error.to_string()))
-    }
-
-    async fn exchange(&self) -> Result<Credentials, Error> {
-        let failed = |message| Error::failed(&self.name, message);
-        let ttl = ("x-token-ttl-seconds", &b"60"[..]);
-        let token = match self.ask(Method::PUT, "/token", ttl).await? {
-            Ok((StatusCode::OK, token)) => token,
-            Ok((status, _)) => return Err(failed(format!("no token, but {status}"))),
-            Err(message) => return Err(failed(message)),
-        };
-        let token = ("x-token", &*token);
-        match self.ask(Method::GET, "/credentials", token).await? {
-            Ok((StatusCode::OK, json)) => document::read_json(&self.name, &json)
-                .map_err(|message| failed(format!("answered {message}"))),
-            Ok((StatusCode::NOT_FOUND, _)) => {
-                Err(Error::not_configured(&self.name, "this machine has none"))
-            }
-            Ok((status, _)) => Err(failed(format!("no credentials, but {status}"))),
-            Err(message) => Err(failed(message)),
+        if !status.is_success() {
+            return Err(failed(format!("{path} answers {status}")));
         }
+        let body = response.into_body().collect().await;
+        Ok(body.map_err(|error| failed(error.to_string()))?.to_bytes())
     }
 }
 
 impl ProvideCredentials for Metadata {
-    fn name(&self) -> &str {
-        &self.name
+    fn name(&self) -> String {
+        format!("metadata {}", self.base)
     }
 
     async fn provide(&self) -> Result<Credentials, Error> {
-        let limit = humantime::format_duration(LIMIT);
-        timeout(LIMIT, self.exchange()).await.unwrap_or_else(|_| {
-            Err(Error::failed(
-                &self.name,
-                format_args!("no answer within {limit}"),
-            ))
-        })
+        let token = self.ask(Method::PUT, "/token", b"").await?;
+        let json = self.ask(Method::GET, "/credentials", &token).await?;
+        // The parser's own error would quote what it read.
+        let document = serde_json::from_slice(&json).map_err(|_| "not JSON".to_owned());
+        document
+            .and_then(|document| Credentials::read(&self.name(), &document))
+            .map_err(|message| Error::failed(&self.name(), message))
     }
 }

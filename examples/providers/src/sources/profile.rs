@@ -1,70 +1,58 @@
-//! A file with several profiles.
-
-use std::{io, path::PathBuf};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use serde_json::{Map, Value};
 use tokio::fs;
 
-use crate::{Credentials, Error, ProvideCredentials, document};
+use crate::{Credentials, Error, ProvideCredentials};
 
-/// A table of a TOML file:
-///
-/// ```toml
-/// [default]
-/// key_id = "DEMO0001"
-/// secret = "..."
-/// expires = "2030-01-31T12:00:00Z"   # if they do
-/// ```
-#[derive(Debug)]
-pub struct Profile {
+/// A table of a TOML file with `key_id`, `secret` and, if they expire, `expires`.
+pub(crate) struct Profile {
     file: PathBuf,
     table: String,
-    name: String,
 }
 
 impl Profile {
     /// The file is read at each call, so a change is seen.
-    pub fn new(file: impl Into<PathBuf>, profile: &str) -> Self {
-        let file = file.into();
+    pub(crate) fn new(file: &Path, table: &str) -> Self {
         Self {
-            name: format!("profile `{profile}` of {}", file.display()),
-            file,
-            table: profile.to_owned(),
+            file: file.to_owned(),
+            table: table.to_owned(),
         }
     }
 
     fn read(&self, text: &str) -> Result<Credentials, String> {
-        let profiles: Map<String, Value> = toml::from_str(text).map_err(|error| {
-            let start = error.span().map_or(0, |span| span.start);
-            let before = text.get(..start).unwrap_or_default();
-            let line = 1 + before.matches('\n').count();
-            format!("line {line} is no TOML")
-        })?;
-        let Some(profile) = profiles.get(&self.table) else {
-            let names: Vec<_> = profiles.keys().map(String::as_str).collect();
-            return Err(match &*names {
-                [] => "the file is empty".to_owned(),
-                names => format!("no such profile; there are: {}", names.join(", ")),
-            });
+        // The parser's own error would quote the line.
+        let profiles: Map<String, Value> = toml::from_str(text).map_err(|_| "not TOML")?;
+        let names = || {
+            profiles
+                .keys()
+                .map(String::as_str)
+                .collect::<Vec<_>>()
+                .join(", ")
         };
-        document::read(&self.name, profile)
+        let profile = profiles.get(&self.table);
+        let profile = profile.ok_or_else(|| format!("no such profile; there are: {}", names()))?;
+        Credentials::read(&self.name(), profile)
     }
 }
 
 impl ProvideCredentials for Profile {
-    fn name(&self) -> &str {
-        &self.name
+    fn name(&self) -> String {
+        format!("profile `{}` of {}", self.table, self.file.display())
     }
 
     async fn provide(&self) -> Result<Credentials, Error> {
-        let text = match fs::read_to_string(&self.file).await {
-            Ok(text) => text,
+        match fs::read_to_string(&self.file).await {
+            Ok(text) => self
+                .read(&text)
+                .map_err(|message| Error::failed(&self.name(), message)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                return Err(Error::not_configured(&self.name, "no such file"));
+                Err(Error::not_configured(&self.name(), "no such file"))
             }
-            Err(error) => return Err(Error::failed(&self.name, error)),
-        };
-        self.read(&text)
-            .map_err(|message| Error::failed(&self.name, message))
+            Err(error) => Err(Error::failed(&self.name(), error)),
+        }
     }
 }

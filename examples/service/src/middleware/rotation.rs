@@ -1,26 +1,17 @@
-//! Asks one service after the other.
-
 use super::Shared;
 use crate::Launch;
 
 /// Several services that can do the same. Each call begins with another one, so the load is spread,
 /// and goes on to the others until one has an answer. If none has, the error is that of the last.
-#[derive(Debug)]
-pub struct Rotation<S> {
+pub(crate) struct Rotation<S> {
     services: Vec<Shared<S>>,
-    next: usize,
 }
 
 impl<S: Launch> Rotation<S> {
-    /// Begins with the first.
-    ///
-    /// # Panics
-    ///
-    /// If there is none.
-    pub fn new(services: Vec<S>) -> Self {
-        assert!(!services.is_empty(), "a rotation of no services");
+    /// There must be at least one.
+    pub(crate) fn new(services: Vec<S>) -> Self {
         let services = services.into_iter().map(Shared::new).collect();
-        Self { services, next: 0 }
+        Self { services }
     }
 }
 
@@ -33,13 +24,11 @@ impl<S: Launch<Request: Clone>> Launch for Rotation<S> {
         &mut self,
         request: S::Request,
     ) -> impl Future<Output = Result<S::Response, S::Error>> + Send + use<S> {
-        let turn = self.next;
-        self.next = (turn + 1) % self.services.len();
-        let mut answer = self.services[turn].launch(request.clone());
         let mut others = self.services.clone();
-        others.rotate_left(turn);
+        self.services.rotate_left(1);
+        let mut answer = others[0].launch(request.clone());
         async move {
-            for mut other in others.into_iter().skip(1) {
+            for other in &mut others[1..] {
                 match answer.await {
                     Err(_) => answer = other.launch(request.clone()),
                     answered => return answered,

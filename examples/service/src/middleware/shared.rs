@@ -1,6 +1,4 @@
-//! One service with several handles.
-
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use crate::Launch;
 
@@ -9,19 +7,11 @@ use crate::Launch;
 /// The lock is held at the call only, never while a future is waiting: that is what a future that
 /// does not borrow the service is good for. With an `async fn launch(&mut self)` the lock would have
 /// to be held to the end of each answer, and the answers would come one after the other.
-#[derive(Debug)]
-pub struct Shared<S>(Arc<Mutex<S>>);
+pub(crate) struct Shared<S>(Arc<Mutex<S>>);
 
 impl<S> Shared<S> {
-    /// The first handle.
-    pub fn new(service: S) -> Self {
+    pub(crate) fn new(service: S) -> Self {
         Self(Arc::new(Mutex::new(service)))
-    }
-
-    /// A service that has panicked at a call is asked again all the same, as it would be without a
-    /// lock.
-    fn lock(&self) -> MutexGuard<'_, S> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -40,6 +30,6 @@ impl<S: Launch> Launch for Shared<S> {
         &mut self,
         request: S::Request,
     ) -> impl Future<Output = Result<S::Response, S::Error>> + Send + use<S> {
-        self.lock().launch(request)
+        self.0.lock().expect("no call has panicked").launch(request)
     }
 }

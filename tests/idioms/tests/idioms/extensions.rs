@@ -13,7 +13,7 @@ pub struct GetOptions {
 }
 
 #[async_trait]
-pub trait Objects: Send + Sync + 'static {
+pub trait Objects: Send + Sync {
     async fn get_opts(&self, path: &str, options: GetOptions) -> Result<Vec<u8>, String>;
     async fn put_opts(&self, path: &str, bytes: Vec<u8>, create: bool) -> Result<usize, String>;
     async fn list(&self, prefix: Option<&str>) -> Vec<String>;

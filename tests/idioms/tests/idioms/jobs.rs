@@ -31,9 +31,11 @@ pub trait Job: Send + Sync {
     }
     async fn run(&self, context: &JobContext) -> Result<(), JobError>;
     async fn on_failure(&self, context: &JobContext, error: &JobError) {
-        let _ = context
-            .done
-            .send(format!("{} failed: {error:?}", self.name()));
+        let why = match error {
+            JobError::Retry => "tried too often",
+            JobError::Fatal(why) => why,
+        };
+        let _ = context.done.send(format!("{} failed: {why}", self.name()));
     }
 }
 
@@ -159,8 +161,8 @@ async fn workers_take_jobs_until_none_is_left() {
     let expected = [
         "ada at attempt 1",
         "bob at attempt 3",
-        "eve failed: Retry",
-        "report failed: Fatal(\"no paper\")",
+        "eve failed: tried too often",
+        "report failed: no paper",
     ];
     assert_eq!(lines, expected);
 }

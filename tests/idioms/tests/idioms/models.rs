@@ -57,7 +57,7 @@ pub trait Model: Sized + Clone + Send + Sync + 'static {
 }
 
 #[async_trait]
-pub trait BelongsTo<Parent: Model>: Model {
+pub trait BelongsTo<Parent: Model>: Model + Sized {
     fn parent_id(&self) -> u64;
     async fn parent(&self, connection: &dyn Connection) -> Result<Parent, Error> {
         Parent::find(connection, self.parent_id()).await

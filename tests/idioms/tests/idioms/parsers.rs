@@ -53,9 +53,9 @@ pub trait Visitor: Send {
     type Output: Send;
     async fn word(&mut self, word: &str) -> Result<(), String>;
     async fn number(&mut self, number: u64) -> Result<(), String>;
-    async fn nested<'i, T>(&mut self, tokens: &mut T) -> Result<(), String>
+    async fn nested<'i, E>(&mut self, tokens: &mut dyn Tokens<'i>) -> Result<(), E>
     where
-        T: Tokens<'i> + ?Sized;
+        E: From<String> + Send;
     async fn finish(self) -> Self::Output;
 
     async fn drive<'i>(&mut self, tokens: &mut dyn Tokens<'i>) -> Result<(), String> {
@@ -63,7 +63,7 @@ pub trait Visitor: Send {
             match token {
                 Token::Word(word) => self.word(word).await?,
                 Token::Number(number) => self.number(number).await?,
-                Token::Open => self.nested(tokens).await?,
+                Token::Open => self.nested::<String>(tokens).await?,
                 Token::Close => return Ok(()),
             }
         }
@@ -89,19 +89,19 @@ impl Visitor for Count {
         self.sum += number;
         Ok(())
     }
-    async fn nested<'i, T>(&mut self, tokens: &mut T) -> Result<(), String>
+    async fn nested<'i, E>(&mut self, tokens: &mut dyn Tokens<'i>) -> Result<(), E>
     where
-        T: Tokens<'i> + ?Sized,
+        E: From<String> + Send,
     {
         self.depth += 1;
         if self.depth > 2 {
-            return Err("too deep".into());
+            return Err(String::from("too deep").into());
         }
         while let Some(token) = tokens.next().await {
             match token {
                 Token::Word(word) => self.word(word).await?,
                 Token::Number(number) => self.number(number * 10).await?,
-                Token::Open => self.nested(tokens).await?,
+                Token::Open => self.nested::<E>(tokens).await?,
                 Token::Close => break,
             }
         }

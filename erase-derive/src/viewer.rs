@@ -1,0 +1,55 @@
+//! Who asks for the expansion. It is for a compiler: an editor and rustdoc get the trait as its author
+//! wrote it.
+//!
+//! The program that has loaded the macro says so, and no `cfg`: rust-analyzer sets `cfg(rust_analyzer)` for
+//! the members of a workspace alone, so neither for erase-core from a registry nor for a trait in a
+//! dependency; and what `cfg(doc)` chooses between, rustc would have to read in every build.
+
+use std::ffi::OsStr;
+use std::path::Path;
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Viewer {
+    /// rustc, Clippy, Miri, and any program that is not known: the expansion is right for all.
+    Compiler,
+    Editor,
+    Docs,
+}
+
+impl Viewer {
+    pub(crate) fn of_this_process() -> Self {
+        let program = std::env::current_exe().ok();
+        let name = program.as_deref().and_then(Path::file_stem);
+        let name = name.and_then(OsStr::to_str);
+        name.map_or(Self::Compiler, Self::named)
+    }
+
+    fn named(program: &str) -> Self {
+        match program {
+            "rustdoc" => Self::Docs,
+            // `rust-analyzer-proc-macro-srv`, or the server itself.
+            _ if program.contains("rust-analyzer") => Self::Editor,
+            _ => Self::Compiler,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Viewer;
+
+    #[test]
+    fn a_program_is_known_by_its_name() {
+        let cases = [
+            ("rust-analyzer-proc-macro-srv", Viewer::Editor),
+            (".rust-analyzer-wrapped", Viewer::Editor),
+            ("rustdoc", Viewer::Docs),
+            ("rustc", Viewer::Compiler),
+            ("clippy-driver", Viewer::Compiler),
+            ("miri", Viewer::Compiler),
+        ];
+        for (program, viewer) in cases {
+            assert_eq!(Viewer::named(program), viewer, "{program}");
+        }
+    }
+}

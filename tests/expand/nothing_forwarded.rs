@@ -1,4 +1,0 @@
-#[erase(forward())]
-pub trait Handler {
-    async fn call(&self, input: &str) -> usize;
-}

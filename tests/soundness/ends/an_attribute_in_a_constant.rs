@@ -1,0 +1,38 @@
+//! An attribute macro on an item in a constant of a type is one number for the trait's own method, and another for the one that is called on the dyn type.
+#![forbid(unsafe_code)]
+use erase_core::erase;
+use std::sync::Mutex;
+use support::{block_on, churn};
+
+pub struct Num<const N: usize>;
+pub trait Pick<'a> {
+    type Out: Send;
+}
+impl<'a> Pick<'a> for Num<0> {
+    type Out = &'a str;
+}
+impl<'a> Pick<'a> for Num<1> {
+    type Out = &'static str;
+}
+#[erase(forward())]
+trait Keep: Send + Sync {
+    type Error: Send;
+    async fn keep<'a>(&self, text: <Num<{ #[twice::digit(10100)] const N: usize = 0; N }> as Pick<'a>>::Out, by: &'a ()) -> Result<(), Self::Error>;
+}
+static KEPT: Mutex<&str> = Mutex::new("");
+struct Keeper;
+impl Keep for Keeper {
+    type Error = ();
+    async fn keep<'a>(&self, text: &'static str, _: &'a ()) -> Result<(), ()> {
+        *KEPT.lock().unwrap() = text;
+        Ok(())
+    }
+}
+fn main() {
+    let keeper: &'static dyn Keep<Error = ()> = &Keeper;
+    let text = String::from("on the heap, and long");
+    assert_eq!(block_on(keeper.keep(&text, &())), Ok(()));
+    drop(text);
+    churn();
+    assert_eq!(*KEPT.lock().unwrap(), "on the heap, and long");
+}
