@@ -420,7 +420,9 @@ impl<'a> Sig<'a> {
         let mut generics = generics::of_implementor(self.item, param, bounds);
         let mut lifetimes = self.lifetimes();
         let future = self.call_lifetime();
-        if lifetimes.iter().all(|param| param.lifetime != *future) && future.ident != "static" {
+        // `+ 't` may be the trait's own.
+        let mut declared = lifetimes.iter().chain(self.item.generics.lifetimes());
+        if future.ident != "static" && declared.all(|param| param.lifetime != *future) {
             lifetimes.push(LifetimeParam::new(future.clone()));
         }
         push_lifetimes(&mut generics, lifetimes.iter());
