@@ -174,10 +174,10 @@ fn method(item: &Trait, method: &Method, markers: AutoTraits) -> TokenStream {
     }
 }
 
-/// A lint about the name is about the trait's method.
+/// A lint about the name is about the trait's method. Not of the macro's own edition, where it may be a keyword.
 fn ours(name: &Ident) -> Ident {
     let mut name = name.clone();
-    name.set_span(Span::mixed_site().located_at(name.span()));
+    name.set_span(Span::call_site().located_at(name.span()));
     name
 }
 

@@ -569,7 +569,7 @@ pub(super) fn opaque_future(method: &Method, item: &Type) -> TokenStream {
 //     use<'s, Self>
 // Output, in an impl for `X`:
 //     use<'s, X>
-fn capture_own(captures: &mut syn::PreciseCapture, own: &Ident) {
+pub(super) fn capture_own(captures: &mut syn::PreciseCapture, own: &Ident) {
     for param in &mut captures.params {
         if let CapturedParam::Ident(ident) = param {
             if ident == "Self" {

@@ -1,15 +1,17 @@
 //! What an editor and rustdoc get in place of the expansion: the trait as its author wrote it.
 
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
 use syn::visit::{self, Visit};
 use syn::{
-    FnArg, Generics, ItemTrait, Pat, TraitItem, TraitItemFn, Type, TypeImplTrait, parse_quote,
+    FnArg, Generics, ItemTrait, Pat, ReturnType, Signature, TraitItem, TraitItemFn, Type,
+    TypeImplTrait, TypeParamBound, parse_quote,
 };
 
 use super::generics::of_implementor;
 use super::path::trait_path;
 use super::pointers::implementor_bounds;
+use super::sig::capture_own;
 use super::{object, pointers};
 use crate::attrs;
 use crate::bounds::demands_sized;
@@ -202,7 +204,7 @@ fn implementor(
         TraitItem::Fn(function) if demands_sized(&function.sig.generics) => None,
         TraitItem::Fn(function) => {
             let cfgs = attrs::select(&function.attrs, &["cfg"]);
-            let sig = &function.sig;
+            let sig = captured(function.sig.clone(), param);
             Some(quote!(#(#cfgs)* #sig { loop {} }))
         }
         TraitItem::Type(assoc) => {
@@ -216,4 +218,19 @@ fn implementor(
         #[doc(hidden)]
         #unsafety impl #parameters #path for #ty #clause { #(#items)* }
     }
+}
+
+/// What `use<Self>` is in an impl.
+fn captured(mut sig: Signature, param: &TokenStream) -> Signature {
+    let own = syn::parse2::<Ident>(param.clone()).ok();
+    if let (ReturnType::Type(_, ty), Some(own)) = (&mut sig.output, own) {
+        if let Type::ImplTrait(opaque) = &mut **ty {
+            for bound in &mut opaque.bounds {
+                if let TypeParamBound::PreciseCapture(captures) = bound {
+                    capture_own(captures, &own);
+                }
+            }
+        }
+    }
+    sig
 }

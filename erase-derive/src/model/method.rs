@@ -261,7 +261,8 @@ impl Input {
             return self.ident.clone();
         }
         let mut own = self.ident.clone();
-        own.set_span(Span::mixed_site().located_at(own.span()));
+        // Not of the macro's own edition, where it may be a keyword.
+        own.set_span(Span::call_site().located_at(own.span()));
         own
     }
 }
