@@ -97,6 +97,20 @@ impl Names {
             || ["args", "raw", "start", "this"].contains(&&*name)
     }
 
+    /// A name of the user's as one of ours, which no lint is about. It is raw where it became a keyword
+    /// after the user's edition, for the macro's own is a later one.
+    pub(crate) fn ours(name: &Ident) -> Ident {
+        const KEYWORDS: [&str; 5] = ["async", "await", "dyn", "gen", "try"];
+        let span = Span::mixed_site().located_at(name.span());
+        let text = name.to_string();
+        if KEYWORDS.contains(&&*text) {
+            return Ident::new_raw(&text, span);
+        }
+        let mut own = name.clone();
+        own.set_span(span);
+        own
+    }
+
     /// A local of the expansion, which no argument of the user can be mistaken for.
     pub(crate) fn local(name: &str) -> Ident {
         Ident::new(name, Span::mixed_site())

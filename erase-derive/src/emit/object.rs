@@ -1,6 +1,6 @@
 //! Inherent methods on `dyn Trait`, `+ Send`, `+ Sync` and `+ Send + Sync`.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::{
     GenericParam, Generics, LifetimeParam, Type, TypeParam, TypeParamBound, VisRestricted,
@@ -15,6 +15,7 @@ use super::sig::Sig;
 use crate::attrs;
 use crate::bounds::{bound_is, is_auto};
 use crate::model::{AutoTraits, Method, ReceiverKind, Trait};
+use crate::names::Names;
 use crate::syntax::{bounded, bounded_for_any, self_type};
 
 /// The auto traits that may be behind `dyn Trait`.
@@ -164,7 +165,8 @@ fn method(item: &Trait, method: &Method, markers: AutoTraits) -> TokenStream {
     let vis = of_ours(&item.vis);
     let mut signature = sig.on_object(sig.receiver());
     signature.attrs = attrs::of_visible(&method.attrs, method.inputs.len());
-    signature.ident = ours(&signature.ident);
+    // A lint about the name is about the trait's method.
+    signature.ident = Names::ours(&signature.ident);
     signature.vis = Some(quote!(#vis));
     push_where(&mut signature.generics, if_auto(&sig, markers));
     let body = dispatch::call(&sig, &quote!(self), markers);
@@ -172,13 +174,6 @@ fn method(item: &Trait, method: &Method, markers: AutoTraits) -> TokenStream {
         #[inline]
         #signature { #body }
     }
-}
-
-/// A lint about the name is about the trait's method. Not of the macro's own edition, where it may be a keyword.
-fn ours(name: &Ident) -> Ident {
-    let mut name = name.clone();
-    name.set_span(Span::call_site().located_at(name.span()));
-    name
 }
 
 /// The user's visibility, with a `pub` of ours. With theirs the method would be theirs as well where

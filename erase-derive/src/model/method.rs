@@ -1,6 +1,6 @@
 //! A method: whether it is erased, its arguments, and what its attribute says.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::Ident;
 use syn::{Attribute, Block, FnArg, Pat, PatType, Signature, Token, TraitItemFn, Type};
 
 use super::Scope;
@@ -260,9 +260,6 @@ impl Input {
         if Names::is_local(&self.ident) {
             return self.ident.clone();
         }
-        let mut own = self.ident.clone();
-        // Not of the macro's own edition, where it may be a keyword.
-        own.set_span(Span::call_site().located_at(own.span()));
-        own
+        Names::ours(&self.ident)
     }
 }

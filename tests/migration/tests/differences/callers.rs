@@ -69,7 +69,7 @@ mod unsized_pointee_and_generic {
     #[async_trait]
     impl<S: Named + ?Sized> Named for Box<S> {
         async fn get(&self) -> u32 {
-            (&**self).get().await + 100
+            (**self).get().await + 100
         }
     }
 
