@@ -35,6 +35,7 @@ pub(crate) fn of_item(attrs: &[Attribute]) -> Vec<Attribute> {
             clippy::absolute_paths,
             clippy::alloc_instead_of_core,
             clippy::borrowed_box,
+            clippy::boxed_local,
             clippy::iter_not_returning_iterator,
             clippy::mut_mut,
             clippy::ref_option_ref,

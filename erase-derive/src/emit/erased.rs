@@ -58,7 +58,9 @@ pub(super) fn declaration(item: &Trait) -> TokenStream {
 fn finder(sig: &Sig<'_>) -> TokenStream {
     let name = Names::raw_method(&sig.method.sig.ident);
     let (cfgs, private) = (sig.attrs(), &sig.private);
-    quote!(#(#cfgs)* fn #name(&self) -> #private::RawFn)
+    let needs: Vec<_> = sig.needs().collect();
+    let clause = (!needs.is_empty()).then(|| quote!(where #(#needs),*));
+    quote!(#(#cfgs)* fn #name(&self) -> #private::RawFn #clause)
 }
 
 // Output:

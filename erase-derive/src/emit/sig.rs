@@ -124,7 +124,7 @@ impl<'a> Sig<'a> {
     }
 
     /// `Self: Sync`, where a default body needs it.
-    fn needs(&self) -> impl Iterator<Item = WherePredicate> {
+    pub(super) fn needs(&self) -> impl Iterator<Item = WherePredicate> {
         let of = match self.at {
             SelfAs::Param(param) => crate::syntax::path_type(param.clone()),
             SelfAs::Itself | SelfAs::Object => self_type(),

@@ -184,7 +184,7 @@ fn under_the_name_of_async_trait_nothing_is_forwarded_unless_asked_for() {
         expanded(asked, Flavour::AsyncTrait),
         expanded(asked, Flavour::Erase)
     );
-    let is_forwarded = |flavour| expanded(unasked, flavour).contains("Store for __erase::Box<P>");
+    let is_forwarded = |flavour| expanded(unasked, flavour).contains("for __erase::Box<P>");
     assert!(is_forwarded(Flavour::Erase));
     assert!(!is_forwarded(Flavour::AsyncTrait));
 }
