@@ -53,7 +53,7 @@ nothing was written; `--apply` writes it and checks the result
 
 #[test]
 fn json_is_an_object_a_line() {
-    let text = "pub async fn f<S: Store + ?Sized>(s: &S, t: &dyn Store) {\n    s.get().await;\n    Store::get(t).await;\n}\n";
+    let text = "pub async fn f<S: Store + ?Sized>(s: std::sync::Arc<S>, t: &dyn Store) {\n    s.get().await;\n    Store::get(t).await;\n}\n";
     let fixture = Fixture::lib(&format!(
         "{}{text}",
         STORE.replace("trait Store", "pub trait Store")

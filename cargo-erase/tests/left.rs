@@ -77,23 +77,6 @@ impl Store for u8 {
     );
     has_fix(
         "\
-pub struct Job(std::cell::Cell<u32>);
-#[async_trait]
-pub trait Runner: Send + Sync {
-    async fn run(&self, job: &Job) -> u32;
-}
-#[async_trait]
-impl Runner for u32 {
-    async fn run(&self, _: &Job) -> u32 {
-        *self
-    }
-}
-",
-        8,
-        "a native future holds every argument",
-    );
-    has_fix(
-        "\
 #[async_trait]
 pub trait Counter: Send {
     async fn add(&mut self);
@@ -153,10 +136,11 @@ fn a_word_that_the_macro_rejects_is_not_kept() {
     let text = "\
 use async_trait::async_trait;
 #[async_trait]
-pub trait Store: Send + Sync + 'static {
+pub trait Store: Send + Sync {
     async fn get(&self) -> u32;
+    async fn put(&mut self);
 }
-pub async fn f<S: Store + ?Sized>(store: &S) -> u32 {
+pub async fn f<S: Store + ?Sized>(store: std::sync::Arc<S>) -> u32 {
     store.get().await
 }
 ";
@@ -166,7 +150,7 @@ pub async fn f<S: Store + ?Sized>(store: &S) -> u32 {
     assert_eq!(fixture.read("src/lib.rs"), after);
     assert_has(
         &run.out,
-        "error[E0599]: the method `get` exists for reference `&S`",
+        "error[E0599]: the method `get` exists for struct `Arc<S>`",
     );
     assert_has(
         &run.out,

@@ -111,12 +111,12 @@ pub async fn shared(store: std::sync::Arc<dyn Store + Unpin>) -> u32 {
 #[test]
 fn a_generic_without_a_size_gets_the_word_for_its_pointer() {
     let body = "
-pub async fn by_reference<S: Store + ?Sized>(store: &S) -> u32 {
+pub async fn shared<S: Store + ?Sized>(store: std::sync::Arc<S>) -> u32 {
     store.get(1).await
 }
 ";
     let (after, _) = mended(&format!("{STORE}{body}"));
-    assert_has(&after, "#[erase_core::async_trait(forward(&))]\n");
+    assert_has(&after, "#[erase_core::async_trait(forward(dyn Arc))]\n");
 }
 
 #[test]

@@ -6,13 +6,13 @@ use crate::edit::Edits;
 use crate::project::Project;
 
 /// Lifetimes that a signature hides, imports that are unused now, and those of a trait that is
-/// forwarded now.
+/// forwarded now; never of a trait that the macro hides.
 pub(super) fn apply(project: &Project, problem: &Problem, _past: &mut Past) -> Option<Fix> {
     let (what, is_it): (_, fn(&str) -> bool) = match &*problem.code {
         "E0726" => ("the lifetime that a type hides", |_| true),
         "unused_imports" => ("an import that is unused now", |_| true),
         "E0599" => ("the import of a trait that is forwarded", |text| {
-            text.starts_with("use ")
+            text.starts_with("use ") && !text.contains("::__")
         }),
         _ => return None,
     };

@@ -101,14 +101,17 @@ fn every_file_that_is_named_is_there() {
     assert!(checked > 15, "only {checked} names of files were found");
 }
 
-/// What `supported.md` calls a test is a file of that name in `tests/`.
+/// What `supported.md` calls a test is a file of that name in `tests/it/`.
 #[test]
 fn every_test_that_the_checklist_names_is_there() {
     let page = Page::read("docs/supported.md");
     let files = page.codes.iter().filter(|code| is(code, "rs"));
     let mut checked = 0;
     for file in files {
-        assert!(exists(&format!("tests/{file}")), "there is no tests/{file}");
+        assert!(
+            exists(&format!("tests/it/{file}")),
+            "there is no tests/it/{file}"
+        );
         checked += 1;
     }
     assert!(checked > 30, "only {checked} tests are named");
@@ -158,7 +161,7 @@ fn what_is_broken_is_told() {
     assert_eq!(broken("docs/faq.md", "limits.md#calls"), None);
     assert_eq!(broken("docs/faq.md", "#questions"), None);
     assert_eq!(broken("README.md", "docs/faq.md"), None);
-    assert_eq!(broken("docs/faq.md", "../tests/readme.rs"), None);
+    assert_eq!(broken("docs/faq.md", "../tests/it/readme.rs"), None);
     let missing = broken("docs/faq.md", "limit.md");
     assert_eq!(missing.as_deref(), Some("there is no docs/limit.md"));
     let anchor = broken("docs/faq.md", "limits.md#call");
