@@ -1,4 +1,4 @@
-//! Under the name `async_trait` no reference is an implementor.
+//! Under the name `async_trait` no `Arc` is an implementor.
 use erase_core::async_trait;
 
 #[async_trait]
@@ -6,7 +6,7 @@ trait Store: Send + Sync {
     async fn get(&self) -> u32;
 }
 
-async fn get<S: Store + ?Sized>(store: &S) -> u32 {
+async fn get<S: Store + ?Sized>(store: std::sync::Arc<S>) -> u32 {
     store.get().await
 }
 

@@ -48,7 +48,7 @@ mod unpin {
     }
 }
 
-mod unsized_pointee_and_generic {
+mod unsized_generic {
     use super::*;
     use erase_core::async_trait;
 
