@@ -201,7 +201,11 @@ fn implementor(
     let (path, native, unsafety) = (trait_path(item), trait_path(of), &item.unsafety);
     let (parameters, _, clause) = generics.split_for_impl();
     let items = written.items.iter().filter_map(|entry| match entry {
-        TraitItem::Fn(function) if demands_sized(&function.sig.generics) => None,
+        TraitItem::Fn(function)
+            if demands_sized(&function.sig.generics) && function.default.is_some() =>
+        {
+            None
+        }
         TraitItem::Fn(function) => {
             let cfgs = attrs::select(&function.attrs, &["cfg"]);
             let sig = captured(function.sig.clone(), param);
