@@ -11,6 +11,7 @@ use syn::{
 use super::attr::ImplAttr;
 use super::{Shape, lifetimes};
 use crate::find;
+use crate::viewer::Viewer;
 
 // Input:
 //     async fn walk(&self, (a, b): (u32, u32)) -> u32 { body }
@@ -40,7 +41,15 @@ pub(super) fn rewrite(method: &mut ImplItemFn, shape: Shape, attr: &ImplAttr, lo
         .take()
         .map_or_else(Span::mixed_site, |token| token.span);
     let span = Span::mixed_site().located_at(async_span);
-    let future_of = (shape == Shape::Refined).then(|| lifetimes::unify(&mut method.sig));
+    // The trait that rustdoc reads has the user's own lifetimes, and no body is checked there.
+    let is_read = Viewer::of_this_process() == Viewer::Docs;
+    let future_of = (shape == Shape::Refined).then(|| {
+        if is_read {
+            Lifetime::new("'static", Span::mixed_site())
+        } else {
+            lifetimes::unify(&mut method.sig)
+        }
+    });
     let output = output(&method.sig);
     let unit = matches!(method.sig.output, ReturnType::Default);
     let bindings = bindings(&mut method.sig, &method.block);
