@@ -116,6 +116,8 @@ fn deref(item: &Trait, object: &Type, generics: &Generics) -> TokenStream {
         }
     });
     quote! {
+        // What rustc before 1.86 warns of is meant: both lead to the same type.
+        #[allow(deref_into_dyn_supertrait)]
         impl #impl_generics ::core::ops::Deref for #object #where_clause {
             type Target = #plain;
             #[inline]

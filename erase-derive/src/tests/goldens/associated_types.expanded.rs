@@ -155,6 +155,7 @@ const _: () = {
     }
     impl<'object, KeyType: Ord + Send + Sync, ErrorType: Debug> __erase::TraitObject
     for dyn Repository<Key = KeyType, Error = ErrorType> + 'object {}
+    #[allow(deref_into_dyn_supertrait)]
     impl<'object, KeyType: Ord + Send + Sync, ErrorType: Debug> ::core::ops::Deref
     for dyn Repository<
         Key = KeyType,
@@ -171,6 +172,7 @@ const _: () = {
         Key = KeyType,
         Error = ErrorType,
     > + ::core::marker::Send + 'object {}
+    #[allow(deref_into_dyn_supertrait)]
     impl<'object, KeyType: Ord + Send + Sync, ErrorType: Debug> ::core::ops::Deref
     for dyn Repository<
         Key = KeyType,
@@ -187,6 +189,7 @@ const _: () = {
         Key = KeyType,
         Error = ErrorType,
     > + ::core::marker::Sync + 'object {}
+    #[allow(deref_into_dyn_supertrait)]
     impl<'object, KeyType: Ord + Send + Sync, ErrorType: Debug> ::core::ops::Deref
     for dyn Repository<
         Key = KeyType,

@@ -180,6 +180,7 @@ const _: () = {
         }
     }
     impl<'object> __erase::TraitObject for dyn Database + 'object {}
+    #[allow(deref_into_dyn_supertrait)]
     impl<'object> ::core::ops::Deref for dyn Database + ::core::marker::Send + 'object {
         type Target = dyn Database + 'object;
         #[inline]
@@ -189,6 +190,7 @@ const _: () = {
     }
     impl<'object> __erase::TraitObject
     for dyn Database + ::core::marker::Send + 'object {}
+    #[allow(deref_into_dyn_supertrait)]
     impl<'object> ::core::ops::Deref for dyn Database + ::core::marker::Sync + 'object {
         type Target = dyn Database + 'object;
         #[inline]
@@ -198,6 +200,7 @@ const _: () = {
     }
     impl<'object> __erase::TraitObject
     for dyn Database + ::core::marker::Sync + 'object {}
+    #[allow(deref_into_dyn_supertrait)]
     impl<'object> ::core::ops::Deref
     for dyn Database + ::core::marker::Send + ::core::marker::Sync + 'object {
         type Target = dyn Database + 'object;

@@ -143,6 +143,7 @@ const _: () = {
         }
     }
     impl<'object> __erase::TraitObject for dyn Log + 'object {}
+    #[allow(deref_into_dyn_supertrait)]
     impl<'object> ::core::ops::Deref for dyn Log + ::core::marker::Send + 'object {
         type Target = dyn Log + 'object;
         #[inline]
@@ -151,6 +152,7 @@ const _: () = {
         }
     }
     impl<'object> __erase::TraitObject for dyn Log + ::core::marker::Send + 'object {}
+    #[allow(deref_into_dyn_supertrait)]
     impl<'object> ::core::ops::Deref for dyn Log + ::core::marker::Sync + 'object {
         type Target = dyn Log + 'object;
         #[inline]
@@ -159,6 +161,7 @@ const _: () = {
         }
     }
     impl<'object> __erase::TraitObject for dyn Log + ::core::marker::Sync + 'object {}
+    #[allow(deref_into_dyn_supertrait)]
     impl<'object> ::core::ops::Deref
     for dyn Log + ::core::marker::Send + ::core::marker::Sync + 'object {
         type Target = dyn Log + 'object;
