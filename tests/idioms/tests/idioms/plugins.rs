@@ -17,6 +17,7 @@ pub struct Host {
 #[async_trait]
 pub trait Plugin: Any + Send + Sync {
     fn name(&self) -> &'static str;
+    fn as_any(&self) -> &dyn Any;
     fn depends_on(&self) -> &[&'static str] {
         &[]
     }
@@ -49,6 +50,9 @@ struct DatabasePlugin {
 
 #[async_trait]
 impl Plugin for DatabasePlugin {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
     fn name(&self) -> &'static str {
         "database"
     }
@@ -80,6 +84,9 @@ struct Web {
 
 #[async_trait]
 impl Plugin for Web {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
     fn name(&self) -> &'static str {
         "web"
     }
@@ -130,7 +137,7 @@ async fn plugins_start_answer_and_stop() {
         answers.extend(plugin.event("query", b"abc").await.unwrap());
     }
     assert_eq!(answers, [b"cba"]);
-    let web: &dyn Any = &*plugins[1];
+    let web = plugins[1].as_any();
     assert!(web.downcast_ref::<Web>().unwrap().started);
     for plugin in plugins.into_iter().rev() {
         plugin.stop().await.unwrap();
