@@ -1,6 +1,6 @@
-//! Writes a module for each page in `docs/` and for the README, whose documentation is the page.
-//! rustdoc then runs the page's code as doctests, and no page can be forgotten. Puts the code of "Getting started"
-//! together, too, as a reader does.
+//! Writes a module for each page in `docs/` and for the README, whose documentation is the page, so that rustdoc runs
+//! the code of every page as doctests. The blocks of "Getting started" extend each other, so they become one program,
+//! which `tests/getting_started.rs` compiles and runs.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
@@ -13,6 +13,7 @@ fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed={}", docs.display());
     println!("cargo::rerun-if-changed={}", readme.display());
     let mut pages = pages(&docs)?;
+    pages.retain(|page| !page.ends_with("getting-started.md"));
     pages.push(readme);
     let modules: String = pages.iter().map(|page| module(page)).collect();
     let out = env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?;
@@ -42,8 +43,7 @@ fn module(page: &Path) -> String {
     format!("#[doc = include_str!({path:?})]\nmod {name} {{}}\n")
 }
 
-/// The Rust of a page in one piece. A block that needs those above it says `ignore`, and is compiled here
-/// alone: it has no lines that a reader should not see, and that every page but the book's would show.
+/// The Rust of a page in one piece.
 fn program(page: &str) -> String {
     let mut program = String::new();
     let mut inside = false;

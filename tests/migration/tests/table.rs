@@ -12,7 +12,8 @@ fn root() -> &'static Path {
 /// The names in the last column.
 fn table() -> BTreeSet<String> {
     let guide = fs::read_to_string(root().join("../../docs/migrating.md")).expect("it is there");
-    let table = guide.split("## What differs").nth(1).expect("the heading");
+    let (_, table) = guide.split_once("## What differs").expect("the heading");
+    let table = table.split("\n## ").next().unwrap_or_default();
     let rows = table.lines().filter(|line| line.starts_with("| ")).skip(1);
     let cells = rows.filter_map(|row| row.trim_end_matches(" |").rsplit('|').next());
     let names = cells.flat_map(|cell| cell.split('`').skip(1).step_by(2));
