@@ -38,8 +38,8 @@
 //!
 //! # What it expands to
 //!
-//! The trait's own method, which only concrete types have; a hidden supertrait that carries it
-//! erased; and inherent methods on the `dyn` types. Written by hand, for one of the four of them:
+//! The trait keeps its own method, which only concrete types have. A hidden supertrait has the erased
+//! method, and the `dyn` types get an inherent method of the same name. By hand, for one `dyn` type:
 //!
 //! ```
 //! # #[cfg(feature = "alloc")] {
@@ -83,50 +83,51 @@
 //!
 //! # What is supported
 //!
-//! Every receiver, `self` by value included; returned futures, streams, iterators and any other
+//! Every receiver, including `self` by value; returned futures, streams, iterators and any other
 //! `impl Trait` that a box implements; associated types; generic parameters; default bodies;
-//! supertraits, erased ones too; `#[cfg]` everywhere. The README lists the shapes, each with the
-//! test that runs it. What `dyn` cannot have is refused with one error that says what to write. The
-//! guide, in `docs/`, begins at an empty folder, and has a page for each question.
+//! supertraits, erased or not; `#[cfg]` everywhere. `docs/supported.md` lists each shape with its test.
+//! The macro refuses what `dyn` cannot have, with one error that says what to write. The guide in
+//! `docs/` starts at an empty folder.
 //!
 //! # What it costs
 //!
-//! [`DynFuture`] has 32 bytes on a 64-bit machine, and is `Unpin`. A call through `dyn` that is ready
-//! at once takes about a third of the time of one that boxes its future, one that waits once about
-//! half. It allocates nothing in the steady state: its future lives in a block from a per-thread pool. The arguments wait in the erased future if they
-//! have up to three words, the receiver's two included, else in a block as well. A static call costs
-//! what it cost before. `docs/performance.md` has the measurements.
+//! [`DynFuture`] has 32 bytes on a 64-bit machine, and is `Unpin`. A dyn call takes about a third of the
+//! time of a boxed call if it is ready at once, and about half if it waits once. It does not allocate
+//! in the steady state: its future lives in a block from a per-thread pool. Before the first poll the
+//! arguments are in the erased future if they have at most three words, including the receiver's two,
+//! and in a block otherwise. A static call costs the same as without the macro.
+//! `docs/performance.md` has the measurements.
 //!
-//! A thread keeps up to 1 MiB of blocks for later, and frees them when it ends, or in
-//! [`Pooled::trim`]. All threads of a process together keep up to 17 MiB, and 103 KiB for each thread.
-//! Without the feature `pool`, or with `#[erase(boxed)]`, blocks come from the global allocator. With
-//! `#[erase(inline = N)]` small futures need none at all.
+//! A thread keeps up to 1 MiB of free blocks, and frees them when it ends or calls [`Pooled::trim`]. All
+//! threads of a process together keep up to 17 MiB, plus 103 KiB for each thread. Without the feature
+//! `pool`, or with `#[erase(boxed)]`, blocks come from the global allocator. With `#[erase(inline = N)]`
+//! small futures need no block.
 //!
-//! Compile time is where it costs more than a box: there is more to generate for each trait, and for
-//! each type of future.
+//! Compile time is higher than with boxes: the macro generates more for each trait, and the compiler
+//! for each type of future.
 //!
 //! # Errors and panics
 //!
-//! There are two at run time: an erased future panics when it is polled after it was ready, as an
-//! `async fn`'s own future does, and a failed allocation ends in `handle_alloc_error`.
+//! There are two at run time. An erased future panics when it is polled after it was ready, as the
+//! future of an `async fn` does. A failed allocation ends in `handle_alloc_error`.
 //!
 //! # Features
 //!
 //! | feature | default | |
 //! |---|---|---|
 //! | `std` | yes | implies `alloc` |
-//! | `alloc` | yes | futures that do not fit into the erased one go to the heap; without it that is an error when the program is built, which names `inline = N` |
+//! | `alloc` | yes | futures that do not fit into the erased one go to the heap; without it they are a build error that names `inline = N` |
 //! | `pool` | yes | the per-thread pool |
 //! | `derive` | yes | the attribute `#[erase]` |
 //! | `stream` | no | nothing: `-> impl Stream` needs no feature |
 //!
 //! # Safety
 //!
-//! All unsafe code is in this crate, a small file for each idea, each block with its argument, all
-//! of it run under Miri with stacked and with tree borrows. An expansion has one `unsafe` block for each
-//! method whose signature names an associated type: it calls a function whose types have no name in
-//! the hidden trait. rustc has compared that function's type with the method's own, in the only impl
-//! that can hand it out, and a type without a size does not build. `docs/design.md` has the whole argument.
+//! All unsafe code is in this crate, in small files. Each block states why it is sound, and all of it
+//! runs under Miri with stacked and with tree borrows. An expansion has one `unsafe` block for each
+//! method whose signature names an associated type: it calls a function whose types the hidden trait
+//! cannot name. rustc compares that function's type with the method's in the only impl that can return
+//! it, and an unsized implementor does not build. `docs/design.md` has the whole argument.
 #![no_std]
 #![deny(
     missing_docs,

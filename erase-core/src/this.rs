@@ -11,15 +11,15 @@ impl<T> SizedSelf<T> for () {
     type Out = T;
 }
 
-/// The receiver of a method under `#[erase]`. **Read it as `Self`**: for every type that has a size,
-/// it is.
+/// The receiver of a method under `#[erase]`. **Read it as `Self`**: for every sized type they are the
+/// same.
 ///
 /// Where the trait's author wrote `&self`, its page shows `self: &This<Self>`. An impl writes `&self`
 /// as always, and a call on a concrete type is an ordinary one.
 ///
-/// The alias is there for `dyn Trait`, which has no size, so that `This<dyn Trait>` is no type at
-/// all. When rustc looks for a method on `dyn Trait`, it drops the trait's own one for that reason, and
-/// finds the inherent one of the same name, which `#[erase]` has put there.
+/// The alias exists for `dyn Trait`: that is unsized, so `This<dyn Trait>` is not a type. When rustc looks
+/// for a method on `dyn Trait`, it therefore drops the trait's own one, and finds the inherent method of
+/// the same name that `#[erase]` adds.
 ///
 /// # Examples
 ///

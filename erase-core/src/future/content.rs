@@ -1,7 +1,7 @@
-//! What has to be done with what is in a slot if it is dropped before it is done.
+//! Drops the contents of a slot that is dropped early.
 //!
-//! A future that is ready at once is dropped where it is polled, by code that knows its type. This
-//! is the way of all others, and of what a panic leaves behind: one function for all types.
+//! A future that is ready at once is dropped where it is polled, by code that knows its type. One
+//! function for all types drops the others, and the contents that a panic leaves behind.
 
 use core::fmt;
 use core::mem::{self, needs_drop};
@@ -9,12 +9,12 @@ use core::ptr;
 
 use crate::storage::{Block, Place};
 
-/// What an erased future is.
+/// The state of an erased future.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum State {
     Unstarted,
     Started,
-    /// Started, and not polled by the call that has built it.
+    /// Started, but not polled by the call that built it.
     PolledLater,
     Done,
 }
@@ -29,24 +29,24 @@ impl fmt::Display for State {
     }
 }
 
-/// How to drop what is in a slot. A slot starts with the address of one of these.
+/// How to drop the contents of a slot. A slot starts with the address of one of these.
 pub(crate) struct Content {
-    /// Drops what is in the slot at this address, which then is not used again. `None`: there is
-    /// nothing to drop or to free.
+    /// Drops the contents of the slot at this address, which is not used again. `None` if there is nothing
+    /// to drop or free.
     ///
-    /// A pointer to [`drop_content`], always: LLVM takes a call through a pointer for cheaper than
-    /// one by name, and so inlines the polls of the futures that hold an erased one.
+    /// Always a pointer to [`drop_content`]: LLVM considers a call through a pointer cheaper than a direct
+    /// one, and so inlines the polls of futures that hold an erased one.
     pub(crate) drop: Option<unsafe fn(*mut ())>,
-    /// Drops the value at this address, if that has to be done.
+    /// Drops the value at this address, if it needs a drop.
     value: Option<unsafe fn(*mut ())>,
     pub(crate) place: Place,
-    /// The space is so many bytes behind the start of the slot.
+    /// The offset of the space from the start of the slot, in bytes.
     offset: u8,
     /// For `Debug`.
     pub(crate) state: State,
 }
 
-/// Frees a block when this is dropped, which may well be while a panic unwinds.
+/// Frees a block when this is dropped, also during a panic.
 struct FreeOnDrop<'b> {
     block: &'b Block,
     address: *mut (),
@@ -55,18 +55,18 @@ struct FreeOnDrop<'b> {
 impl Drop for FreeOnDrop<'_> {
     #[inline]
     fn drop(&mut self) {
-        // SAFETY: whoever makes one of these drops the value meanwhile.
+        // SAFETY: the code that makes one of these drops the value before this drop runs.
         unsafe { self.block.free(self.address) };
     }
 }
 
 impl Content {
-    /// An `X` in its place, with the space so many bytes behind the start of the slot.
+    /// An `X` in its place, in a space at this offset from the start of the slot.
     pub(crate) const fn of<X>(place: Place, offset: u8, state: State) -> Self {
         if !needs_drop::<X>() {
             return Self::empty(place, offset, state);
         }
-        // SAFETY: pointers to all types with a size are passed alike. It is only called with the
+        // SAFETY: pointers to all sized types have the same ABI, and the function is only called with the
         // address of an `X`.
         let value = unsafe {
             mem::transmute::<unsafe fn(*mut X), unsafe fn(*mut ())>(ptr::drop_in_place::<X>)
@@ -80,7 +80,7 @@ impl Content {
         }
     }
 
-    /// A place with nothing in it that has to be dropped.
+    /// A place with nothing to drop.
     pub(crate) const fn empty(place: Place, offset: u8, state: State) -> Self {
         Self {
             drop: match place {
@@ -94,27 +94,27 @@ impl Content {
         }
     }
 
-    /// Where the value is in a slot with this content.
+    /// The address of the value in a slot with this content.
     ///
     /// # Safety
     ///
     /// `slot` is valid.
     #[inline]
     pub(crate) unsafe fn address(&self, slot: *mut ()) -> *mut () {
-        // SAFETY: `place` asks for a readable space with the value in it; the caller's slot is valid and
-        // has this content, so its space is `offset` bytes behind its start.
+        // SAFETY: `place` requires a readable space that holds the value. The caller's slot is valid and has
+        // this content, so its space is `offset` bytes from its start.
         unsafe { self.place.address(slot.byte_add(self.offset as usize)) }
     }
 
-    /// Drops the value, and frees its block, also if that panics.
+    /// Drops the value and frees its block, even if the drop panics.
     ///
     /// # Safety
     ///
-    /// `address` is that of the value of which this is the content, and which is not used again.
+    /// `address` is that of a value with this content, which is not used again.
     #[inline]
     pub(crate) unsafe fn clear(&self, address: *mut ()) {
-        // SAFETY: the value is dropped once and its block freed once: the caller does not use `address`
-        // again, and `place` says whether there is a block.
+        // SAFETY: the caller does not use `address` again, so the value is dropped once and its block freed
+        // once; `place` knows whether there is a block.
         unsafe {
             if let Place::Block(block) = &self.place {
                 let _block = FreeOnDrop { block, address };
@@ -129,24 +129,24 @@ impl Content {
     ///
     /// # Safety
     ///
-    /// As for `clear`.
+    /// Those of `clear`.
     #[inline]
     pub(crate) unsafe fn drop_value(&self, address: *mut ()) {
         if let Some(drop) = self.value {
-            // SAFETY: `drop` is for the type that this is the content of; the caller's `address` is that
-            // of such a value, which is not used again.
+            // SAFETY: `drop` takes the type that this is the content of. The caller's `address` is that of such
+            // a value, which is not used again.
             unsafe { drop(address) };
         }
     }
 }
 
-/// Drops what is in a slot.
+/// Drops the contents of a slot.
 ///
 /// # Safety
 ///
-/// `slot` is valid, starts with the address of the content that it has, and is not used again.
+/// `slot` is valid, starts with the address of its content, and is not used again.
 unsafe fn drop_content(slot: *mut ()) {
-    // SAFETY: the value is where its content says.
+    // SAFETY: the slot starts with the address of its content, which knows where the value is.
     unsafe {
         let content = &**slot.cast::<*const Content>();
         content.clear(content.address(slot));

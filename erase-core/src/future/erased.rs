@@ -14,19 +14,19 @@ use crate::future::start::{LocalStart, Start};
 use crate::future::{started, unstarted};
 use crate::storage::{DefaultStorage, Movable, Storage};
 
-/// A slot that owns what is in it.
+/// A slot that owns its contents.
 ///
-/// This type has the `Drop`, and mentions `'a` and `T`, so that both must be alive when it runs.
+/// This type implements `Drop`, and names `'a` and `T`, so that both must be alive when it is dropped.
 #[repr(transparent)]
 struct Owned<'a, T, S: Storage> {
-    /// As `Box<dyn Future + 'a>`: covariant in `'a`, and neither `Send` nor `Sync`. First, so that
-    /// rustc names this type, and none that is in the slot, where one must be `Send` and is not.
+    /// Covariant in `'a`, and neither `Send` nor `Sync`, as `Box<dyn Future + 'a>` is. This is the first
+    /// field, so that an error about a missing `Send` names this type, and none in the slot.
     marker: PhantomData<(&'a mut (), *mut ())>,
     slot: Slot<T, S>,
 }
 
 impl<T, S: Storage> Owned<'_, T, S> {
-    /// A slot with nothing in it.
+    /// An empty slot.
     #[inline]
     fn empty() -> Self {
         Self {
@@ -35,11 +35,11 @@ impl<T, S: Storage> Owned<'_, T, S> {
         }
     }
 
-    /// Moves one that a call has filled.
+    /// Moves a slot that a call has filled.
     #[inline]
     fn built(self) -> Self {
         let mut this = ManuallyDrop::new(self);
-        // SAFETY: it is valid, and what is in it is not used or dropped there again.
+        // SAFETY: the slot is valid, and its contents are not used or dropped there again.
         let slot = unsafe { Slot::take_built(&raw mut this.slot) };
         Self {
             slot,
@@ -49,11 +49,11 @@ impl<T, S: Storage> Owned<'_, T, S> {
 
     /// # Safety
     ///
-    /// `this` is valid and pinned, if it is not `Unpin`.
+    /// `this` is valid, and pinned unless it is `Unpin`.
     #[inline]
     unsafe fn poll(this: *mut Self, cx: &mut Context<'_>) -> Poll<T> {
-        // SAFETY: `poll` asks for a valid, pinned slot of its vtable; the caller guarantees the first two,
-        // and the vtable is the slot's own.
+        // SAFETY: `poll` requires a valid, pinned slot of its vtable. The caller guarantees that it is valid
+        // and pinned, and the vtable is the slot's own.
         unsafe {
             let slot = &raw mut (*this).slot;
             (Slot::vtable(slot).poll)(slot, cx)
@@ -65,8 +65,8 @@ impl<T, S: Storage> Drop for Owned<'_, T, S> {
     #[inline]
     fn drop(&mut self) {
         let slot = &raw mut self.slot;
-        // SAFETY: `drop` asks for the slot that its vtable is of, and that nobody uses what is in it again:
-        // the vtable is the slot's own, and its owner is being dropped.
+        // SAFETY: `drop` requires the slot of its vtable, whose contents are not used again: the vtable is
+        // the slot's own, and the owner is being dropped.
         unsafe {
             if let Some(drop) = Slot::vtable(slot).content.drop {
                 drop(slot.cast());
@@ -107,7 +107,7 @@ macro_rules! erased_future {
         }
 
         impl<'a, T, S: Storage> $name<'a, T, S> {
-            /// Erases a future, in the storage that the type says.
+            /// Erases a future, in the storage `S`.
             ///
             /// # Examples
             ///
@@ -125,16 +125,16 @@ macro_rules! erased_future {
                 F: Future<Output = T> $($send)* + 'a,
             {
                 let mut this = Owned::empty();
-                // SAFETY: the slot is empty, its owner lives no longer than the future, and is as `Send`;
-                // the future is forgotten.
+                // SAFETY: the slot is empty. Its owner lives no longer than the future, and is `Send` only if
+                // the future is. The future is forgotten.
                 unsafe { started::put(&raw mut this.slot, &raw const future) };
                 mem::forget(future);
                 Self(this.built())
             }
 
-            /// Keeps a call until the first poll, which makes it, in place.
+            /// Stores a call. The first poll makes it, in place.
             ///
-            /// The thunk outlives `'a`: it has no size, but it might hold a proof without one that
+            /// The thunk outlives `'a`: it is zero-sized, but it might hold a zero-sized proof that
             /// something is alive.
             #[doc(hidden)]
             #[inline]
@@ -143,33 +143,33 @@ macro_rules! erased_future {
                 A: 'a $($send)*,
                 H: FnOnce(A, $start<'_, 'a, T, S>) -> Poll<T> + Copy + 'a $($send)*,
             {
-                // Nothing below unwinds before they are in their place.
+                // Nothing below unwinds before the arguments are in their place.
                 let args = ManuallyDrop::new(args);
                 let mut this = ManuallyDrop::new(Owned::empty());
-                // SAFETY: the slot's owner is no more than the slot. That is empty, and its owner
-                // outlives neither `A` nor `H`. Its type is as `Send` as theirs, and as the
-                // futures that the thunk's `Start` takes.
+                // SAFETY: the slot's owner is only the slot, which is empty. The owner outlives neither
+                // `A` nor `H`. It is `Send` only if they are, and the futures that the thunk's
+                // `Start` takes.
                 unsafe { unstarted::store((&raw mut this).cast(), args, thunk) };
                 Self(ManuallyDrop::into_inner(this))
             }
 
             /// Makes a call, in place, and does not poll its future.
             ///
-            /// Without a future the result is as if it had been polled to its end.
+            /// If the call starts no future, the result is done.
             #[doc(hidden)]
             #[inline]
             pub fn eager(build: impl FnOnce($start<'_, 'a, T, S>) -> Poll<T>) -> Self {
                 let mut this = Owned::empty();
-                // SAFETY: the slot is empty, not touched until `build` has returned, not pinned,
-                // and there is no context. Its owner outlives no future that this `Start` takes,
-                // and is as `Send` as they are.
+                // SAFETY: the slot is empty, not touched until `build` has returned, and not pinned, and
+                // there is no context. Its owner outlives no future that this `Start` takes, and is
+                // `Send` only if they are.
                 let _ = build(unsafe { $start::without_poll(&raw mut this.slot) });
                 Self(this.built())
             }
 
-            /// Moves the erased future into a box of the standard kind.
+            /// Moves the erased future into a standard box.
             ///
-            /// It is not built again: the box holds the erased future as it is.
+            /// The future is not built again: the box holds the erased future.
             ///
             /// # Examples
             ///
@@ -197,15 +197,15 @@ macro_rules! erased_future {
 
             #[inline]
             fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<T> {
-                // SAFETY: `get_unchecked_mut` asks that nothing is moved out: `Owned::poll` only takes the
-                // address. It is valid and pinned, as `self` is.
+                // SAFETY: `get_unchecked_mut` requires that nothing is moved out: `Owned::poll` only takes the
+                // address. The slot is valid and pinned, because `self` is.
                 unsafe { Owned::poll(&raw mut self.get_unchecked_mut().0, cx) }
             }
         }
 
         impl<T, S: Storage> fmt::Debug for $name<'_, T, S> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                // SAFETY: `vtable` asks for a readable slot: it is borrowed from `self`.
+                // SAFETY: `vtable` requires a readable slot: it is borrowed from `self`.
                 let state = unsafe { Slot::vtable(&raw const self.0.slot) }.content.state;
                 f.debug_tuple(stringify!($name)).field(&format_args!("{state}")).finish()
             }
@@ -214,10 +214,10 @@ macro_rules! erased_future {
 }
 
 erased_future! {
-    /// An erased future that is `Send`: what an `async fn` of `dyn Trait` returns.
+    /// An erased future that is `Send`, as an `async fn` of `dyn Trait` returns it.
     ///
     /// With the default storage it has 32 bytes and is `Unpin`, so it goes wherever a
-    /// `Pin<Box<dyn Future + Send>>` goes. It is one of three things, and `Debug` says which:
+    /// `Pin<Box<dyn Future + Send>>` goes. It is in one of three states, which `Debug` shows:
     ///
     /// - *unstarted*: the call and its arguments; the first poll builds the future in its final
     ///   place and polls it there;
@@ -226,7 +226,7 @@ erased_future! {
     ///
     /// # Examples
     ///
-    /// It has a name, so it can be kept:
+    /// It has a name, so a struct can hold it:
     ///
     /// ```
     /// use erase_core::DynFuture;
@@ -244,13 +244,13 @@ erased_future! {
     ///
     /// # Panics
     ///
-    /// When it is polled again after it was ready. A panic of the future's own leaves it as
-    /// `Pin<Box<dyn Future>>` would.
+    /// If it is polled after it was ready. A panic in the future has the same effect as in a
+    /// `Pin<Box<dyn Future>>`.
     DynFuture, Start, [+ Send]
 }
 
 erased_future! {
-    /// An erased future that need not be `Send`; otherwise as [`DynFuture`].
+    /// An erased future that need not be `Send`; otherwise like [`DynFuture`].
     ///
     /// # Examples
     ///
@@ -262,19 +262,19 @@ erased_future! {
     /// let local = LocalDynFuture::new(async move { *shared });
     /// assert_eq!(futures::executor::block_on(local), 7);
     ///
-    /// // One that is `Send` is welcome, too.
+    /// // A `Send` future converts into a local one.
     /// let local: LocalDynFuture<'_, u32> = DynFuture::new(async { 7 }).into();
     /// assert_eq!(futures::executor::block_on(local), 7);
     /// ```
     ///
     /// # Panics
     ///
-    /// As [`DynFuture`].
+    /// Like [`DynFuture`].
     LocalDynFuture, LocalStart, []
 }
 
-// SAFETY: `lazy` and `eager` of this type let in only arguments, thunks and futures that are
-// `Send`. A `T` is never in it.
+// SAFETY: `lazy` and `eager` of this type accept only arguments, thunks and futures that are `Send`.
+// The slot never holds a `T`.
 unsafe impl<T, S: Storage> Send for DynFuture<'_, T, S> {}
 
 impl<'a, T, S: Storage> From<DynFuture<'a, T, S>> for LocalDynFuture<'a, T, S> {

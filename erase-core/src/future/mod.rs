@@ -1,4 +1,4 @@
-//! The erased future: a slot, what can be in it, and how it gets there.
+//! The erased future: a slot, its possible contents, and how they get there.
 
 mod content;
 mod erased;

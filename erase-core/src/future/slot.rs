@@ -1,4 +1,4 @@
-//! The slot: a vtable, and a space that only the vtable understands.
+//! The slot: a vtable, and a space whose contents only the vtable knows.
 
 use core::mem::{MaybeUninit, offset_of};
 use core::ptr::NonNull;
@@ -7,33 +7,33 @@ use core::task::{Context, Poll};
 use crate::future::content::{Content, State};
 use crate::storage::{Place, Storage};
 
-/// What every erased future consists of. It has no `Drop`: that of its owner names `'a` too.
+/// The representation of every erased future. It has no `Drop`: its owner has one, which also names `'a`.
 #[repr(C)]
 pub(crate) struct Slot<T, S: Storage> {
-    /// That of what is in `space`. Not a reference, which would ask for `T: 'static`.
+    /// The vtable of the contents of `space`. Not a reference, which would require `T: 'static`.
     vtable: NonNull<Vtable<T, S>>,
-    /// As raw bytes: of a move, those that are not padding of `Space` arrive. No reference is made
-    /// to it: a future may live there.
+    /// Raw bytes: a move copies all but the padding of `Space`. No reference is made to it, because a
+    /// future may live there.
     space: MaybeUninit<S::Space>,
 }
 
-/// How to go on with what is in a slot.
+/// The vtable of a slot's contents.
 #[repr(C)]
 pub(crate) struct Vtable<T, S: Storage> {
-    /// First, for [`Content`] finds itself there.
+    /// The first field, because [`Content`] finds itself at the vtable's address.
     pub(crate) content: Content,
-    /// Polls what is there. The slot is valid, of this vtable, and pinned.
+    /// Polls the contents. The slot is valid, of this vtable, and pinned.
     pub(crate) poll: unsafe fn(*mut Slot<T, S>, &mut Context<'_>) -> Poll<T>,
 }
 
 impl<T, S: Storage> Slot<T, S> {
-    /// That of a slot with nothing in it.
+    /// The vtable of an empty slot.
     pub(crate) const DONE: NonNull<Vtable<T, S>> = constant(&Vtable {
         content: Content::empty(Place::Inline, Self::SPACE, State::Done),
         poll: poll_done,
     });
 
-    /// Where the space begins.
+    /// The offset of the space.
     pub(crate) const SPACE: u8 = {
         let offset = offset_of!(Self, space);
         assert!(
@@ -46,7 +46,7 @@ impl<T, S: Storage> Slot<T, S> {
         }
     };
 
-    /// A slot with nothing in it. No constant: of that all bytes would be copied.
+    /// An empty slot. Not a constant, because all bytes of a constant would be copied.
     #[inline]
     pub(crate) fn empty() -> Self {
         Self {
@@ -65,8 +65,8 @@ impl<T, S: Storage> Slot<T, S> {
     where
         T: 'v,
     {
-        // SAFETY: the caller's slot is readable, and every vtable is a constant, so valid for any `'v`. No reference is made to the
-        // slot itself: a future may live there.
+        // SAFETY: the caller's slot is readable, and every vtable is a constant, so valid for any `'v`. No
+        // reference is made to the slot itself, because a future may live there.
         unsafe { Self::vtable_ptr(slot).as_ref() }
     }
 
@@ -81,21 +81,21 @@ impl<T, S: Storage> Slot<T, S> {
         unsafe { (*slot).vtable }
     }
 
-    /// Says what is in the slot.
+    /// Sets the vtable.
     ///
     /// # Safety
     ///
-    /// `slot` is valid, and `vtable` right for what is in it, or taken over by the caller.
+    /// `slot` is valid, and `vtable` fits its contents, unless the caller takes those over.
     #[inline]
     pub(crate) unsafe fn set(slot: *mut Self, vtable: NonNull<Vtable<T, S>>) {
-        // SAFETY: the caller's slot is valid for writes, and a `NonNull` has no drop.
+        // SAFETY: the caller's slot is valid for writes, and a `NonNull` need not be dropped.
         unsafe { (*slot).vtable = vtable };
     }
 
-    /// Moves a slot with a future that was built by a call, and is not pinned yet.
+    /// Moves a slot with a future that a call has built, and that is not pinned yet.
     ///
-    /// A plain move loads both words of the head at once. They have just been stored one by one,
-    /// so that load would wait until both stores have left the store buffer: half the time of an
+    /// A plain move loads both words of the head at once. They have just been stored one by one, so that
+    /// load would wait until both stores have left the store buffer, which takes half the time of an
     /// erased call. The volatile read keeps the loads apart.
     ///
     /// # Safety
@@ -103,8 +103,8 @@ impl<T, S: Storage> Slot<T, S> {
     /// `slot` is valid, and not used again.
     #[inline]
     pub(crate) unsafe fn take_built(slot: *mut Self) -> Self {
-        // SAFETY: the caller's slot is valid, and not used after this read. A future that is not in the slot is in a block, or
-        // nowhere: nothing is lost with the rest of the space.
+        // SAFETY: the caller's slot is valid, and not used after this read. A future that is not in the slot is
+        // in a block or zero-sized, so the rest of the space holds nothing.
         unsafe {
             if S::PINNED.is_some() {
                 return slot.read();
@@ -125,14 +125,14 @@ impl<T, S: Storage> Slot<T, S> {
     /// `slot` is valid.
     #[inline]
     pub(crate) unsafe fn space(slot: *mut Self) -> *mut () {
-        // SAFETY: the field of a valid slot is in bounds. No reference is made: a future may live there.
+        // SAFETY: the field of a valid slot is in bounds. No reference is made, because a future may live there.
         unsafe { (&raw mut (*slot).space).cast() }
     }
 }
 
-/// The address of a vtable, of which a reference would ask for `T: 'static`.
+/// The address of a vtable. A reference would require `T: 'static`.
 pub(crate) const fn constant<V>(vtable: &V) -> NonNull<V> {
-    // SAFETY: `new_unchecked` asks for a pointer that is not null: a reference is not.
+    // SAFETY: `new_unchecked` requires a pointer that is not null: a reference is not.
     unsafe { NonNull::new_unchecked((&raw const *vtable).cast_mut()) }
 }
 

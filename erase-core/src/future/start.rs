@@ -8,11 +8,10 @@ use core::task::Context;
 use crate::future::slot::Slot;
 use crate::storage::{DefaultStorage, Storage};
 
-/// Says where the future of a call goes, and whether it is polled at once.
+/// Determines where the future of a call goes, and whether it is polled at once.
 ///
-/// The implementation of an erased method ends in `run`. `'p` is how long the
-/// place may be used, `'f` how long the future may live; it is invariant, so that a place for
-/// `'static` futures takes no others.
+/// The implementation of an erased method ends in `run`. The place may be used for `'p`, and the future may
+/// live for `'f`, which is invariant, so that a place for `'static` futures takes no others.
 pub type Start<'p, 'f, T, S = DefaultStorage> = RawStart<'p, 'f, T, S, SendFuture>;
 
 /// [`Start`] for a future that need not be `Send`.
@@ -26,20 +25,20 @@ pub struct SendFuture;
 #[derive(Debug)]
 pub struct AnyFuture;
 
-/// Which futures a mark stands for.
+/// The futures that a mark allows.
 pub trait Takes<F> {}
 
 impl<F: Send> Takes<F> for SendFuture {}
 impl<F> Takes<F> for AnyFuture {}
 
-/// What [`Start`] and [`LocalStart`] are: two pointers.
+/// The representation of [`Start`] and [`LocalStart`]: two pointers.
 #[must_use = "a place without a future panics when it is polled"]
 pub struct RawStart<'p, 'f, T, S: Storage, M> {
-    /// A reference, and no pointer: it says that no block overlaps the slot, so that the compiler
-    /// sees through the first poll of a future that it has just seen built. In truth a
-    /// `Slot<T, S>`, which would ask for `T: 'p`.
+    /// A reference, not a pointer: it asserts that no block overlaps the slot, so that the compiler can
+    /// optimise the first poll of a future together with its construction. It refers to a
+    /// `Slot<T, S>`; that type would require `T: 'p`.
     pub(crate) slot: &'p mut Slot<(), S>,
-    /// With the lifetime in the context erased, which makes no difference to code that takes any.
+    /// The lifetime in the context is erased: the code that polls accepts any.
     pub(crate) cx: Option<&'p mut Context<'static>>,
     marker: PhantomData<Marker<'p, 'f, T, M>>,
 }
@@ -50,14 +49,14 @@ type Marker<'p, 'f, T, M> = (Cell<&'p ()>, Cell<&'f ()>, *mut T, M);
 impl<'p, T, S: Storage, M> RawStart<'p, '_, T, S, M> {
     /// # Safety
     ///
-    /// - The slot is valid for `'p`, for this value alone, and nothing is in it.
-    /// - Whoever owns it drops what it holds, lives no longer than `'f`, and is `Send` only if `M`
-    ///   is [`SendFuture`].
+    /// - The slot is valid for `'p`, for this value alone, and empty.
+    /// - The slot's owner drops its contents, lives no longer than `'f`, and is `Send` only if `M` is
+    ///   [`SendFuture`].
     /// - The slot is pinned.
     #[inline]
     pub(crate) unsafe fn new(slot: *mut Slot<T, S>, cx: &'p mut Context<'_>) -> Self {
-        // SAFETY: `without_poll` asks for what this function asks its caller for. All contexts are alike, and whoever polls with this one
-        // does not choose its lifetime.
+        // SAFETY: `without_poll` has the same requirements as this function. All contexts have the same layout, and
+        // the code that polls with this one does not choose its lifetime.
         unsafe {
             Self {
                 cx: Some(&mut *(&raw mut *cx).cast()),
@@ -66,14 +65,15 @@ impl<'p, T, S: Storage, M> RawStart<'p, '_, T, S, M> {
         }
     }
 
-    /// To build a future that is not polled.
+    /// Starts a future without polling it.
     ///
     /// # Safety
     ///
-    /// As `new`, but the slot need not be pinned.
+    /// Those of `new`, but the slot need not be pinned.
     #[inline]
     pub(crate) unsafe fn without_poll(slot: *mut Slot<T, S>) -> Self {
-        // SAFETY: the caller's slot is valid for `'p`, and for this value alone. Both slots are a pointer to a vtable and a space of `S`.
+        // SAFETY: the caller's slot is valid for `'p`, for this value alone. Both slot types are a pointer to a
+        // vtable and a space of `S`.
         unsafe {
             Self {
                 slot: &mut *(slot as *mut Slot<(), S>),

@@ -1,11 +1,11 @@
 //! A future in its place: how it gets there, is polled, and leaves.
 //!
-//! The slot always says what is in it, so that a panic at any point leaves nothing undone: whoever
-//! drops the slot then drops the future, or frees its block. That takes no guards, whose landing
-//! pads would be most of the code for each type of future.
+//! The slot's vtable always fits its contents, so that a panic at any point leaks nothing: dropping the
+//! slot drops the future, or frees its block. So no guards are needed, whose landing pads would be most
+//! of the code for each type of future.
 //!
-//! The first poll is compiled for each type of future, together with what builds it, since most
-//! futures are ready then. The later ones go through one function for all of them.
+//! The first poll is compiled for each type of future, together with its construction, because most
+//! futures are ready then. Later polls share one function for all types.
 
 use core::future::Future;
 use core::marker::PhantomData;
@@ -29,11 +29,11 @@ impl<F: Future, S: Storage> Started<F, S> {
             content: Content::of::<F>(Self::PLACE, Slot::<F::Output, S>::SPACE, Self::STATE),
             poll: poll::<F::Output, S>,
         },
-        // SAFETY: a `Pin` is its reference and no more, and pointers to all types with a size are
-        // passed alike. It is only called with the address of an `F` that is pinned.
+        // SAFETY: a `Pin` has the layout of its reference, and pointers to all sized types have the same ABI.
+        // The function is only called with the address of a pinned `F`.
         //
-        // Control-flow integrity (`-Zsanitizer=cfi`) refuses that. A function of the right type that
-        // calls this one would satisfy it; LLVM then has two copies of most futures' polls.
+        // Control-flow integrity (`-Zsanitizer=cfi`) rejects this cast. A function of the right type that
+        // calls this one would satisfy it, but LLVM would then keep two copies of most futures' polls.
         resume: unsafe {
             mem::transmute::<fn(Pin<&mut F>, &mut Context<'_>) -> _, Resume<_>>(F::poll)
         },
@@ -46,37 +46,37 @@ impl<F: Future, S: Storage> Started<F, S> {
     const CONTENT: &Content = &Self::TABLE.base.content;
     const VTABLE: NonNull<StartedVtable<F::Output, S>> = constant(&Self::TABLE);
 
-    /// Whether the first poll is made where the future's maker has returned.
+    /// Whether the first poll runs after the function that makes the future has returned.
     ///
-    /// In a debug build nobody removes the copies that are made of a value which is handed on, and
-    /// those of a large one are more than its own poll has on the stack.
+    /// A debug build keeps the copies of a value that is passed on, and those of a large future take
+    /// more stack than its own poll.
     const POLLED_LATER: bool = cfg!(debug_assertions) && size_of::<F>() > 2048;
 }
 
 /// The vtable of a future in its place.
 #[repr(C)]
 struct StartedVtable<T, S: Storage> {
-    /// First, so that its address is that of the whole.
+    /// The first field, so that it has the address of the whole.
     base: Vtable<T, S>,
-    /// Polls the future at this address, which is pinned.
+    /// Polls the pinned future at this address.
     resume: Resume<T>,
 }
 
 type Resume<T> = unsafe fn(*mut (), &mut Context<'_>) -> Poll<T>;
 
-/// Puts a future in its place. Nothing unwinds.
+/// Puts a future in its place. Does not unwind.
 ///
-/// By its address: a debug build has a copy on the stack for each function that a value is handed on to.
+/// Takes an address: a debug build has a copy on the stack for each function that takes a value.
 ///
 /// # Safety
 ///
-/// - `slot` is valid, the caller's alone, and nothing is in it.
-/// - `future` is valid for reads, and is forgotten.
-/// - Whoever owns the slot drops what it holds, and is bound by the lifetimes of `F`.
+/// - `slot` is valid, exclusive to the caller, and empty.
+/// - `future` is valid for reads, and the caller forgets it.
+/// - The slot's owner drops its contents, and does not outlive `F`.
 #[inline]
 pub(super) unsafe fn put<F: Future, S: Storage>(slot: *mut Slot<F::Output, S>, future: *const F) {
-    // SAFETY: nothing is in the slot, so its space may be written. `prepare` has room for an `F`, which
-    // is moved: its owner does not drop it.
+    // SAFETY: the slot is empty, so its space may be written. `prepare` makes room for an `F`, which is moved
+    // there: its owner does not drop it.
     unsafe {
         let address = Started::<F, S>::PLACE.prepare(Slot::space(slot));
         ptr::copy_nonoverlapping(future, address as *mut F, 1);
@@ -85,7 +85,7 @@ pub(super) unsafe fn put<F: Future, S: Storage>(slot: *mut Slot<F::Output, S>, f
 }
 
 impl<'f, T, S: Storage, M> RawStart<'_, 'f, T, S, M> {
-    /// Puts a future where it stays, and polls it there if this call has been made by a poll.
+    /// Puts a future where it stays, and polls it there if a poll has made this call.
     #[inline]
     pub fn run<F>(self, future: F) -> Poll<T>
     where
@@ -94,19 +94,19 @@ impl<'f, T, S: Storage, M> RawStart<'_, 'f, T, S, M> {
     {
         let slot = &raw mut *self.slot as *mut Slot<T, S>;
         // SAFETY:
-        // - the slot is valid and this call's alone, as `new` asks for. Nothing is in it, since
-        //   `self` is consumed, so its space may be written;
-        // - once the future is in its place the slot says so. Whoever owns the slot drops it, and
-        //   is bound by `'f` and, if `M` says so, by `Send`, as `F` is;
-        // - it is pinned: until it is dropped it stays in a block, or in a slot that is pinned, or
-        //   it has no size. A `Pin` is its reference and no more; a transmute, unlike
-        //   `new_unchecked`, is no function for each type of future in a debug build.
+        // - the slot is valid and exclusive to this call, as `new` requires. It is empty, because `self`
+        //   is consumed, so its space may be written;
+        // - once the future is in its place, the vtable fits it. The slot's owner drops it, does not
+        //   outlive `'f`, and is `Send` only if `M` is, and so `F` is;
+        // - it is pinned: until it is dropped it stays in a block or in a pinned slot, or it is
+        //   zero-sized. A `Pin` has the layout of its reference. Unlike `new_unchecked`, a transmute
+        //   does not generate a function for each type of future in a debug build.
         unsafe {
             let address = Started::<F, S>::PLACE.prepare(Slot::space(slot));
             ptr::copy_nonoverlapping(&raw const future, address as *mut F, 1);
             mem::forget(future);
-            // The slot is set in each branch: set before both, it would be set twice where the
-            // future is ready at once, which costs 3 of 46 instructions.
+            // Each branch sets the slot. Setting it before both would set it twice for a future that is
+            // ready at once, which costs 3 of 46 instructions.
             let Some(cx) = self.cx else {
                 Slot::set(slot, Started::<F, S>::VTABLE.cast());
                 return Poll::Pending;
@@ -123,7 +123,7 @@ impl<'f, T, S: Storage, M> RawStart<'_, 'f, T, S, M> {
 
 /// If a future is ready, drops it at once, and leaves the slot done.
 ///
-/// In line, what is constant for a type of future folds away.
+/// Inlined, the constants of a type of future fold away.
 ///
 /// # Safety
 ///
@@ -136,8 +136,8 @@ unsafe fn complete<T, S: Storage>(
     content: &Content,
 ) -> Poll<T> {
     if matches!(output, Poll::Ready(_)) {
-        // SAFETY: the future is at `address`. It is dropped once, also if that panics: by then the slot
-        // says that it is not there.
+        // SAFETY: the future is at `address`. It is dropped once, even if the drop panics: the slot has been
+        // set to done before.
         unsafe {
             Slot::set(slot, Slot::DONE);
             content.clear(address);
@@ -146,14 +146,14 @@ unsafe fn complete<T, S: Storage>(
     output
 }
 
-/// Polls the future in a slot, again. When it is ready, drops it at once, and leaves the slot done.
+/// Polls the future in a slot again. If it is ready, drops it at once, and leaves the slot done.
 ///
 /// # Safety
 ///
 /// `slot` is valid, pinned, and holds a future.
 unsafe fn poll<T, S: Storage>(slot: *mut Slot<T, S>, cx: &mut Context<'_>) -> Poll<T> {
-    // SAFETY: only vtables of this file have this function, so the cast is right, and the slot holds a
-    // future at the address that its place says. It is pinned, as the caller guarantees of the slot.
+    // SAFETY: only vtables of this file have this function, so the cast is correct, and the slot holds a
+    // future at the address that its place gives. It is pinned, because the caller's slot is.
     unsafe {
         let vtable = Slot::vtable_ptr(slot)
             .cast::<StartedVtable<T, S>>()

@@ -1,4 +1,4 @@
-//! A call that waits for its first poll: the arguments, and a thunk that has no size.
+//! A call before its first poll: the arguments, and a zero-sized thunk.
 
 use core::marker::PhantomData;
 use core::mem::ManuallyDrop;
@@ -41,8 +41,8 @@ where
 ///
 /// # Safety
 ///
-/// - `slot` is valid, the caller's alone, and has nothing in it.
-/// - Whoever owns it drops what it holds, and is bound by the lifetimes of `A` and `H`.
+/// - `slot` is valid, exclusive to the caller, and empty.
+/// - Its owner drops its contents, and outlives neither `A` nor `H`.
 #[inline]
 pub(crate) unsafe fn store<'f, A, H, T, S: Storage, M>(
     slot: *mut Slot<T, S>,
@@ -57,7 +57,7 @@ pub(crate) unsafe fn store<'f, A, H, T, S: Storage, M>(
             "the thunk of a call captures nothing"
         );
     }
-    // SAFETY: the slot is valid, and its space may be written since nothing is in it.
+    // SAFETY: the slot is valid, and its space may be written because it is empty.
     unsafe {
         let address = Arguments::<A, S>::PLACE.prepare(Slot::space(slot));
         (address as *mut ManuallyDrop<A>).write(args);
@@ -69,16 +69,16 @@ pub(crate) unsafe fn store<'f, A, H, T, S: Storage, M>(
 ///
 /// # Safety
 ///
-/// `slot` is valid, pinned, and holds an `A`, stored along with an `H`.
+/// `slot` is valid, pinned, and holds an `A` that was stored with an `H`.
 unsafe fn poll<'f, A, H, T, S: Storage, M>(slot: *mut Slot<T, S>, cx: &mut Context<'_>) -> Poll<T>
 where
     H: FnOnce(A, RawStart<'_, 'f, T, S, M>) -> Poll<T> + Copy,
 {
     // SAFETY:
-    // - the slot holds an `A`; done first, so whatever happens, it is taken once;
-    // - a thunk was given to `store`, is `Copy`, and has neither size nor alignment, so it may be read
+    // - the slot holds an `A`. The slot is emptied first, so the `A` is taken once, whatever happens;
+    // - an `H` was given to `store`. It is `Copy`, zero-sized and of alignment 1, so it may be read
     //   anywhere;
-    // - the slot is pinned, this function's alone, and nothing is in it.
+    // - the slot is pinned, exclusive to this function, and empty by now.
     unsafe {
         Slot::set(slot, Slot::DONE);
         let address = Arguments::<A, S>::PLACE.address(Slot::space(slot));

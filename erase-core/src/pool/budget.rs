@@ -2,16 +2,16 @@
 
 use core::sync::atomic::{AtomicUsize, Ordering};
 
-/// Bytes that are taken, and how many may be.
+/// The bytes that are taken, and their limit.
 ///
-/// The count orders nothing: no thread reads memory because of what it says.
+/// The count synchronises nothing: no thread reads memory because of its value.
 pub(crate) struct Budget {
     taken: AtomicUsize,
     most: usize,
 }
 
 impl Budget {
-    /// Of this many bytes, none of them taken.
+    /// A budget of this many bytes.
     pub(crate) const fn new(most: usize) -> Self {
         Self {
             taken: AtomicUsize::new(0),
@@ -19,7 +19,7 @@ impl Budget {
         }
     }
 
-    /// Takes some bytes, all of them or none. The answer says which.
+    /// Takes all of these bytes or none. Returns whether it took them.
     pub(crate) fn take(&self, bytes: usize) -> bool {
         if self.taken.load(Ordering::Relaxed) + bytes > self.most {
             return false;
@@ -31,7 +31,7 @@ impl Budget {
         false
     }
 
-    /// Gives back what was taken.
+    /// Gives taken bytes back.
     pub(crate) fn give_back(&self, bytes: usize) {
         self.taken.fetch_sub(bytes, Ordering::Relaxed);
     }

@@ -1,13 +1,13 @@
-//! The place where one thread leaves a chain of blocks, and another takes it over.
+//! A place where one thread leaves a chain of blocks for another.
 //!
-//! A chain is given and taken whole, by one atomic operation for tens of blocks. Nobody takes a
-//! single block from it, so the usual trouble of lock-free stacks does not arise.
+//! A chain is given and taken as a whole, by one atomic operation for tens of blocks. No thread takes a
+//! single block from it, so it does not have the ABA problem of lock-free stacks.
 
 use core::ptr;
 
 use super::atomic::{AtomicPtr, Ordering};
 
-/// What is written into an unused block. Every block is large enough.
+/// The contents of an unused block. Every block is large enough.
 #[repr(C)]
 pub(crate) struct Link {
     /// The next block, or null.
@@ -16,20 +16,20 @@ pub(crate) struct Link {
 
 /// A place for one chain.
 pub(crate) struct Chain {
-    /// Its first block, or null.
+    /// The first block of the chain, or null.
     pub(crate) first: AtomicPtr<Link>,
 }
 
 impl Chain {
-    /// Whether no chain is here. Another thread may change that at once.
+    /// Whether the place is empty. Another thread may change that at any time.
     pub(crate) fn is_empty(&self) -> bool {
         self.first.load(Ordering::Relaxed).is_null()
     }
 
-    /// Leaves a chain here, unless there is one. The answer says whether that was done; if not, the
-    /// chain is still the caller's.
+    /// Leaves a chain here, unless there is one already. Returns whether it did; if not, the caller still
+    /// owns the chain.
     pub(crate) fn give(&self, first: *mut Link) -> bool {
-        // Release: whoever takes the chain sees what is written in its blocks.
+        // Release: the thread that takes the chain sees the contents of its blocks.
         let (release, relaxed) = (Ordering::Release, Ordering::Relaxed);
         let given = self
             .first

@@ -1,7 +1,7 @@
 //! The size classes of the pool: every 16 bytes up to 512, every 64 bytes up to 2048.
 //!
-//! Powers of two would waste half a block, and map thousands of live blocks to the same few cache
-//! sets: three times slower than a box with 4096 alive.
+//! Powers of two would waste up to half of each block, and map thousands of live blocks to the same few
+//! cache sets: with 4096 alive, that is three times slower than boxes.
 
 use core::alloc::Layout;
 use core::hint;
@@ -14,10 +14,10 @@ const COARSE_STEP: usize = 64;
 const COARSE_MAX: usize = 2048;
 const FINE: usize = FINE_MAX / FINE_STEP;
 
-/// How many classes there are.
+/// The number of classes.
 pub(crate) const CLASSES: usize = FINE + (COARSE_MAX - FINE_MAX) / COARSE_STEP;
 
-/// The size of each class: a load, where computing it takes six instructions.
+/// The size of each class. A table, because computing a size takes six instructions instead of a load.
 const SIZES: [u16; CLASSES] = {
     let mut sizes = [0; CLASSES];
     let mut index = 0;
@@ -40,12 +40,12 @@ const SIZES: [u16; CLASSES] = {
 /// The alignment of every block.
 pub(crate) const ALIGN: usize = 16;
 
-/// One more than the index of a size class, so no more than [`CLASSES`]: with a niche for `None`.
+/// The index of a size class plus one, so at most [`CLASSES`], with a niche for `None`.
 #[derive(Clone, Copy)]
 pub(crate) struct Class(NonZeroU8);
 
 impl Class {
-    /// The smallest class for a layout; `None` if it is too large, too aligned, or has no size.
+    /// The smallest class for a layout; `None` if it is too large, too strictly aligned, or zero-sized.
     pub(crate) const fn of(layout: Layout) -> Option<Self> {
         let size = layout.size();
         if size == 0 || size > COARSE_MAX || layout.align() > ALIGN {
@@ -75,7 +75,7 @@ impl Class {
     #[inline]
     pub(crate) const fn index(self) -> usize {
         let index = self.0.get() as usize - 1;
-        // SAFETY: `from_index` makes no other.
+        // SAFETY: only `from_index` makes one, from an index below `CLASSES`.
         unsafe { hint::assert_unchecked(index < CLASSES) };
         index
     }
@@ -86,15 +86,15 @@ impl Class {
         SIZES[self.index()] as usize
     }
 
-    /// The size of some blocks.
+    /// The size of this many blocks.
     pub(crate) const fn bytes_of(self, blocks: usize) -> usize {
         self.bytes() * blocks
     }
 
-    /// The layout that all blocks of this class have.
+    /// The layout of all blocks of this class.
     #[inline]
     pub(crate) const fn layout(self) -> Layout {
-        // SAFETY: `ALIGN` is a power of two, and no size is anywhere near `isize::MAX`.
+        // SAFETY: `ALIGN` is a power of two, and all sizes are far below `isize::MAX`.
         unsafe { Layout::from_size_align_unchecked(self.bytes(), ALIGN) }
     }
 }

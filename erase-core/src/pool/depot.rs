@@ -1,7 +1,7 @@
-//! What one thread has too much of, another takes over: a chain of blocks for each class.
+//! One chain of surplus blocks for each class, which any thread may take over.
 //!
-//! Futures that are started on one thread and finish on another would else always be allocated
-//! here and freed there, which is what an allocator does worst.
+//! Otherwise futures that start on one thread and finish on another would always be allocated on the
+//! first and freed on the second, the worst case for an allocator.
 
 use core::ptr;
 use core::sync::atomic::AtomicPtr;
@@ -10,10 +10,10 @@ use crate::pool::budget::Budget;
 use crate::pool::chain::{Chain, Link};
 use crate::pool::class::{CLASSES, Class};
 
-/// How many blocks a chain has: no more than 64 KiB.
+/// The number of blocks in a chain: at most 64 KiB.
 pub(crate) const CHAIN: usize = 32;
 
-/// How many bytes are kept here at most.
+/// The maximum number of bytes kept here.
 const BYTES: usize = 1 << 20;
 
 static CHAINS: [Chain; CLASSES] = [const {
@@ -23,12 +23,12 @@ static CHAINS: [Chain; CLASSES] = [const {
 }; CLASSES];
 static BUDGET: Budget = Budget::new(BYTES);
 
-/// Whether there is a chain of this class. Another thread may change that at once.
+/// Whether there is a chain of this class. Another thread may change that at any time.
 pub(crate) fn has(class: Class) -> bool {
     !CHAINS[class.index()].is_empty()
 }
 
-/// Gives a chain to whichever thread needs it. If that is refused, the chain stays the caller's.
+/// Offers a chain to other threads. Returns whether it was accepted; if not, the caller still owns it.
 ///
 /// # Safety
 ///

@@ -1,4 +1,4 @@
-//! What a thread keeps: for each class a slot and a list, and how much the lists may take.
+//! The blocks that a thread keeps: a slot and a list for each class, and the limit of the lists.
 
 use core::cell::Cell;
 use core::ptr;
@@ -9,16 +9,16 @@ use crate::pool::class::{CLASSES, Class};
 use crate::pool::depot::{self, CHAIN};
 use crate::pool::global::free_global;
 
-/// How many bytes the lists of a thread have room for at first, and by how many that grows.
+/// The number of bytes that the lists of a thread may have at first, and by which that grows.
 const GRANT: usize = 64 << 10;
 
-/// How many grants a thread has at most. The first is its own, the others are of the process.
+/// The maximum number of grants of a thread. The first is its own, the others come from the process.
 const GRANTS: usize = 15;
 
-/// What the threads of a process have together, beside their first grants.
+/// The grants that the threads of a process share, beyond their first ones.
 static GRANTED: Budget = Budget::new(16 << 20);
 
-// A thread keeps no more than 1 MiB, the block in each slot included; and any chain fits in one grant.
+// A thread keeps at most 1 MiB, including the block in each slot, and any chain fits in one grant.
 const _: () = {
     let (mut slots, mut index) = (0, 0);
     while let Some(class) = Class::from_index(index) {
@@ -29,21 +29,21 @@ const _: () = {
     assert!(slots + GRANTS * GRANT <= 1 << 20);
 };
 
-/// The slot of a class while nothing may be kept: the thread has kept nothing yet, or is exiting.
-/// It is no block, and not null, so that neither path in line needs another check.
+/// The slot of a class while no block may be kept: the thread has kept none yet, or is exiting.
+/// Neither a block nor null, so that neither inlined path needs another check.
 pub(crate) const CLOSED: *mut () = ptr::without_provenance_mut(1);
 
-/// What a thread keeps. The stocks are first, as is the slot in each: their addresses take no sum.
+/// The blocks of a thread. The stocks are the first field, and the slot is the first field of a stock, so that
+/// their addresses need no addition.
 #[repr(C)]
 pub(crate) struct Pool {
     pub(crate) stocks: [Stock; CLASSES],
-    /// How many more bytes the lists take; none if the pool is not open.
+    /// The number of bytes that the lists can still take; 0 if the pool is not open.
     room: Cell<usize>,
-    /// How many grants the lists have, those that are used up included.
+    /// The number of grants that the lists have, including used ones.
     grants: Cell<usize>,
     state: Cell<State>,
-    /// Registers that [`Pool::close`] is called when the thread exits. The answer says whether it
-    /// could.
+    /// Registers [`Pool::close`] to run when the thread exits. Returns whether it could.
     close_at_exit: fn() -> bool,
 }
 
@@ -58,11 +58,11 @@ pub(crate) struct Stock {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
-    /// Nothing has been kept or missed on this thread yet.
+    /// No block has been kept or requested on this thread yet.
     New,
-    /// Blocks are kept, and freed when the thread exits.
+    /// Blocks are kept until the thread exits.
     Open,
-    /// Nothing is kept.
+    /// No block is kept.
     Closed,
 }
 
@@ -79,7 +79,7 @@ impl Stock {
 }
 
 impl Pool {
-    /// One that has kept nothing yet.
+    /// A pool that has kept no block yet.
     pub(crate) const fn new(close_at_exit: fn() -> bool) -> Self {
         Self {
             stocks: [const { Stock::NEW }; CLASSES],
@@ -90,7 +90,7 @@ impl Pool {
         }
     }
 
-    /// A block from the list; null if there is none.
+    /// Takes a block from the list; null if it is empty.
     #[inline]
     pub(crate) fn pop(&self, class: Class) -> *mut Link {
         let stock = &self.stocks[class.index()];
@@ -98,15 +98,15 @@ impl Pool {
         if block.is_null() {
             return block;
         }
-        // SAFETY: a block in a list is unused, and holds the address of the next one.
+        // SAFETY: a block in a list is unused, and holds the address of the next block.
         stock.list.set(unsafe { (*block).next });
         stock.count.set(stock.count.get() - 1);
         self.room.set(self.room.get() + class.bytes());
         block
     }
 
-    /// A block of what another thread had too much of, or null; the rest becomes the list, if it has
-    /// room. The list is empty.
+    /// Takes over another thread's surplus: returns one block, or null. The rest becomes the list, which is
+    /// empty, if it has room.
     pub(crate) fn pop_chain(&self, class: Class) -> *mut Link {
         let rest = CHAIN - 1;
         let bytes = class.bytes_of(rest);
@@ -119,14 +119,14 @@ impl Pool {
             return first;
         }
         let stock = &self.stocks[class.index()];
-        // SAFETY: the chain is this thread's, and its blocks are unused.
+        // SAFETY: this thread owns the chain, and its blocks are unused.
         stock.list.set(unsafe { (*first).next });
         stock.count.set(rest);
         self.room.set(self.room.get() - bytes);
         first
     }
 
-    /// Puts a block into the list. The answer says whether there was room.
+    /// Puts a block into the list. Returns whether there was room.
     ///
     /// # Safety
     ///
@@ -148,7 +148,7 @@ impl Pool {
         true
     }
 
-    /// Offers the first blocks of a list to other threads: as many as a chain has.
+    /// Offers the first blocks of a list to other threads, as one chain.
     #[cold]
     fn offer(&self, class: Class) {
         if depot::has(class) {
@@ -157,7 +157,7 @@ impl Pool {
         let stock = &self.stocks[class.index()];
         let first = stock.list.get();
         let mut last = first;
-        // SAFETY: the list has no fewer blocks than a chain, and belongs to this thread.
+        // SAFETY: the list has at least as many blocks as a chain, and belongs to this thread.
         unsafe {
             for _ in 1..CHAIN {
                 last = (*last).next;
@@ -174,7 +174,7 @@ impl Pool {
         self.room.set(self.room.get() + class.bytes_of(CHAIN));
     }
 
-    /// Makes room for one more grant, if there is one. The answer says whether there was.
+    /// Makes room for one more grant. Returns whether there was one.
     pub(crate) fn grow(&self) -> bool {
         match self.state.get() {
             State::New if !self.open() => return false,
@@ -187,9 +187,9 @@ impl Pool {
         true
     }
 
-    /// Starts to keep blocks, if the thread can tell when it exits. The answer says whether it can.
+    /// Starts to keep blocks, if a destructor can be registered for the thread. Returns whether it can.
     fn open(&self) -> bool {
-        // Closed for now: registering a destructor may allocate, and an allocator do anything.
+        // Closed for now: registering a destructor may allocate, and the allocator may make erased calls.
         self.state.set(State::Closed);
         if !(self.close_at_exit)() {
             return false;
@@ -201,7 +201,7 @@ impl Pool {
         true
     }
 
-    /// Keeps nothing from now on, and frees what was kept.
+    /// Frees all blocks, and keeps none from now on.
     pub(crate) fn close(&self) {
         self.state.set(State::Closed);
         self.room.set(0);
@@ -209,13 +209,13 @@ impl Pool {
         GRANTED.give_back(self.grants.replace(0).saturating_sub(1) * GRANT);
     }
 
-    /// Frees what is kept, and gives back the grants.
+    /// Frees all blocks, and gives back the grants.
     pub(crate) fn trim(&self) {
         if self.state.get() != State::Open {
             return;
         }
         self.free_all(ptr::null_mut());
-        // An allocator may have made erased calls meanwhile, and some of the room be used again.
+        // The allocator may have made erased calls meanwhile, which use some of the room again.
         while self.grants.get() > 1 && self.room.get() >= GRANT {
             self.room.set(self.room.get() - GRANT);
             self.grants.set(self.grants.get() - 1);
@@ -223,7 +223,7 @@ impl Pool {
         }
     }
 
-    /// Frees every block, and sets each slot to this.
+    /// Frees every block, and sets each slot to this value.
     fn free_all(&self, emptied: *mut ()) {
         for (index, stock) in self.stocks.iter().enumerate() {
             let Some(class) = Class::from_index(index) else {
@@ -235,7 +235,7 @@ impl Pool {
             if self.state.get() == State::Open {
                 self.room.set(self.room.get() + bytes);
             }
-            // SAFETY: the blocks were kept for this class, which has let go of them.
+            // SAFETY: the blocks are of this class, and its slot and list no longer refer to them.
             unsafe {
                 if slot.addr() > CLOSED.addr() {
                     free_global(slot, class.layout());
@@ -246,15 +246,15 @@ impl Pool {
     }
 }
 
-/// Frees blocks that are linked.
+/// Frees linked blocks.
 ///
 /// # Safety
 ///
 /// They are of this class, unused, and belong to the caller.
 pub(crate) unsafe fn free_list(class: Class, mut list: *mut Link) {
     while !list.is_null() {
-        // SAFETY: the caller's blocks are of this class, so from the global allocator with its layout; an
-        // unused block holds the address of the next one, read before it is freed.
+        // SAFETY: the caller's blocks are of this class, so they are from the global allocator with its layout.
+        // An unused block holds the address of the next one, which is read before the block is freed.
         unsafe {
             let next = (*list).next;
             free_global(list.cast(), class.layout());

@@ -1,6 +1,6 @@
-//! Blocks: from the global allocator, and kept by a thread for its next futures.
+//! Blocks from the global allocator, which threads keep for their next futures.
 
-/// Here, so that a model checker can build `chain` with its own.
+/// Re-exported here, so that a model checker can build `chain` with its own.
 #[cfg(feature = "pool")]
 mod atomic {
     pub(super) use core::sync::atomic::{AtomicPtr, Ordering};

@@ -1,8 +1,7 @@
 //! Blocks that a thread keeps for its next futures.
 //!
-//! Per size class there is a slot for one block, which serves a call that ends before the next
-//! one begins, and behind it a list. What is in line is the slot alone: seven instructions to take
-//! a block out and put it back.
+//! Each size class has a slot for one block, which serves a call that ends before the next one begins,
+//! and a list behind it. Only the slot is inlined: seven instructions to take a block and put it back.
 
 use core::ptr;
 use std::thread_local;
@@ -13,9 +12,9 @@ use crate::pool::global::{allocate_global, free_global};
 use crate::pool::kept::{CLOSED, Pool, free_list};
 
 thread_local! {
-    /// Without a `Drop`, so that an access is an address and no check.
+    /// Has no `Drop`, so that an access needs no check.
     static POOL: Pool = const { Pool::new(close_at_exit) };
-    /// Touched once, before the first block is kept.
+    /// Accessed once, before the first block is kept.
     static GUARD: CloseAtExit = const { CloseAtExit };
 }
 
@@ -27,7 +26,7 @@ impl Drop for CloseAtExit {
     }
 }
 
-/// A block of a class.
+/// Allocates a block of a class.
 #[inline]
 pub(crate) fn allocate(class: Class) -> *mut () {
     let taken = POOL.try_with(|pool| {
@@ -44,11 +43,11 @@ pub(crate) fn allocate(class: Class) -> *mut () {
     }
 }
 
-/// Gives a block back.
+/// Frees a block.
 ///
 /// # Safety
 ///
-/// It is from [`allocate`], on any thread, with the same class, and unused.
+/// The block is from [`allocate`], on any thread, with the same class, and unused.
 #[inline]
 pub(crate) unsafe fn free(class: Class, block: *mut ()) {
     let kept = POOL.try_with(|pool| {
@@ -60,12 +59,12 @@ pub(crate) unsafe fn free(class: Class, block: *mut ()) {
         free
     });
     if kept != Ok(true) {
-        // SAFETY: `free_slow` asks for an unused block of this class, which the caller guarantees.
+        // SAFETY: `free_slow` requires an unused block of this class, as the caller guarantees.
         unsafe { free_slow(class, block) };
     }
 }
 
-/// A block from the list, or else from the global allocator.
+/// Takes a block from the list, or else from the global allocator.
 #[cold]
 #[inline(never)]
 #[allow(improper_ctypes_definitions, reason = "it is never called from C")]
@@ -76,30 +75,30 @@ extern "C" fn allocate_slow(class: Class) -> *mut () {
     }
 }
 
-/// A block that another thread had too much of, or else from the global allocator.
+/// Takes a surplus block of another thread, or else one from the global allocator.
 ///
-/// A function of its own, and called last, so that the one above saves no registers.
+/// A separate function, in tail position, so that its caller saves no registers.
 #[cold]
 #[inline(never)]
 #[allow(improper_ctypes_definitions, reason = "it is never called from C")]
 extern "C" fn allocate_new(class: Class) -> *mut () {
     match POOL.try_with(|pool| pool.pop_chain(class)) {
         Ok(block) if !block.is_null() => block.cast(),
-        // SAFETY: no class has size zero.
+        // SAFETY: every class has a size above zero.
         _ => unsafe { allocate_global(class.layout()) },
     }
 }
 
-/// A block to the list, or else to the global allocator.
+/// Gives a block to the list, or else to the global allocator.
 ///
 /// # Safety
 ///
-/// As [`free`].
+/// Those of [`free`].
 #[cold]
 #[inline(never)]
 #[allow(improper_ctypes_definitions, reason = "it is never called from C")]
 unsafe extern "C" fn free_slow(class: Class, block: *mut ()) {
-    // SAFETY: `push` and `free_surplus` ask for an unused block of this class: the caller's, which is
+    // SAFETY: `push` and `free_surplus` require an unused block of this class. The caller's is one, and it is
     // still unused if `push` has no room for it.
     unsafe {
         if POOL.try_with(|pool| pool.push(class, block.cast())) != Ok(true) {
@@ -108,17 +107,17 @@ unsafe extern "C" fn free_slow(class: Class, block: *mut ()) {
     }
 }
 
-/// A block to the list, if that may grow, or else to the global allocator.
+/// Gives a block to the list, if that may grow, or else to the global allocator.
 ///
 /// # Safety
 ///
-/// As [`free`].
+/// Those of [`free`].
 #[cold]
 #[inline(never)]
 #[allow(improper_ctypes_definitions, reason = "it is never called from C")]
 unsafe extern "C" fn free_surplus(class: Class, block: *mut ()) {
-    // SAFETY: `push` asks for an unused block of this class, which the caller guarantees; `free_global` for
-    // one from there with this layout, as all blocks of the class are.
+    // SAFETY: `push` requires an unused block of this class, as the caller guarantees. `free_global` requires
+    // a block of the global allocator with this layout: all blocks of the class are that.
     unsafe {
         let pushed = |pool: &Pool| pool.grow() && pool.push(class, block.cast());
         if POOL.try_with(pushed) != Ok(true) {
@@ -127,16 +126,16 @@ unsafe extern "C" fn free_surplus(class: Class, block: *mut ()) {
     }
 }
 
-/// Has the pool closed when the thread exits. The answer says whether that can be had.
+/// Registers the pool to be closed when the thread exits. Returns whether that is possible.
 fn close_at_exit() -> bool {
     GUARD.try_with(|_| ()).is_ok()
 }
 
-/// Frees what this thread keeps, and what all threads share.
+/// Frees the blocks that this thread keeps, and the chains that all threads share.
 pub(crate) fn trim() {
     let _ = POOL.try_with(Pool::trim);
     for class in (0..CLASSES).filter_map(Class::from_index) {
-        // SAFETY: a chain that was taken is the taker's, and of this class.
+        // SAFETY: this thread owns the chain that it has taken, which is of this class.
         unsafe { free_list(class, depot::take(class)) };
     }
 }

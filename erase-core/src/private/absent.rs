@@ -1,9 +1,9 @@
-//! Without `alloc`: types by the names of the owning pointers, of which no value exists. With it, but
-//! on a machine without atomics that compare and swap, this is what stands for `Arc`.
+//! Empty types with the names of the owning pointers, for builds without `alloc`. On targets without
+//! compare-and-swap atomics, one of them replaces `Arc`.
 //!
-//! The macro cannot see this crate's features. Its forwarding impls compile against these, apply to
-//! nothing, and cost nothing. A method that takes `self` by value or in a box is an error, as it
-//! should be: no dyn call on it could be made.
+//! The macro cannot see this crate's features. Its forwarding impls compile against these types, apply
+//! to no value and cost nothing. A method that takes `self` by value or in a box is an error, because
+//! no dyn call of it would be possible.
 
 use core::convert::Infallible;
 use core::marker::PhantomData;
@@ -15,7 +15,7 @@ use crate::__private::pointer::PointerMut;
 macro_rules! absent {
     ($($name:ident)*) => {
         $(
-            /// Not there on this machine, or without the feature `alloc`.
+            /// Not available on this target, or without the feature `alloc`.
             #[derive(Debug)]
             pub struct $name<P: ?Sized> {
                 never: Infallible,

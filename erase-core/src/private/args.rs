@@ -1,4 +1,4 @@
-//! Lazy where the arguments are `Send`, eager where they are not, picked by method lookup.
+//! Makes a call lazy if its arguments are `Send`, and eager otherwise, by method lookup.
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -8,11 +8,11 @@ use core::task::Poll;
 use crate::future::{DynFuture, Start};
 use crate::storage::Storage;
 
-/// The type of the arguments of a call, and no value of it.
+/// The type of the arguments of a call, without a value.
 ///
-/// `Args::of(&args).__call(args, thunk)` finds [`Args::__call`] where `A: Send` holds, for then the
-/// call may be kept and made on another thread. Where it does not, rustc drops that candidate and
-/// finds [`EagerArgs::__call`] by `Deref`. The idea is that of autoref specialisation.
+/// If `A: Send`, `Args::of(&args).__call(args, thunk)` finds [`Args::__call`]: the call may be stored, and
+/// made on another thread. Otherwise rustc drops that candidate and finds [`EagerArgs::__call`] by
+/// `Deref`, as in autoref specialisation.
 pub struct Args<A>(EagerArgs<A>);
 
 /// The [`Deref`] target of [`Args`].
@@ -27,7 +27,7 @@ impl<A> Args<A> {
 }
 
 impl<A: Send> Args<A> {
-    /// Keeps the call for the first poll.
+    /// Stores the call for the first poll.
     #[inline]
     pub fn __call<'f, T, S, H>(self, args: A, thunk: H) -> DynFuture<'f, T, S>
     where
@@ -40,7 +40,7 @@ impl<A: Send> Args<A> {
 }
 
 impl<A> EagerArgs<A> {
-    /// Makes the call now, and does not poll its future.
+    /// Makes the call, and does not poll its future.
     #[inline]
     pub fn __call<'f, T, S, H>(&self, args: A, thunk: H) -> DynFuture<'f, T, S>
     where

@@ -1,7 +1,7 @@
 //! Marker traits that expansions put into where clauses.
 
-/// Implemented for `dyn Trait` of every trait under `#[erase]`: `Box`, `Rc` and `Arc` of one are
-/// implementors.
+/// Implemented for `dyn Trait` of every trait under `#[erase]`: a `Box`, `Rc` or `Arc` of one is an
+/// implementor.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a trait object, and only a pointer to one is an implementor",
     label = "pass what this points to, or a reference to it",
@@ -11,8 +11,8 @@ pub trait TraitObject {}
 
 /// `Sync`, as a bound that may be false: `where for<'x> Self: IfSync<'x>`.
 ///
-/// A plain `Self: Sync` that does not hold is an error where it is written. One with a bound
-/// lifetime is an error only where the item is used.
+/// A plain `Self: Sync` that is false is an error where it is written. A bound with a `for` lifetime is an
+/// error only where the item is used.
 #[diagnostic::on_unimplemented(
     message = "this method cannot be called on `{Self}`, which is not `Sync`",
     label = "`{Self}` cannot be shared between threads safely",

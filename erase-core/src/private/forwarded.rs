@@ -19,21 +19,21 @@ use crate::storage::Storage;
 pin_project! {
     /// An erased future, stream or iterator that lives as long as every lifetime in `C`.
     ///
-    /// A method `async fn get(&self, request: Request<'_>)` captures two lifetimes. The erased
-    /// future has one, their intersection, which no impl can name (E0700). This type names all that
-    /// is captured in `C`, and holds an `F` that claims to be `'static`.
+    /// A method `async fn get(&self, request: Request<'_>)` captures two lifetimes. The erased future has
+    /// one, their intersection, which an impl cannot name (E0700). This type names all captured types in
+    /// `C`, and holds an `F` that claims to be `'static`.
     ///
-    /// `C` takes no part in `Send`, `Sync` and `Unpin`: this type holds nothing of it.
+    /// `C` does not affect `Send`, `Sync` and `Unpin`, because this type holds no value of it.
     #[must_use = "futures, streams and iterators do nothing unless they are polled"]
     pub struct Forwarded<C, F> {
         #[pin]
         inner: F,
-        // Invariant: `C` may name a type that is contravariant, and shorten nothing by it.
+        // Invariant: `C` may name a contravariant type, whose lifetime must not change either.
         captured: PhantomData<fn(C) -> C>,
     }
 
-    // Empty, and yet needed: with it, `C` must be alive when the value is dropped. Without it,
-    // only `F` must be, which claims that nothing ever ends.
+    // Empty but required: it makes rustc check that `C` is alive when the value is dropped. Without it,
+    // rustc would check `F` alone, which claims to be `'static`.
     impl<C, F> PinnedDrop for Forwarded<C, F> {
         fn drop(_this: Pin<&mut Self>) {}
     }
@@ -43,7 +43,7 @@ pin_project! {
 ///
 /// # Safety
 ///
-/// `For<'f>` is the same type with `'f` in place of `'static`.
+/// `For<'f>` is the same type with `'f` instead of `'static`.
 pub unsafe trait Everlasting {
     /// The type for another lifetime.
     type For<'f>;
@@ -52,19 +52,19 @@ pub unsafe trait Everlasting {
 impl<C, F: Everlasting> Forwarded<C, F> {
     /// Makes an erased call whose result lives as long as all of `C`.
     ///
-    /// `call` gives a value for every `'f` that `C` outlives. One of these is the intersection of all
+    /// `call` returns a value for every `'f` that `C` outlives. One such `'f` is the intersection of all
     /// lifetimes in `C`, which has no name.
     #[inline]
     pub fn new<A>(args: A, call: impl for<'f> FnOnce(Held<'f, A, C>) -> F::For<'f>) -> Self {
         let value = ManuallyDrop::new(call(Held::new(args)));
         Self {
             // SAFETY:
-            // - `F` and `F::For<'_>` differ in a lifetime only, as `Everlasting` guarantees, and
-            //   `value` is not used again;
-            // - `call` is generic in `'f` and knows nothing of it but `C: 'f`, so the value is valid
-            //   for as long as every lifetime in `C` is;
-            // - this type gives away neither the inner value nor its false lifetime. It is invariant
-            //   in `C`, and its destructor needs `C` alive, so that it ends before any of these.
+            // - `F` and `F::For<'_>` differ only in a lifetime, as `Everlasting` guarantees, and `value`
+            //   is not used again;
+            // - `call` is generic in `'f`, of which it knows only `C: 'f`, so the value is valid for as
+            //   long as every lifetime in `C`;
+            // - this type exposes neither the inner value nor its false lifetime. It is invariant in
+            //   `C`, and its destructor needs `C` alive, so it is dropped before any of them ends.
             inner: unsafe { mem::transmute_copy::<F::For<'_>, F>(&value) },
             captured: PhantomData,
         }
@@ -73,13 +73,13 @@ impl<C, F: Everlasting> Forwarded<C, F> {
 
 macro_rules! forwarded_future {
     ($future:ident, [$($send:tt)*]) => {
-        // SAFETY: one type, another lifetime.
+        // SAFETY: the types differ only in a lifetime, as `Everlasting` guarantees.
         unsafe impl<T, S: Storage> Everlasting for $future<'static, T, S> {
             type For<'f> = $future<'f, T, S>;
         }
 
         impl<C, T, S: Storage> Forwarded<C, $future<'static, T, S>> {
-            /// Moves it into a box of the standard kind, without naming what it captures.
+            /// Moves it into a standard box, whose type does not name the captures.
             #[cfg(feature = "alloc")]
             pub fn boxed<'a>(self) -> Pin<Box<dyn Future<Output = T> $($send)* + 'a>>
             where
@@ -97,7 +97,7 @@ forwarded_future!(LocalDynFuture, []);
 
 macro_rules! forwarded_box {
     ($(<$lifetime:lifetime> $ty:ty = $everlasting:ty;)*) => {$(
-        // SAFETY: one type, another lifetime.
+        // SAFETY: the types differ only in a lifetime, as `Everlasting` guarantees.
         #[cfg(feature = "alloc")]
         unsafe impl<T> Everlasting for $everlasting {
             type For<$lifetime> = $ty;

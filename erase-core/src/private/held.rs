@@ -1,16 +1,16 @@
-//! The arguments of an erased call, with the promise that they outlive its future.
+//! The arguments of an erased call, with a proof that they outlive its future.
 
 use core::cell::Cell;
 use core::fmt;
 use core::marker::PhantomData;
 
-/// The arguments `A` of a call, where all of `C` outlives `'f`: the arguments themselves, unless
-/// the method says that its future captures less.
+/// The arguments `A` of a call, where `C` outlives `'f`. `C` is `A`, unless the method's future captures
+/// less.
 ///
-/// A function that takes a `Held<'f, A>` may rely on `A: 'f`, down to lifetimes that a type hides,
-/// and whoever makes one has to prove it. The rule is that of implied bounds.
+/// By the rules of implied bounds, a function that takes a `Held<'f, A>` may rely on `A: 'f`, even for
+/// lifetimes that a type hides, and the code that makes one must prove it.
 ///
-/// Two lifetimes that the argument's type hides, and that nothing else names:
+/// Here the argument's type hides two lifetimes that have no name:
 ///
 /// ```
 /// use erase_core::__private::Held;
@@ -32,11 +32,11 @@ pub struct Held<'f, A, C: 'f = A> {
     captured: Params<C>,
 }
 
-/// Type and lifetime parameters, as an argument that takes no space.
+/// Type and lifetime parameters, as a zero-sized argument.
 pub type Params<C> = PhantomData<fn() -> C>;
 
 impl<'f, A, C: 'f> Held<'f, A, C> {
-    /// Puts the arguments in.
+    /// Wraps the arguments.
     #[inline]
     pub fn new(args: A) -> Self {
         Self {
@@ -46,7 +46,7 @@ impl<'f, A, C: 'f> Held<'f, A, C> {
         }
     }
 
-    /// Takes the arguments out.
+    /// Returns the arguments.
     #[inline]
     pub fn take(self) -> A {
         self.args

@@ -1,6 +1,6 @@
-//! What a default body returns, told to the compiler in code that never runs.
+//! Gives the compiler the output type of a default body, in code that never runs.
 
-/// A `T` for a `return` that is never reached: an `async` block then knows its output.
+/// A `T` for an unreachable `return`, which fixes the output of an `async` block.
 ///
 /// # Panics
 ///

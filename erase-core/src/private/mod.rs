@@ -1,4 +1,4 @@
-//! What expansions of `#[erase]` name. Not public: it changes in any release.
+//! The items that expansions of `#[erase]` use. Not public: they change in any release.
 
 #[cfg(not(all(feature = "alloc", target_has_atomic = "ptr")))]
 mod absent;

@@ -1,7 +1,7 @@
-//! Reborrowing through a pointer, by one name for all pointers.
+//! Reborrows through any pointer.
 //!
-//! A forwarding impl whose where clause says what the pointer implements, `Box<P>: Deref<Target =
-//! str>` say, changes what `**self` means in it. These traits are not affected.
+//! A where clause of a forwarding impl, such as `Box<P>: Deref<Target = str>`, changes the meaning of
+//! `**self` in it. It does not affect these traits.
 
 use core::ops::Deref;
 use core::pin::Pin;
@@ -14,7 +14,7 @@ use alloc::sync::Arc;
 
 /// A pointer that can be read through.
 pub trait Pointer {
-    /// What it points to.
+    /// The pointee.
     type Pointee: ?Sized;
 
     /// Reborrows the pointee.
@@ -55,13 +55,13 @@ macro_rules! pointer_mut {
     };
 }
 
-/// Reborrows what a pointer points to.
+/// Reborrows the pointee of a pointer.
 #[inline]
 pub fn pointee<T: Pointer>(pointer: &T) -> &T::Pointee {
     T::__pointee(pointer)
 }
 
-/// Reborrows mutably what a pointer points to.
+/// Reborrows the pointee of a pointer mutably.
 #[inline]
 pub fn pointee_mut<T: PointerMut>(pointer: &mut T) -> &mut T::Pointee {
     T::__pointee_mut(pointer)

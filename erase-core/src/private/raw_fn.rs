@@ -1,8 +1,8 @@
-//! The one raw interface: a function whose types have no name where it is handed on.
+//! A function without its types, the only raw interface of this crate.
 //!
-//! The hidden trait has to be dyn-compatible, so no method of it can name `Self::Key`. For a method
-//! that does, it hands out a [`RawFn`] instead. The user's own trait calls it, in a provided method,
-//! where `Self::Key` has its name.
+//! The hidden trait must be dyn-compatible, so its methods cannot name `Self::Key`. For a method that
+//! does, the hidden trait returns a [`RawFn`]. A provided method of the user's own trait, where
+//! `Self::Key` has its name, calls it.
 
 use core::fmt;
 use core::mem;
@@ -12,8 +12,8 @@ use core::mem;
 pub struct RawFn(*const ());
 
 impl RawFn {
-    /// Takes `function`, which has the type of `like`, the method that calls it: rustc compares
-    /// them, so what is written in two places is the same in both.
+    /// Takes `function`. It has the type of `like`, the method that calls it: rustc compares the two, so
+    /// both signatures are the same.
     #[inline]
     pub fn new<A, B, C, R>(
         _like: unsafe fn(A, B, C) -> R,
@@ -24,12 +24,12 @@ impl RawFn {
 
     /// Calls the function.
     ///
-    /// It does not build for a `This` without a size, a trait object say. That is a check of the
-    /// instance, once the types are known.
+    /// It does not build for an unsized `This`, such as a trait object. The check runs when it is
+    /// instantiated.
     ///
     /// # Safety
     ///
-    /// - For each `This` that has a size, `self` was made by [`RawFn::new`] with a `function` that
+    /// - For each sized `This`, `self` was made by [`RawFn::new`] with a `function` that
     ///   takes `A`, `B` and `C` and returns `R`, except that lifetimes may differ.
     /// - That function is generic in all lifetimes of its signature, and its where clause is that of
     ///   the caller.
@@ -42,10 +42,10 @@ impl RawFn {
             );
         }
         // SAFETY:
-        // - a pointer to `This` is thin, so `This` has a size, and the caller guarantees that the
-        //   function was made with these types;
-        // - lifetimes take no part in how a function is called, and the caller guarantees that it
-        //   is valid for all of them.
+        // - a pointer to `This` is thin, so `This` is sized, and the caller guarantees that the function
+        //   was made with these types;
+        // - lifetimes do not affect the ABI of a function, and the caller guarantees that it is valid
+        //   for all of them.
         unsafe {
             let function = mem::transmute::<*const (), unsafe fn(A, B, C) -> R>(self.0);
             function(receiver, args, start)

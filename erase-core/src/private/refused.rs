@@ -1,6 +1,6 @@
-//! Programs that must not compile: each would be unsound, and nothing else is wrong with it.
+//! Programs that must not compile. Each would be unsound, and has no other error.
 
-/// What a future borrows is alive when the future is dropped.
+/// The values that a future borrows are alive when it is dropped.
 ///
 /// ```compile_fail,E0597
 /// use erase_core::DynFuture;
@@ -32,7 +32,7 @@
 /// ```
 mod dropck {}
 
-/// The same for a forwarded future, which claims to borrow nothing.
+/// The same for a forwarded future, whose inner type claims to be `'static`.
 ///
 /// ```compile_fail,E0597
 /// use erase_core::{__private::Forwarded, DynFuture};
@@ -45,7 +45,7 @@ mod dropck {}
 /// ```
 mod dropck_forwarded {}
 
-/// Only what is `Send` gets into a `DynFuture`: futures, arguments, thunks.
+/// A `DynFuture` accepts only `Send` futures, arguments and thunks.
 ///
 /// ```compile_fail,E0277
 /// let rc = std::rc::Rc::new(1);
@@ -65,7 +65,7 @@ mod dropck_forwarded {}
 /// erase_core::DynFuture::eager(|start| start.run(std::future::ready(rc)));
 /// ```
 ///
-/// And no two threads poll, or look at, the same one.
+/// It is not `Sync`.
 ///
 /// ```compile_fail,E0277
 /// fn sync(_: impl Sync) {}
@@ -73,7 +73,7 @@ mod dropck_forwarded {}
 /// ```
 mod send {}
 
-/// A place takes futures of its own lifetime only, and does not leave the call.
+/// A place takes only futures of its own lifetime, and does not leave the call.
 ///
 /// ```compile_fail,E0597
 /// use erase_core::LocalDynFuture;
@@ -103,7 +103,7 @@ mod send {}
 /// });
 /// ```
 ///
-/// A thunk holds nothing, not even a proof that something is alive.
+/// A thunk holds no value, not even a proof that something is alive.
 ///
 /// ```compile_fail,E0080
 /// use erase_core::DynFuture;
@@ -129,7 +129,7 @@ mod send {}
 /// ```
 mod start {}
 
-/// What may live in the erased future itself is pinned with it.
+/// An erased future that may hold the native one is not `Unpin`.
 ///
 /// ```compile_fail,E0277
 /// use erase_core::{DynFuture, Inline};
@@ -138,7 +138,7 @@ mod start {}
 /// ```
 mod inline {}
 
-/// Without a heap, what does not fit is an error.
+/// Without a heap, a future that does not fit is an error.
 ///
 /// ```compile_fail,E0080
 /// use erase_core::DynFuture;

@@ -1,4 +1,4 @@
-//! A heap block. What it is like is known at compile time, so the branches here fold away.
+//! A heap block. Its properties are known at compile time, so the branches here fold away.
 
 use core::alloc::Layout;
 
@@ -7,18 +7,18 @@ use crate::pool::{self, Class};
 use crate::pool::{allocate_global, free_global};
 use crate::storage::kinds::Heap;
 
-/// Size, alignment and origin of a block, in eight bytes: each future's vtable has one.
+/// Size, alignment and origin of a block, in eight bytes. The vtable of each future has one.
 #[derive(Clone, Copy)]
 pub(crate) struct Block {
     size: u32,
-    /// The exponent of the alignment, which is a power of two.
+    /// The base-2 logarithm of the alignment.
     align: u8,
     #[cfg(feature = "pool")]
     class: Option<Class>,
 }
 
 impl Block {
-    /// A block of this layout, if there is a heap. It is not to be allocated if that has no size.
+    /// A block of this layout, if there is a heap. It must not be allocated if the layout is zero-sized.
     pub(crate) const fn of(layout: Layout, heap: Heap) -> Option<Self> {
         if matches!(heap, Heap::None) {
             return None;
@@ -49,30 +49,30 @@ impl Block {
     /// Size and alignment.
     #[inline]
     const fn layout(self) -> Layout {
-        // SAFETY: both are of a layout that was given to `of`.
+        // SAFETY: both are from a layout that was given to `of`.
         unsafe { Layout::from_size_align_unchecked(self.size as usize, 1 << self.align) }
     }
 
-    /// Uninitialised memory.
+    /// Allocates uninitialised memory.
     ///
     /// # Safety
     ///
-    /// The layout has a size.
+    /// The layout is not zero-sized.
     #[inline]
     pub(crate) unsafe fn allocate(&self) -> *mut () {
         #[cfg(feature = "pool")]
         if let Some(class) = self.class {
             return pool::allocate(class);
         }
-        // SAFETY: `allocate_global` asks for a layout with a size, which the caller guarantees.
+        // SAFETY: `allocate_global` requires a layout that is not zero-sized, as the caller guarantees.
         unsafe { allocate_global(self.layout()) }
     }
 
-    /// Memory back to where it is from.
+    /// Frees the memory.
     ///
     /// # Safety
     ///
-    /// It is from [`Block::allocate`] of an equal block, and belongs to the caller.
+    /// The memory is from [`Block::allocate`] of an equal block, and belongs to the caller.
     #[inline]
     pub(crate) unsafe fn free(&self, address: *mut ()) {
         #[cfg(feature = "pool")]

@@ -22,20 +22,20 @@ use core::marker::PhantomPinned;
 /// ```
 pub trait Storage: Sealed + 'static {}
 
-/// A storage that nothing pinned lives in, so that the erased type is `Unpin`.
+/// A storage without pinned values in the space, so that the erased type is `Unpin`.
 #[diagnostic::on_unimplemented(
     message = "a future with `inline = N` cannot move once it was polled; pin it with `pin!` or `Box::pin`, or leave `inline` out"
 )]
 pub trait Movable: Storage {}
 
-/// What [`Storage`] is to the rest of the crate.
+/// The part of [`Storage`] that this crate uses.
 pub trait Sealed: Sized {
-    /// The space of a future: holds the future, the arguments it will be made from, or a block.
+    /// The space of a future. It holds the future, the arguments of its call, or the address of a block.
     type Space;
-    /// How many bytes of a space survive a move: those that are not padding.
+    /// The number of bytes of a space that a move copies: those that are not padding.
     const KEPT: usize;
-    /// How many bytes of a pinned value may live in the space; `None` where the erased type is
-    /// `Unpin`, and nothing that is pinned may live in it.
+    /// The maximum size of a pinned value in the space; `None` if the erased type is `Unpin`, so that no
+    /// pinned value may live in it.
     const PINNED: Option<usize>;
     /// Where blocks come from.
     const HEAP: Heap;
@@ -44,7 +44,7 @@ pub trait Sealed: Sized {
 /// Where blocks come from.
 #[derive(Debug, Clone, Copy)]
 pub enum Heap {
-    /// Nowhere: what does not fit does not compile.
+    /// Nowhere: a value that does not fit does not compile.
     #[cfg_attr(
         feature = "alloc",
         allow(dead_code, reason = "only built without `alloc`")
@@ -53,7 +53,7 @@ pub enum Heap {
     /// The global allocator.
     #[cfg(feature = "alloc")]
     Global,
-    /// The free lists of the thread, or the global allocator without the feature `pool`.
+    /// The free lists of the thread; without the feature `pool`, the global allocator.
     #[cfg(feature = "alloc")]
     Pool,
 }
@@ -74,30 +74,31 @@ pub type DefaultStorage = Pooled;
 #[cfg(not(feature = "alloc"))]
 pub type DefaultStorage = Inline<24>;
 
-/// A heap block from free lists of the thread.
+/// A heap block from the free lists of the thread.
 ///
 /// The erased future has 32 bytes and is `Unpin`.
 ///
-/// There is a list for each 16 bytes of size up to 512, and for each 64 bytes up to 2,048; larger
-/// and over-aligned futures come from the global allocator. Without the feature `pool` every block
-/// does.
+/// There is a list for each 16 bytes of size up to 512, and for each 64 bytes up to 2,048. Blocks for larger
+/// and over-aligned futures come from the global allocator, and so does every block without the feature
+/// `pool`.
 ///
-/// # What is kept
+/// # Memory that is kept
 ///
-/// A thread keeps the blocks of futures that have ended for the next ones:
+/// A thread reuses the blocks of futures that have ended. It keeps:
 ///
-/// - one block of each size, together no more than 39 KiB;
-/// - in its lists, 64 KiB; and more in steps of 64 KiB, up to 960 KiB, as long as all threads of the
-///   process together have no more than 16 MiB of such steps;
-/// - what one thread has too much of, as where futures are started here and finish there, is kept for
-///   others to take over, up to 1 MiB for the whole process.
+/// - one block of each size, at most 39 KiB together;
+/// - 64 KiB in its lists, and more in steps of 64 KiB up to 960 KiB, as long as all threads of the process
+///   together have at most 16 MiB of such steps.
 ///
-/// So a thread keeps at most 1 MiB, and a process with `n` threads 17 MiB and `n` times 103 KiB. A
-/// thread frees what it keeps when it exits. One that goes on, but will make no erased calls for a
-/// while, frees it with [`Pooled::trim`].
+/// Surplus blocks, for example where futures start on one thread and finish on another, are kept for
+/// other threads to take over, up to 1 MiB for the whole process.
 ///
-/// The arguments of a call that has not started wait in the erased future if they have at most three
-/// words, the receiver's two included, and in a block of their own if they have more.
+/// So a thread keeps at most 1 MiB, and a process with `n` threads at most 17 MiB plus `n` times 103 KiB. A
+/// thread frees its blocks when it exits. One that will make no erased calls for a while can free them
+/// with [`Pooled::trim`].
+///
+/// Before the first poll, the arguments of a call are in the erased future if they have at most three
+/// words, including the receiver's two, and otherwise in a block of their own.
 ///
 /// # Examples
 ///
@@ -117,16 +118,15 @@ pub struct Pooled;
 
 #[cfg(feature = "alloc")]
 impl Pooled {
-    /// Frees the blocks that this thread keeps, and those that it and others have left for any thread
-    /// to take over.
+    /// Frees the blocks that this thread keeps, and the surplus blocks of all threads.
     ///
-    /// What other threads keep stays theirs, and so do the blocks of futures that are alive. The next
-    /// calls allocate again. Without the feature `pool` nothing is kept, and this does nothing.
+    /// It does not free the blocks that other threads keep, nor those of live futures. The next calls
+    /// allocate again. Without the feature `pool` no block is kept, and this does nothing.
     ///
     /// # Examples
     ///
-    /// A pool of threads that may idle for long after a burst frees what each keeps. With tokio it is
-    /// `Builder::on_thread_park(Pooled::trim)`, for threads that park seldom.
+    /// Threads that may be idle for long after a burst free their blocks. With tokio, if threads seldom
+    /// park, use `Builder::on_thread_park(Pooled::trim)`.
     ///
     /// ```
     /// use erase_core::{DynFuture, Pooled};
@@ -157,12 +157,12 @@ impl Pooled {
 #[derive(Debug, Clone, Copy)]
 pub struct Boxed;
 
-/// `N` bytes in the erased future itself; larger futures live where those of `Pooled` do.
+/// `N` bytes in the erased future itself; larger futures live in a block, as with `Pooled`.
 ///
-/// The erased type has one word more than `N` rounded up to words, and two words at least. It is aligned
-/// as a `u64` is, also on 32-bit machines, so that a future which holds one fits in. It is not `Unpin`:
-/// pin it with [`pin!`](core::pin::pin) before it is polled by hand. Without the feature `alloc` a future
-/// that does not fit is an error when the program is built.
+/// The erased type has `N` bytes, rounded up to words, plus one word, and at least two words. It is aligned
+/// to 8 bytes, on 32-bit targets too, so that futures that hold a `u64` fit. It is not `Unpin`: pin it
+/// with [`pin!`](core::pin::pin) before you poll it by hand. Without the feature `alloc`, a future that
+/// does not fit is a build error.
 ///
 /// # Examples
 ///
@@ -173,8 +173,8 @@ pub struct Boxed;
 #[derive(Debug, Clone, Copy)]
 pub struct Inline<const N: usize>;
 
-/// Space for `N` bytes or a pointer. Not `Unpin`, and nothing is assumed about what a shared
-/// reference to it sees: a future in it may refer to itself.
+/// Space for `N` bytes or a pointer. Not `Unpin`, and an `UnsafeCell`, because a future in it may refer to
+/// itself.
 #[allow(
     missing_debug_implementations,
     reason = "never seen: its contents are opaque"
@@ -189,7 +189,7 @@ pub struct Bytes<const N: usize> {
 union BytesOrBlock<const N: usize> {
     bytes: [u8; N],
     block: *mut (),
-    /// On a 32-bit machine, too, futures that hold a `u64` or an instant of time fit in.
+    /// So that futures that hold a `u64` or an `Instant` fit on 32-bit targets too.
     align: [u64; 0],
 }
 

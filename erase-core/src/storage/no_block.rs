@@ -1,4 +1,4 @@
-//! Without the feature `alloc` there is no block, and nothing is generated that deals with one.
+//! Without the feature `alloc` there are no blocks, and no code for them is generated.
 
 use core::alloc::Layout;
 

@@ -1,4 +1,4 @@
-//! Where in a space a value of a given type is. All of it is decided at compile time.
+//! Where in a space a value of a given type is, decided at compile time.
 
 use core::alloc::Layout;
 use core::ptr;
@@ -7,19 +7,19 @@ use crate::storage::block::Block;
 use crate::storage::kinds::Sealed;
 use crate::storage::too_large::Message;
 
-/// Where a value is that belongs to an erased future.
+/// The place of a value that belongs to an erased future.
 ///
-/// It is a constant wherever the type of the value is known, so the branches here fold away there.
-/// Where it is not, a tag of its own is cheaper to test than a niche.
+/// It is a constant where the type of the value is known, so the branches here fold away. Elsewhere, a
+/// separate tag is cheaper to test than a niche.
 #[derive(Clone, Copy)]
 #[repr(u8)]
 pub(crate) enum Place {
     /// In the space itself.
     Inline,
-    /// It has no size, so any address will do that is aligned to this. One that does not move with
-    /// the space is in the space.
+    /// The value is zero-sized, so any address with this alignment will do. A zero-sized value that does
+    /// not move with the space is in the space.
     Dangling(u32),
-    /// In such a heap block, whose address is in the space.
+    /// In this heap block, whose address is in the space.
     Block(Block),
 }
 
@@ -44,8 +44,7 @@ impl Place {
         }
     }
 
-    /// The place of a value where so many bytes of a space are for it, if any are. `None`: it fits
-    /// nowhere.
+    /// The place of a value that may take this many bytes of a space, if any. `None` if it fits nowhere.
     const fn of<X, S: Sealed>(inline: Option<usize>) -> Option<Self> {
         match (inline, Block::of(Layout::new::<X>(), S::HEAP)) {
             (Some(bytes), _) if fits::<X, S>(bytes) => Some(Self::Inline),
@@ -59,7 +58,7 @@ impl Place {
         }
     }
 
-    /// The address for a value that is to be written, in a block of its own if it needs one.
+    /// The address to write a value to, in a new block if it needs one.
     ///
     /// # Safety
     ///
@@ -69,10 +68,10 @@ impl Place {
         let address = match self {
             Self::Inline => return space,
             Self::Dangling(align) => ptr::without_provenance_mut(align as usize),
-            // SAFETY: a block is made only for what has a size.
+            // SAFETY: a block is only used for values that are not zero-sized.
             Self::Block(block) => unsafe { block.allocate() },
         };
-        // SAFETY: the caller's space may be written. Any space has room for an address.
+        // SAFETY: the caller's space may be written, and any space has room for an address.
         unsafe { *(space as *mut *mut ()) = address };
         address
     }
@@ -81,30 +80,30 @@ impl Place {
     ///
     /// # Safety
     ///
-    /// The space may be read, and the value is there.
+    /// The space may be read, and holds the value.
     #[inline]
     pub(crate) unsafe fn address(self, space: *mut ()) -> *mut () {
         match self {
             Self::Inline => space,
-            // SAFETY: the caller's space may be read, and has a value that `prepare` made room for: it has
-            // written the address.
+            // SAFETY: the caller's space may be read, and holds a value for which `prepare` has written the
+            // address.
             Self::Dangling(_) | Self::Block(_) => unsafe { *(space as *mut *mut ()) },
         }
     }
 
-    /// The address of a pinned value. Nothing pinned is in a space that may move, so where that is
-    /// so, this is without a branch.
+    /// The address of a pinned value. A space that may move holds no pinned value, so for such a storage
+    /// this has no branch.
     ///
     /// # Safety
     ///
-    /// The space is of `S` and may be read, and the value is there.
+    /// The space is of `S`, may be read, and holds the value.
     #[inline]
     pub(crate) unsafe fn pinned_address<S: Sealed>(self, space: *mut ()) -> *mut () {
         match S::PINNED {
-            // SAFETY: the caller's space may be read. Of such a storage no pinned value is in the space
-            // itself, so `prepare` has written an address.
+            // SAFETY: the caller's space may be read. With such a storage no pinned value is in the space itself,
+            // so `prepare` has written an address.
             None => unsafe { *(space as *mut *mut ()) },
-            // SAFETY: `address` asks for what this function asks its caller for.
+            // SAFETY: `address` has the same requirements as this function.
             Some(_) => unsafe { self.address(space) },
         }
     }
@@ -113,12 +112,12 @@ impl Place {
     ///
     /// # Safety
     ///
-    /// The value was at this address, and is gone.
+    /// The value was at this address, and has been dropped or moved.
     #[inline]
     pub(crate) unsafe fn free(self, address: *mut ()) {
         if let Self::Block(block) = self {
-            // SAFETY: `prepare` has allocated this block; its value is gone, as the caller says, so the
-            // block is unused.
+            // SAFETY: `prepare` has allocated this block. The caller guarantees that it no longer holds a value, so
+            // it is unused.
             unsafe { block.free(address) };
         }
     }

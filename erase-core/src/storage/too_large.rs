@@ -1,20 +1,20 @@
-//! The error, when the program is built, about a future that has no place: with its size.
+//! The build error for a future that does not fit, with its size.
 
 const LEAD: &[u8] =
     b"this future is too large to be stored inline, or aligned too strictly: it has ";
 const TAIL: &[u8] =
     b" bytes, and there is no heap; set `inline = N` to no less, or turn on feature `alloc`";
-/// As many digits as a `usize` can have.
+/// The maximum number of digits of a `usize`.
 const DIGITS: usize = 20;
 
-/// A text that is put together at compile time.
+/// A text that is composed at compile time.
 pub(crate) struct Message {
     bytes: [u8; LEAD.len() + DIGITS + TAIL.len()],
     len: usize,
 }
 
 impl Message {
-    /// About a future of so many bytes.
+    /// The message for a future of this many bytes.
     pub(crate) const fn about(mut size: usize) -> Self {
         let mut digits = [0; DIGITS];
         let mut at = DIGITS;
