@@ -31,7 +31,7 @@ use proc_macro::TokenStream;
 
 /// Makes `dyn Trait` work for a trait with native `async fn`.
 ///
-/// It stands on the trait only. Impls are plain Rust, `Box<Implementor>` becomes `Box<dyn Trait>` by
+/// It goes on the trait only. Impls are plain Rust, `Box<Implementor>` becomes `Box<dyn Trait>` by
 /// coercion, and static calls are the native ones.
 ///
 /// ```
@@ -60,14 +60,14 @@ use proc_macro::TokenStream;
 /// |---|---|
 /// | `#[erase]` | futures are `Send`, in static and in dyn use |
 /// | `?Send` | futures need not be `Send` |
-/// | `inline = BYTES` | the erased future holds up to so many bytes itself; larger ones go to the pool; it is not `Unpin` |
+/// | `inline = BYTES` | the erased future holds up to `BYTES` bytes itself; larger ones go to the pool; it is not `Unpin` |
 /// | `boxed` | the global allocator for each future, no pool |
-/// | `forward(Box, Arc, Rc, &, &mut)` | the pointers for which the trait is implemented too: `Box`, `Rc` and `Arc` of a `dyn` value, and references to anything. By default all that the receivers allow, but `&mut` only if every method takes `&mut self`; `forward()`: none; `dyn Arc`: of any type, also a generic `Arc<D>`, `D: ?Sized` |
+/// | `forward(Box, Arc, Rc, &, &mut)` | the pointers that implement the trait too: `Box`, `Rc` and `Arc` of a `dyn` value, and references to any implementor. The default is all that the receivers allow, except that `&mut` requires that every method takes `&mut self`. `forward()`: none. `dyn Arc`: `Arc` of any type, also a generic `Arc<D>`, `D: ?Sized` |
 /// | `local = LocalStore` | also declares the same trait without `Send`, which every `Store` implements |
-/// | `assoc(Item)` | an associated type of a supertrait that `dyn Trait<Item = ..>` has to name, though no method does |
+/// | `assoc(Item)` | an associated type of a supertrait that `dyn Trait<Item = ..>` must name, although no method does |
 /// | `crate = path` | where `erase_core` is, for re-exports and renamed dependencies |
 ///
-/// `?Send`, `inline = BYTES` and `boxed` may stand on a single method, too:
+/// `?Send`, `inline = BYTES` and `boxed` also go on a single method:
 ///
 /// ```
 /// use erase_core::{DynFuture, Inline, LocalDynFuture, erase};
@@ -90,8 +90,8 @@ use proc_macro::TokenStream;
 ///
 /// # A dyn value where an implementor is expected
 ///
-/// References to implementors are implementors, and so are `Box`, `Rc` and `Arc` of a `dyn` value. Where that
-/// clashes with an impl of your own, `forward(..)` makes room:
+/// References to implementors are implementors, and so are `Box`, `Rc` and `Arc` of a `dyn` value. If that
+/// conflicts with your own impl, name the pointers to keep in `forward(..)`:
 ///
 /// ```
 /// use erase_core::erase;
@@ -117,8 +117,8 @@ use proc_macro::TokenStream;
 ///
 /// # Errors
 ///
-/// What no `dyn` type can have, such as a generic method, is one error on the construct, which says
-/// what to write instead. The rest of the trait is expanded all the same.
+/// A construct that no `dyn` type can have, such as a generic method, is one error, which says what to
+/// write instead. The rest of the trait is still expanded.
 ///
 /// ```compile_fail
 /// # use erase_core::erase;
@@ -132,12 +132,11 @@ pub fn erase(args: TokenStream, item: TokenStream) -> TokenStream {
     pipeline::expand(args.into(), item.into(), Flavour::Erase).into()
 }
 
-/// [`macro@erase`] under the name that async-trait has.
+/// [`macro@erase`] under async-trait's name.
 ///
-/// A crate that moves over changes one `use` line. On an `impl` the attribute does nothing, so it may
-/// stay there; `?Send` means what it does for async-trait. There is one difference to `erase`:
-/// nothing is forwarded unless asked for, since code for async-trait often has impls of its own for
-/// `Box<T>` and `Arc<T>`.
+/// A crate that migrates changes one `use` line. The attribute may stay on impls, and `?Send` has the same
+/// meaning as for async-trait. Unlike `erase`, it implements the trait for no pointer by default, because
+/// code for async-trait often has its own impls for `Box<T>` and `Arc<T>`.
 ///
 /// ```
 /// use erase_core::async_trait;
