@@ -7,6 +7,9 @@
 //!
 //! `UPDATE_EXPECT=1` writes the files of the compiler in use: 1.95 first, then 1.99, then 1.85.
 
+// What the programs use.
+use {erase_core as _, futures as _};
+
 mod compiler;
 mod errors;
 mod normal;

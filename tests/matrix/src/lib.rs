@@ -5,6 +5,8 @@ use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
 
+use erase_core as _;
+
 pub use futures_core::Stream;
 pub use std::cell::{Cell, Ref, RefCell};
 pub use std::rc::Rc;
