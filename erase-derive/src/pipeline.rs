@@ -150,7 +150,7 @@ impl View {
         match self {
             View::Compiler => emit::erased(item),
             View::Docs(written) => views::documented(item, written),
-            View::Editor(_) => TokenStream::new(),
+            View::Editor(written) => emit::assured(item, written),
         }
     }
 
@@ -169,10 +169,16 @@ impl View {
                 views::documented(local, written),
                 views::local(item, local, written),
             ),
-            View::Editor(written) => (
-                views::as_written(quote!(#written)),
-                views::local(item, local, written),
-            ),
+            View::Editor(written) => {
+                let (declared, assured) = (
+                    views::as_written(quote!(#written)),
+                    emit::assured(local, written),
+                );
+                (
+                    quote!(#declared #assured),
+                    views::local(item, local, written),
+                )
+            }
         };
         quote!(#declared #implemented)
     }

@@ -159,7 +159,9 @@ def navigation(analyzer, report):
     at = analyzer.at_offset(TRAIT, trait.index("Notifier: Send"))
     targets = analyzer.locations("textDocument/implementation", at)
     mail = (HERE, analyzer.texts[HERE].index("Mail {"))
-    report.check("implementations of the trait", differ(targets, [mail]))
+    # The attribute implements it for pointers.
+    attribute = (TRAIT, trait.index("erase]"))
+    report.check("implementations of the trait", differ(targets, [attribute, mail]))
     for name, start in {"the trait": method, "an impl": here[0], "a dyn call": here[2]}.items():
         at = analyzer.at_offset(*start) | {"context": {"includeDeclaration": True}}
         wanted = here[:2] if name == "an impl" else [method, *uses, *here]

@@ -2,6 +2,7 @@
 
 mod body;
 mod dispatch;
+mod editor;
 mod erased;
 mod generics;
 mod local;
@@ -21,6 +22,7 @@ use quote::quote;
 use crate::attrs;
 use crate::model::Trait;
 
+pub(crate) use editor::assured;
 pub(crate) use local::expand as local;
 pub(crate) use unsized_::{in_impl, mentions, on_self_name, sibling};
 

@@ -34,20 +34,16 @@ const MARKERS: [AutoTraits; 4] = [
 //     }
 //     impl<'d> Deref for dyn Store + Send + 'd { type Target = dyn Store + 'd; .. }     // and two more
 pub(super) fn expand(item: &Trait) -> TokenStream {
-    let generics = generics(item);
     let by_deref = is_found_by_deref(item);
-    let impls = MARKERS.iter().map(|markers| {
-        let object = object(item, *markers);
-        let mut generics = generics.clone();
-        push_where(&mut generics, implemented(item, &object));
+    let impls = types(item).map(|(markers, object, generics)| {
         let (impl_generics, _, where_clause) = generics.split_for_impl();
         let erase = &item.names.private;
         let methods = if item.erased_methods().next().is_none() {
             TokenStream::new()
-        } else if by_deref && *markers != AutoTraits::NONE {
+        } else if by_deref && markers != AutoTraits::NONE {
             deref(item, &object, &generics)
         } else {
-            let methods = item.erased_methods().map(|own| method(item, own, *markers));
+            let methods = item.erased_methods().map(|own| method(item, own, markers));
             quote!(impl #impl_generics #object #where_clause { #(#methods)* })
         };
         // Also without a method of its own: an erased supertrait may be forwarded through it.
@@ -61,11 +57,7 @@ pub(super) fn expand(item: &Trait) -> TokenStream {
 
 /// Says of each of the types that it is a `dyn` type, for rustdoc.
 pub(super) fn markers(item: &Trait) -> TokenStream {
-    let generics = generics(item);
-    let impls = MARKERS.iter().map(|markers| {
-        let object = object(item, *markers);
-        let mut generics = generics.clone();
-        push_where(&mut generics, implemented(item, &object));
+    let impls = types(item).map(|(_, object, generics)| {
         let (impl_generics, _, where_clause) = generics.split_for_impl();
         let erase = &item.names.private;
         quote! {
@@ -74,6 +66,17 @@ pub(super) fn markers(item: &Trait) -> TokenStream {
         }
     });
     impls.collect()
+}
+
+/// The `dyn` types, each with the generics of an impl for it.
+pub(super) fn types(item: &Trait) -> impl Iterator<Item = (AutoTraits, Type, Generics)> + '_ {
+    let generics = generics(item);
+    MARKERS.into_iter().map(move |markers| {
+        let object = object(item, markers);
+        let mut generics = generics.clone();
+        push_where(&mut generics, implemented(item, &object));
+        (markers, object, generics)
+    })
 }
 
 /// Whether the methods of `dyn Store` do for `dyn Store + Send` too: rustc finds them by `Deref`, if no

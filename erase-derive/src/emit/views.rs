@@ -76,14 +76,18 @@ fn is_ours(group: &Group) -> bool {
 pub(crate) fn documented(item: &Trait, written: &ItemTrait) -> TokenStream {
     let declared = declared(item, written);
     let objects = object::markers(item);
-    let pointers = item.forwards.iter().map(|forward| {
+    let pointers = forwards(item, written);
+    in_constant(item, &quote!(#objects #pointers), &declared)
+}
+
+/// The pointers that are implementors.
+pub(super) fn forwards(item: &Trait, written: &ItemTrait) -> TokenStream {
+    let impls = item.forwards.iter().map(|forward| {
         let ty = pointers::pointer_type(item, forward.pointer);
         let generics = pointers::generics(item, *forward, &ty);
-        let pointee = &item.names.pointee;
-        implementor(item, written, &generics, &ty, &quote!(#pointee), item)
+        implementor(item, written, &generics, &ty, &item.names.pointee, item)
     });
-    let hidden = quote!(#objects #(#pointers)*);
-    in_constant(item, &hidden, &declared)
+    impls.collect()
 }
 
 /// The trait without a word about `dyn`, which cannot have it.
@@ -106,11 +110,15 @@ pub(crate) fn local(item: &Trait, local: &Trait, written: &ItemTrait) -> TokenSt
     let param = &item.names.implementor;
     let generics = of_implementor(item, param, implementor_bounds(item));
     let ty: Type = parse_quote!(#param);
-    let hidden = implementor(local, written, &generics, &ty, &quote!(#param), item);
+    let hidden = implementor(local, written, &generics, &ty, param, item);
     in_constant(item, &hidden, &TokenStream::new())
 }
 
-fn in_constant(item: &Trait, hidden: &TokenStream, declared: &TokenStream) -> TokenStream {
+pub(super) fn in_constant(
+    item: &Trait,
+    hidden: &TokenStream,
+    declared: &TokenStream,
+) -> TokenStream {
     let (cfgs, krate) = (attrs::of_item(&item.attrs), &item.krate);
     let erase = &item.names.private;
     quote! {
@@ -195,10 +203,25 @@ fn implementor(
     written: &ItemTrait,
     generics: &Generics,
     ty: &Type,
-    param: &TokenStream,
+    param: &Ident,
     of: &Trait,
 ) -> TokenStream {
-    let (path, native, unsafety) = (trait_path(item), trait_path(of), &item.unsafety);
+    let native = trait_path(of);
+    implementing(item, written, generics, ty, Some(param), |name| {
+        Some(quote!(<#param as #native>::#name))
+    })
+}
+
+/// The same, with the type that each associated type is.
+pub(super) fn implementing(
+    item: &Trait,
+    written: &ItemTrait,
+    generics: &Generics,
+    ty: &Type,
+    param: Option<&Ident>,
+    assoc_type: impl Fn(&Ident) -> Option<TokenStream>,
+) -> TokenStream {
+    let (path, unsafety) = (trait_path(item), &item.unsafety);
     let (parameters, _, clause) = generics.split_for_impl();
     let items = written.items.iter().filter_map(|entry| match entry {
         TraitItem::Fn(function)
@@ -214,7 +237,8 @@ fn implementor(
         TraitItem::Type(assoc) => {
             let name = &assoc.ident;
             let (params, arguments, clause) = assoc.generics.split_for_impl();
-            Some(quote!(type #name #params = <#param as #native>::#name #arguments #clause;))
+            let ty = assoc_type(name)?;
+            Some(quote!(type #name #params = #ty #arguments #clause;))
         }
         _ => None,
     });
@@ -225,13 +249,12 @@ fn implementor(
 }
 
 /// What `use<Self>` is in an impl.
-fn captured(mut sig: Signature, param: &TokenStream) -> Signature {
-    let own = syn::parse2::<Ident>(param.clone()).ok();
+fn captured(mut sig: Signature, own: Option<&Ident>) -> Signature {
     if let (ReturnType::Type(_, ty), Some(own)) = (&mut sig.output, own) {
         if let Type::ImplTrait(opaque) = &mut **ty {
             for bound in &mut opaque.bounds {
                 if let TypeParamBound::PreciseCapture(captures) = bound {
-                    capture_own(captures, &own);
+                    capture_own(captures, own);
                 }
             }
         }

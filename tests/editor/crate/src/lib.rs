@@ -6,7 +6,7 @@ mod store;
 
 pub use memory::Memory;
 pub use notifier::{Notifier, send};
-pub use store::{Closed, Store, boxed, dynamic, generic};
+pub use store::{Closed, Keyed, Store, boxed, dynamic, generic};
 
 /// The callers from another file.
 pub mod elsewhere {

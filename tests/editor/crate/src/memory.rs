@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Mutex;
 
-use crate::store::{Closed, Store};
+use crate::store::{Closed, Keyed, Store};
 
 /// A store that forgets.
 #[derive(Debug, Default)]
@@ -25,5 +25,13 @@ impl Store for Memory {
 
     fn count(&self) -> usize {
         self.values.lock().map_or(0, |values| values.len())
+    }
+}
+
+impl Keyed for Memory {
+    type Key = u8;
+
+    async fn find(&self, key: u8) -> Option<String> {
+        self.fetch(&key.to_string()).await
     }
 }

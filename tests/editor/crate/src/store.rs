@@ -32,3 +32,12 @@ pub async fn boxed(store: Box<dyn Store>) -> usize {
 pub async fn generic<S: Store>(store: S) -> Option<String> {
     store.fetch("generic").await
 }
+
+/// Has keys of its own.
+#[erase]
+pub trait Keyed: std::fmt::Debug + Send + Sync {
+    /// What a value is found by.
+    type Key;
+    /// Finds a value.
+    async fn find(&self, key: Self::Key) -> Option<String>;
+}

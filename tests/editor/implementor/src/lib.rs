@@ -35,3 +35,24 @@ pub async fn calls(
     sum += generic.notify("generic").await?;
     Ok(sum + send(boxed).await + send(dynamic).await)
 }
+
+/// Makes `dyn` values, and gives them where their supertraits are asked for.
+pub fn coerced() -> Vec<Box<dyn Notifier>> {
+    let shared: std::sync::Arc<dyn Notifier + Send + Sync> = std::sync::Arc::new(Mail);
+    let reference: &dyn Notifier = &Mail;
+    across_threads(reference);
+    across_threads(shared.clone());
+    let boxed: Box<dyn Notifier + Send> = Box::new(Mail);
+    let plain: Box<dyn Notifier> = boxed;
+    vec![plain, Box::new(Mail)]
+}
+
+fn across_threads<T: Send + Sync>(_: T) {}
+
+/// Through a trait with an associated type and a supertrait of the standard library.
+pub async fn keyed(memory: std::sync::Arc<erase_test_editor::Memory>) -> String {
+    let keyed: std::sync::Arc<dyn erase_test_editor::Keyed<Key = u8>> = memory;
+    let found = keyed.find(3).await.unwrap_or_default();
+    let in_debug: String = format!("{keyed:?}");
+    found + &in_debug
+}
