@@ -38,8 +38,15 @@ impl Form {
     fn without_foreign_snippets(&self, rendered: &str) -> Vec<String> {
         let mut kept = Vec::new();
         let mut is_foreign = false;
+        // Where the lines of the current message begin, and whether a foreign one moved them.
+        let (mut start, mut moved) = (0, false);
         for line in rendered.lines() {
             let line = line.trim_end().replace(&self.root, "");
+            let is_title = line.starts_with(|c: char| c.is_ascii_alphabetic());
+            if is_title || line.trim_start().starts_with("--> ") {
+                undo_margin(&mut kept[start..], moved);
+                (start, moved) = (kept.len(), false);
+            }
             if let Some((arrow, place)) = location(&line) {
                 is_foreign = !place.replace('\\', "/").starts_with(&self.program);
                 if is_foreign {
@@ -50,13 +57,37 @@ impl Form {
                     continue;
                 }
             } else if is_foreign && is_of_snippet(&line) {
+                moved |= line.contains(SPAN_END);
                 continue;
             } else {
                 is_foreign = false;
             }
             kept.push(line);
         }
+        undo_margin(&mut kept[start..], moved);
         kept
+    }
+}
+
+/// The last line of a span of several lines, which is drawn in a margin of two columns.
+const SPAN_END: &str = " | |_";
+
+/// Moves the lines back that the margin of a foreign span moved, unless there is a span in it that stays.
+fn undo_margin(lines: &mut [String], moved: bool) {
+    let has_margin = |line: &String| {
+        let text = line.split_once('|').map_or("", |(_, text)| text);
+        text.is_empty() || text.starts_with("   ")
+    };
+    if !moved
+        || !lines
+            .iter()
+            .filter(|line| is_of_snippet(line))
+            .all(has_margin)
+    {
+        return;
+    }
+    for line in lines.iter_mut().filter(|line| is_of_snippet(line)) {
+        *line = line.replacen("|   ", "| ", 1);
     }
 }
 
@@ -164,6 +195,38 @@ help: consider a box
     fn the_sources_of_the_standard_library_make_no_difference() {
         assert_eq!(form(WITH_SOURCES), form(WITHOUT));
         assert!(form(WITHOUT).contains("\n --> $RUST/core/src/pin.rs\nhelp"));
+    }
+
+    #[test]
+    fn a_foreign_span_of_several_lines_moves_nothing() {
+        let with = "\
+error[E0599]: the trait bounds of `get` are not satisfied
+   --> tests/a.rs:14:11
+    |
+  6 |       async fn get(&self);
+    |                    - this method
+...
+ 14 |       store.get().await
+    |             ^^^ cannot be called
+    |
+   ::: /rustc/e408947/library/alloc/src/boxed.rs:231:1
+    |
+231 | / pub struct Box<
+232 | |     T: ?Sized,
+    | |_- does not satisfy it
+";
+        let without = "\
+error[E0599]: the trait bounds of `get` are not satisfied
+  --> tests/a.rs:14:11
+   |
+ 6 |     async fn get(&self);
+   |                  - this method
+...
+14 |     store.get().await
+   |           ^^^ cannot be called
+   |
+";
+        assert_eq!(form(with), form(without));
     }
 
     #[test]
