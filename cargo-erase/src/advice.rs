@@ -7,17 +7,14 @@ pub(crate) fn of(problem: &Problem) -> Option<&'static str> {
     let says = |part: &str| problem.message.contains(part);
     let write = match &*problem.code {
         _ if says("between threads safely") => {
-            "a native future holds every argument: make the argument's type `Send` (`Sync` behind \
-             `&`), or write `#[erase(?Send)]` on the method"
+            "make what rustc names `Send` (`Sync` behind `&`), or write `#[erase(?Send)]` on the method"
         }
         "E0038" => {
-            "the trait stays native code, since `dyn` cannot have it: write `where Self: Sized` on the \
-             method that rustc names"
+            "`dyn` cannot have this trait: write `where Self: Sized` on the method that rustc names"
         }
         "E0119" => "two impls overlap: remove the pointer from `forward(..)`, or your own impl",
         "E0195" => {
-            "the trait's method is an `async fn`: write `async fn` here too, or \
-             `fn .. -> impl Future<Output = ..> + Send`"
+            "write `async fn` as in the trait, or `fn .. -> impl Future<Output = ..> + Send`"
         }
         "E0207" => {
             "write the lifetime of the bound as `for<'a>`, or make it a parameter of the type"
@@ -34,16 +31,17 @@ pub(crate) fn of(problem: &Problem) -> Option<&'static str> {
         }
         "E0283" => "nothing says which type the result has: name it, `let value: Type = ..`",
         "E0308" if says("have incompatible types") => {
-            "each native future has its own type: write `.await` in each arm, or `Box::pin(..)` around \
-             each future"
+            "the futures' types differ: write `.await` in each arm, or `Box::pin(..)` around each"
         }
         "E0308" => "if a boxed future is expected here, write `Box::pin(..)` around the call",
         "E0384" | "E0596" if says("self") => {
             "`self` is not a variable here: write `let mut this = self;`, and use `this`"
         }
         "E0391" | "E0733" => {
-            "the method calls itself: call it through a box, \
-             `let next: Pin<Box<dyn Future<Output = ..> + Send + '_>> = Box::pin(..);`"
+            "the method calls itself: await `Box::pin(..)` of it, as a `Pin<Box<dyn Future<..> + Send>>`"
+        }
+        "E0491" => {
+            "write `where 's: 'p` for the lifetimes that rustc names, in the trait and in its impls"
         }
         "E0599" if says("trait bounds were not satisfied") && says("dyn ") => {
             "call it on the `dyn` type of the trait that has the method: `let base: &dyn Base = &*value;`"
@@ -51,9 +49,11 @@ pub(crate) fn of(problem: &Problem) -> Option<&'static str> {
         "E0599" if says("trait bounds were not satisfied") => {
             "the method needs a value with a size: remove `?Sized` from the type parameter"
         }
+        _ if says("TraitObject` is not general enough") => {
+            "take the `'static` supertrait off the trait: an `Arc<dyn Trait>` is `'static` without it"
+        }
         _ if says("not general enough") => {
-            "implement the trait for any lifetime, as for `&str` in place of `&'static str`, or await \
-             `Box::pin(..)` of the future"
+            "implement the trait for any lifetime, or await `Box::pin(..)` of the future"
         }
         _ => return None,
     };

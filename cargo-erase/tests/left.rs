@@ -63,7 +63,7 @@ impl Store for u8 {
 }
 ",
         2,
-        "the trait's method is an `async fn`",
+        "write `async fn` as in the trait",
     );
     has_fix(
         "pub fn unpin<S: Store>(s: S) {\n    fn f(_: impl Unpin) {}\n    f(s.get(1));\n}\n",
@@ -73,7 +73,7 @@ impl Store for u8 {
     has_fix(
         "pub fn both<A: Store, B: Store>(a: A, b: B, c: bool) {\n    drop(if c { a.get(1) } else { b.get(1) });\n}\n",
         2,
-        "each native future has its own type",
+        "the futures' types differ",
     );
     has_fix(
         "\

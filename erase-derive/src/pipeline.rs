@@ -108,6 +108,7 @@ fn expand_case(
     let local = local.map(|name| local::declare(&item, &attr, name));
     let view = View::of(viewer, &item);
     let mut model = Trait::from_syn(item, attr, errors);
+    impl_block::mark_recursive(&mut model, flavour == Flavour::AsyncTrait);
     let refusals = refuse::refusals(&model);
     if flavour == Flavour::AsyncTrait && refuse::is_not_for_dyn(&refusals) {
         return view.native(&model);

@@ -1,5 +1,6 @@
 //! Recursion through an erased call needs no box of the user's own.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use erase_core::erase;
@@ -158,4 +159,72 @@ fn a_default_body_that_recurs() {
         chain = Box::new(Link(Some(chain)));
     }
     assert_eq!(block_on(chain.length()), 51);
+}
+
+/// Default bodies that call themselves and each other.
+#[erase]
+trait Walker<'w, K: Clone + Send + Sync>: Send + Sync {
+    type Output: Send;
+    async fn leaf(&self, key: &K) -> Self::Output;
+    async fn depth(&self, (tree, key): (&Tree, &K)) -> (u32, Self::Output) {
+        let mut deepest = 0;
+        for child in &tree.0 {
+            deepest = deepest.max(self.depth((child, key)).await.0);
+        }
+        (deepest + 1, self.leaf(key).await)
+    }
+    async fn even(self: Arc<Self>, n: u32, _unused: &str) -> bool {
+        n == 0 || self.odd(n - 1).await
+    }
+    async fn odd(self: Arc<Self>, n: u32) -> bool {
+        if n == 0 {
+            return false;
+        }
+        Self::even(self, n - 1, "").await
+    }
+    async fn longest<'s>(&'s self, n: usize, text: &'w str, mut other: &'s str) -> &'s str {
+        if n > text.len() {
+            return other;
+        }
+        if n == 2 {
+            other = &other[1..];
+        }
+        let this = self;
+        this.longest(n + 1, text, other).await
+    }
+}
+struct Adder(u8);
+impl<'w> Walker<'w, u8> for Adder {
+    type Output = u8;
+    async fn leaf(&self, key: &u8) -> u8 {
+        self.0 + key
+    }
+}
+#[erase(?Send)]
+trait Count {
+    async fn down(&mut self, from: Rc<u32>) -> u32 {
+        if *from == 0 {
+            return 0;
+        }
+        1 + self.down(Rc::new(*from - 1)).await
+    }
+}
+impl Count for () {}
+
+#[test]
+fn a_default_body_calls_itself() {
+    let tree = Tree(vec![Tree(vec![]), Tree(vec![Tree(vec![])])]);
+    let walker: Arc<dyn Walker<'static, u8, Output = u8>> = Arc::new(Adder(1));
+    assert_eq!(block_on(walker.depth((&tree, &2))), (3, 3));
+    assert_eq!(block_on(Adder(0).depth((&tree, &2))), (3, 2));
+    assert_eq!(block_on(walker.longest(0, "abc", "xyz")), "yz");
+    let mut count: Box<dyn Count> = Box::new(());
+    assert_eq!(block_on(count.down(Rc::new(5))), 5);
+}
+
+#[test]
+fn default_bodies_call_each_other() {
+    let walker: Arc<dyn Walker<'static, u8, Output = u8>> = Arc::new(Adder(1));
+    assert!(block_on(walker.even(10, "")));
+    assert!(!block_on(Arc::new(Adder(0)).even(7, "")));
 }

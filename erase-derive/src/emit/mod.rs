@@ -11,6 +11,7 @@ mod object;
 mod path;
 mod plain;
 mod pointers;
+mod recursive;
 mod self_as;
 mod sig;
 mod unsized_;

@@ -6,7 +6,7 @@ use syn::{Generics, Token, Type};
 
 use super::path::erased_path;
 use super::sig::Sig;
-use super::{body, erased, unsized_};
+use super::{body, erased, recursive, unsized_};
 use crate::attrs;
 use crate::model::{Item, Method, OutputKind, Trait};
 use crate::subst::Substitution;
@@ -124,6 +124,7 @@ fn native_method(item: &Trait, method: &Method, hides_from_dyn: bool) -> TokenSt
     let output = Sig::outside(item, method).native_output(output, None);
     let where_clause = where_clause(method, hides_from_dyn);
     let body = match &method.default {
+        Some(block) if method.recursive => recursive::expand(item, method, block, hides_from_dyn),
         Some(block) => body::expand(&item.krate, method, block),
         None => method.semi_token.unwrap_or_default().to_token_stream(),
     };

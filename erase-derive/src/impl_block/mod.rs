@@ -19,6 +19,7 @@ use syn::{FnArg, GenericParam, ImplItem, ImplItemFn, ItemImpl, Safety};
 
 use attr::ImplAttr;
 use pointee::Added;
+pub(crate) use recursion::mark_recursive;
 
 /// What becomes of an `async fn`.
 #[derive(Clone, Copy, PartialEq, Eq)]

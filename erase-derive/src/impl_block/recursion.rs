@@ -8,9 +8,10 @@ mod calls;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use proc_macro2::Ident;
-use syn::ItemImpl;
+use syn::{FnModifiers, ImplItem, ImplItemFn, ItemImpl, Visibility, parse_quote};
 
 use super::methods;
+use crate::model::{Item, Trait};
 
 /// The methods that are part of a cycle.
 pub(super) struct Recursive {
@@ -23,18 +24,8 @@ pub(super) struct Recursive {
 type Graph = BTreeMap<Ident, BTreeSet<Ident>>;
 
 pub(super) fn to_box(item: &ItemImpl) -> Recursive {
-    let names: HashSet<Ident> = methods(item)
-        .map(|method| method.sig.ident.clone())
-        .collect();
-    let mut graph = Graph::new();
-    for method in methods(item) {
-        // Alternatives under `#[cfg]` have one name.
-        let called = graph.entry(method.sig.ident.clone()).or_default();
-        called.extend(calls::of(item, method, &names));
-    }
-    let none = HashSet::new();
-    let in_cycle = |name: &&Ident| reaches_itself(&graph, name, &none);
-    let all: HashSet<Ident> = graph.keys().filter(in_cycle).cloned().collect();
+    let graph = graph(item, true);
+    let all = in_cycles(&graph);
     let mut boxed = HashSet::new();
     for method in methods(item) {
         let name = &method.sig.ident;
@@ -43,6 +34,54 @@ pub(super) fn to_box(item: &ItemImpl) -> Recursive {
         }
     }
     Recursive { all, boxed }
+}
+
+// Input:
+//     trait Visitor { async fn visit(&mut self, tree: &Tree) { .. self.visit(child).await .. } }
+/// Marks the default bodies that call themselves. `guess`: also those that may, by a call of something
+/// that is not `self`.
+pub(crate) fn mark_recursive(item: &mut Trait, guess: bool) {
+    let mut bodies: ItemImpl = {
+        let name = &item.ident;
+        parse_quote!(impl #name for Self {})
+    };
+    let defaults = item.methods().filter_map(|method| {
+        let can_be_boxed = method.is_erased() && method.receiver_kind().is_pointer();
+        let block = method.default.clone().filter(|_| can_be_boxed)?;
+        Some(ImplItem::Fn(ImplItemFn {
+            attrs: Vec::new(),
+            vis: Visibility::Inherited,
+            modifiers: FnModifiers::default(),
+            sig: method.sig.clone(),
+            block,
+        }))
+    });
+    bodies.items = defaults.collect();
+    let all = in_cycles(&graph(&bodies, guess));
+    for item in &mut item.items {
+        if let Item::Method(method) = item {
+            method.recursive = all.contains(&method.sig.ident);
+        }
+    }
+}
+
+fn graph(item: &ItemImpl, guess: bool) -> Graph {
+    let names: HashSet<Ident> = methods(item)
+        .map(|method| method.sig.ident.clone())
+        .collect();
+    let mut graph = Graph::new();
+    for method in methods(item) {
+        // Alternatives under `#[cfg]` have one name.
+        let called = graph.entry(method.sig.ident.clone()).or_default();
+        called.extend(calls::of(item, method, &names, guess));
+    }
+    graph
+}
+
+fn in_cycles(graph: &Graph) -> HashSet<Ident> {
+    let none = HashSet::new();
+    let in_cycle = |name: &&Ident| reaches_itself(graph, name, &none);
+    graph.keys().filter(in_cycle).cloned().collect()
 }
 
 /// Whether a method calls itself, by a way that has no box on it yet.

@@ -25,6 +25,8 @@ pub(crate) struct Method {
     pub(crate) output: Output,
     pub(crate) default: Option<Block>,
     pub(crate) semi_token: Option<Token![;]>,
+    /// Whether the default body may call itself.
+    pub(crate) recursive: bool,
     /// Whether what it returns is `Send`.
     pub(crate) send: bool,
     pub(crate) storage: Storage,
@@ -158,6 +160,7 @@ pub(super) fn from_syn(
         output,
         default,
         semi_token,
+        recursive: false,
         send,
         storage: args
             .storage

@@ -40,6 +40,11 @@ impl ReceiverKind {
         matches!(self, Self::Ref | Self::Mut | Self::PinRef | Self::PinMut)
     }
 
+    /// Whether `dyn` calls it with what the method itself gets.
+    pub(crate) fn is_pointer(self) -> bool {
+        !matches!(self, Self::Value | Self::Unknown)
+    }
+
     /// What must be `Send` or `Sync` for a future that holds the receiver to be `Send`.
     pub(crate) fn needs(self) -> AutoTraits {
         match self {

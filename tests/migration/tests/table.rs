@@ -34,8 +34,8 @@ fn each_row_has_its_error() {
 
 #[test]
 fn each_row_has_its_fix() {
-    let files =
-        ["callers", "implementors", "refused"].map(|name| format!("tests/differences/{name}.rs"));
+    let files = ["callers", "counterparts", "implementors", "refused"];
+    let files = files.map(|name| format!("tests/differences/{name}.rs"));
     let fixes = files.map(|file| fs::read_to_string(root().join(file)).expect("it is there"));
     let fixes = fixes.concat();
     let modules = fixes

@@ -5,6 +5,7 @@
 //! | `self.walk(..)`, also by `*self`, `&self`, `self.clone()` and `let this = self;` | always |
 //! | `Self::walk(..)`, `<Self as Walk>::walk(..)`, `Walk::walk(..)`, `Tree::walk(..)` | always |
 //! | `child.walk(..)` of something that is not a field: a variable, an element, a call's result | where it may be a future: awaited, an argument, the end of a closure, assigned |
+//! | `walk(self, ..)` of a function outside of any type | the same: it calls the method that it is called by |
 //! | `self.inner.walk(..)`, also by a lock or a reference | no: a type does not have itself in a field, so this is another type's method |
 //! | `(**self).walk(..)`, `self.as_ref().walk(..)` | no: this is the pointee's |
 
@@ -20,10 +21,18 @@ use syn::{
 
 use crate::impl_block::last_name;
 
-pub(super) fn of(item: &ItemImpl, method: &ImplItemFn, names: &HashSet<Ident>) -> HashSet<Ident> {
+/// `guess`: whether calls count of something that is not `self`.
+pub(super) fn of(
+    item: &ItemImpl,
+    method: &ImplItemFn,
+    names: &HashSet<Ident>,
+    guess: bool,
+) -> HashSet<Ident> {
     let mut calls = Calls {
         item,
+        own: &method.sig.ident,
         names,
+        guess,
         same: HashSet::new(),
         fields: HashSet::new(),
         found: HashSet::new(),
@@ -34,7 +43,9 @@ pub(super) fn of(item: &ItemImpl, method: &ImplItemFn, names: &HashSet<Ident>) -
 
 struct Calls<'a> {
     item: &'a ItemImpl,
+    own: &'a Ident,
     names: &'a HashSet<Ident>,
+    guess: bool,
     /// Variables that are `self`.
     same: HashSet<Ident>,
     /// Variables that are a field of `self`, or what a lock of one guards.
@@ -135,11 +146,28 @@ impl Calls<'_> {
                 }
             }
             Expr::Match(inner) => inner.arms.iter().for_each(|arm| self.future(&arm.body)),
-            Expr::MethodCall(call) if self.receiver(&call.receiver) == Receiver::Other => {
+            Expr::MethodCall(call)
+                if self.guess && self.receiver(&call.receiver) == Receiver::Other =>
+            {
                 self.add(&call.method);
+            }
+            Expr::Call(call) if self.guess && self.is_handed_self(call) => {
+                self.found.insert(self.own.clone());
             }
             _ => {}
         }
+    }
+
+    /// `walk(self, tree)`, of a function that is no method of a type: it may come back.
+    fn is_handed_self(&self, call: &ExprCall) -> bool {
+        let Expr::Path(function) = &*call.func else {
+            return false;
+        };
+        let is_type = |name: &Ident| name.to_string().starts_with(char::is_uppercase);
+        let mut segments = function.path.segments.iter();
+        let of_type = function.qself.is_some() || segments.any(|segment| is_type(&segment.ident));
+        let is_self = |argument: &Expr| self.receiver(argument) == Receiver::Same;
+        !of_type && call.args.iter().any(is_self)
     }
 
     fn tail(&mut self, block: &Block) {

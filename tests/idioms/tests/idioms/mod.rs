@@ -32,3 +32,4 @@ mod state_machine;
 mod streams;
 mod transports;
 mod unit_of_work;
+mod visitors;

@@ -2,6 +2,7 @@
 //! by the same names.
 
 mod callers;
+mod counterparts;
 mod implementors;
 mod refused;
 
