@@ -28,6 +28,7 @@ mod forwarding;
 mod generics;
 mod generics_borrowed;
 mod goldens;
+mod hidden_lifetimes;
 mod hygiene;
 mod hygiene_names;
 mod hygiene_traits;

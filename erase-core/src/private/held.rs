@@ -32,6 +32,41 @@ pub struct Held<'f, A, C: 'f = A> {
     captured: Params<C>,
 }
 
+/// `T`. A function that takes it may rely on `T: 'f`, down to lifetimes that `T` hides, as with
+/// a [`Held`]: bounds of what a signature spells are implied, and it spells a `&'f T`.
+///
+/// ```
+/// use erase_core::__private::Within;
+/// use std::cell::Ref;
+///
+/// # #[allow(elided_lifetimes_in_paths)]
+/// fn keep<'f>(count: Within<'f, Ref<u8>>) -> Box<dyn Fn() -> u8 + 'f> {
+///     Box::new(move || *count)
+/// }
+///
+/// let cell = std::cell::RefCell::new(3);
+/// assert_eq!(keep(cell.borrow())(), 3);
+/// ```
+pub type Within<'f, T> = <&'f T as core::ops::Deref>::Target;
+
+/// What a function returns, by its type. A lifetime that its path hides is that of the one
+/// argument there: `Returned<fn(&'a ()) -> Request>` is a `Request<'a>`.
+pub type Returned<F> = <F as Function>::Output;
+
+/// A function of one argument.
+pub trait Function {
+    /// What it returns.
+    type Output;
+}
+
+impl<A, R> Function for fn(A) -> R {
+    type Output = R;
+}
+
+/// The arguments of a call that captures `C` beside them. `A` is spelled once: what it hides is
+/// another lifetime in each place.
+pub type HeldWith<'f, A, C> = Held<'f, A, (A, C)>;
+
 /// Type and lifetime parameters, as a zero-sized argument.
 pub type Params<C> = PhantomData<fn() -> C>;
 

@@ -19,7 +19,7 @@ pub use self::absent::{Box, Rc};
 pub use self::args::{Args, EagerArgs};
 pub use self::bounds::{IfSend, IfSync, TraitObject};
 pub use self::forwarded::{Everlasting, Forwarded};
-pub use self::held::{Held, Params};
+pub use self::held::{Function, Held, HeldWith, Params, Returned, Within};
 pub use self::hint::unreachable;
 pub use self::pointer::{pointee, pointee_mut};
 pub use self::raw_fn::RawFn;

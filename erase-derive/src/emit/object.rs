@@ -52,7 +52,50 @@ pub(super) fn expand(item: &Trait) -> TokenStream {
             impl #impl_generics #erase::TraitObject for #object #where_clause {}
         }
     });
-    impls.collect()
+    let impls: TokenStream = impls.collect();
+    let higher_ranked = higher_ranked(item);
+    quote!(#impls #higher_ranked)
+}
+
+// Output:
+//     #[allow(coherence_leak_check)]
+//     impl<'d> TraitObject for dyn for<'t> Parser<'t> + 'd {}      // and three more
+//
+// An inherent impl would clash with that for `dyn Parser<'t>`. With this one, pointers to it are
+// implementors. The lint says of two types that they will always be told apart.
+fn higher_ranked(item: &Trait) -> Option<TokenStream> {
+    let lifetimes: Vec<_> = item.generics.lifetimes().collect();
+    let plain = lifetimes.iter().all(|param| param.bounds.is_empty());
+    let is_plain = plain && item.generics.where_clause.is_none() && item.assocs.is_empty();
+    if lifetimes.is_empty() || !is_plain || item.forwards.is_empty() {
+        return None;
+    }
+    let binder = quote!(for<#(#lifetimes),*>);
+    let mut generics = generics(item);
+    let params = std::mem::take(&mut generics.params).into_iter();
+    let object = &item.names.object;
+    let of_trait = |param: &GenericParam| match param {
+        GenericParam::Lifetime(param) => param.lifetime != *object,
+        _ => false,
+    };
+    generics.params = params.filter(|param| !of_trait(param)).collect();
+    let (path, erase) = (object_path(item), &item.names.private);
+    let impls = MARKERS.iter().map(|markers| {
+        let markers = markers.added();
+        let ty = Type::Verbatim(quote!(dyn #binder #path #markers + #object));
+        let mut generics = generics.clone();
+        let bounds = trait_path(item);
+        push_where(
+            &mut generics,
+            implemented(item, &ty).map(|_| bounded(ty.clone(), quote!(#binder #bounds))),
+        );
+        let (impl_generics, _, where_clause) = generics.split_for_impl();
+        quote! {
+            #[allow(coherence_leak_check)]
+            impl #impl_generics #erase::TraitObject for #ty #where_clause {}
+        }
+    });
+    Some(impls.collect())
 }
 
 /// Says of each of the types that it is a `dyn` type, for rustdoc.

@@ -157,7 +157,12 @@ fn method_impl(item: &Trait, method: &Method) -> TokenStream {
         let pointee = SelfAs::Param(&item.names.pointee);
         let forwarded = Sig::inside(item, method, pointee).forwarded();
         let body = dispatch::forwarded_call(&sig, &this, &forwarded);
-        (forwarded, body)
+        // Nobody can name what a type hides.
+        let opaque = method.lifetimes.hide_any().then(|| {
+            let own = &item.names.pointee;
+            sig.native_output(&method.lifetimes.output, Some(own))
+        });
+        (opaque.unwrap_or(forwarded), body)
     };
     let signature = sig.implemented(Some(receiver), output);
     quote! {

@@ -174,6 +174,9 @@ impl<'a> Sig<'a> {
     fn held(&self) -> TokenStream {
         let (private, args) = (&self.private, self.all_types());
         let future = self.call_lifetime();
+        if let (Captures::All(_), Some(params)) = (&self.method.lifetimes.captures, self.params()) {
+            return quote!(#private::HeldWith<#future, #args, #params>);
+        }
         let captured = self.captured().into_iter();
         quote!(#private::Held<#future, #args #(, #captured)*>)
     }
@@ -264,6 +267,15 @@ impl<'a> Sig<'a> {
     }
 
     // ---- outputs
+
+    /// The same type, where no receiver says what a lifetime stands for that it hides.
+    fn unhidden(&self, ty: impl ToTokens) -> TokenStream {
+        let Some(lifetime) = &self.method.lifetimes.hidden_output else {
+            return ty.to_token_stream();
+        };
+        let private = &self.private;
+        quote!(#private::Returned<fn(&#lifetime ()) -> #ty>)
+    }
 
     /// `DynFuture<'f, T>`, `Box<dyn Iterator<..> + 'f>`: what a call on `dyn` returns.
     pub(super) fn erased_output(&self, lifetime: &Lifetime) -> TokenStream {
@@ -382,6 +394,7 @@ impl<'a> Sig<'a> {
         } else {
             self.erased_output(&self.method.lifetimes.future)
         };
+        let output = self.unhidden(output);
         let inputs = [receiver, quote!(#args: #held)].into_iter().chain(start);
         Signature {
             attrs: self.attrs(),
@@ -410,7 +423,7 @@ impl<'a> Sig<'a> {
         };
         let name = Ident::new(name, Span::mixed_site());
         let future = &self.method.lifetimes.future;
-        let item = self.ty(&self.method.lifetimes.output.item);
+        let item = self.unhidden(self.ty(&self.method.lifetimes.output.item));
         let storage = self.storage();
         Some(quote!(#private::#name<'_, #future, #item #storage>))
     }
@@ -436,7 +449,7 @@ impl<'a> Sig<'a> {
             ident,
             generics,
             inputs: vec![quote!(#args: #held)],
-            output: self.erased_output(future),
+            output: self.unhidden(self.erased_output(future)),
         }
     }
 
@@ -471,7 +484,9 @@ impl<'a> Sig<'a> {
             is_unsafe: self.method.is_unsafe(),
             ident: self.method.sig.ident.clone(),
             generics,
-            inputs: self.inputs(receiver),
+            inputs: std::iter::once(receiver)
+                .chain(self.inputs_within())
+                .collect(),
             output: self.erased_output(future),
         }
     }
@@ -492,17 +507,14 @@ impl<'a> Sig<'a> {
         let mut predicates = self.predicates();
         predicates.extend(self.needs());
         push_bounds(&mut generics, predicates);
-        let inputs = match receiver {
-            Some(receiver) => self.inputs(receiver),
-            None => self.typed_inputs().collect(),
-        };
+        let inputs = receiver.into_iter().chain(self.typed_inputs());
         Signature {
             attrs: self.attrs(),
             vis: None,
             is_unsafe: self.method.is_unsafe(),
             ident: self.method.sig.ident.clone(),
             generics,
-            inputs,
+            inputs: inputs.collect(),
             output,
         }
     }
@@ -511,19 +523,33 @@ impl<'a> Sig<'a> {
     pub(super) fn forwarded(&self) -> TokenStream {
         let private = &self.private;
         let erased = self.erased_output(&Lifetime::new("'static", Span::mixed_site()));
+        let erased = self.unhidden(erased);
+        if self.method.lifetimes.hide_any() {
+            return quote!(#private::Forwarded::<_, #erased>);
+        }
         let captured = self.captured().unwrap_or_else(|| self.all_types());
         quote!(#private::Forwarded<#captured, #erased>)
-    }
-
-    fn inputs(&self, receiver: TokenStream) -> Vec<TokenStream> {
-        std::iter::once(receiver)
-            .chain(self.typed_inputs())
-            .collect()
     }
 
     fn typed_inputs(&self) -> impl Iterator<Item = TokenStream> {
         let inputs = self.names().into_iter().zip(self.types());
         inputs.map(|(name, ty)| quote!(#name: #ty))
+    }
+
+    /// The same, with `Within<'f, Request>` for what may hide a lifetime.
+    fn inputs_within(&self) -> impl Iterator<Item = TokenStream> {
+        let (private, lifetimes) = (&self.private, &self.method.lifetimes);
+        let inputs = self.names().into_iter().zip(self.types());
+        inputs
+            .zip(&lifetimes.hides)
+            .map(move |((name, ty), hides)| {
+                let future = &lifetimes.future;
+                if *hides {
+                    quote!(#name: #private::Within<#future, #ty>)
+                } else {
+                    quote!(#name: #ty)
+                }
+            })
     }
 
     /// The method's lifetimes, and the future's where it is none of them.

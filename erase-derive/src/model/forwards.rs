@@ -160,7 +160,10 @@ impl Trait {
         let owned = !method.receiver_kind().borrows();
         match method.lifetimes.captures {
             Captures::Bounded => true,
-            _ => method.lifetimes.is_covering() && !owned && !self.is_generic(),
+            _ => {
+                let lifetimes = &method.lifetimes;
+                lifetimes.is_covering() && !lifetimes.hide_any() && !owned && !self.is_generic()
+            }
         }
     }
 }

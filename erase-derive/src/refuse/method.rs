@@ -73,6 +73,10 @@ pub(super) fn mistake(method: &Method) -> Option<syn::Error> {
         let message = "a future that holds an `Rc` is not `Send`; write `self: Arc<Self>`, or `#[erase(?Send)]` on the method";
         return Some(error(&receiver.ty, message));
     }
+    if method.lifetimes.borrows_hidden {
+        let message = "the lifetime that this borrows for is hidden in an argument's type; write it there, `Request<'_>`";
+        return Some(error(&method.sig.output, message));
+    }
     two_spellings(method)
 }
 

@@ -3,7 +3,7 @@
 use erase_core::erase;
 use support::{block_on, churn};
 
-#[erase] //~ E0621: explicit lifetime required in the type of `from` //~ error: lifetime may not live long enough
+#[erase]
 trait Reader: Send + Sync {
     type Error: Send;
     fn read(
@@ -22,7 +22,7 @@ fn begin(
     sum: &'static Box<dyn Reader<Error = ()>>,
 ) -> impl Future<Output = Result<u64, ()>> + 'static {
     let bytes = vec![1_u8; 32];
-    <Box<dyn Reader<Error = ()>> as Reader>::read(sum, bytes.iter())
+    <Box<dyn Reader<Error = ()>> as Reader>::read(sum, bytes.iter()) //~ E0515: cannot return value referencing local variable `bytes`
 }
 fn main() {
     let future = begin(Box::leak(Box::new(Box::new(Sum)))); //~ E0308: mismatched types

@@ -5,7 +5,7 @@ use support::{block_on, churn};
 
 type Job<'a, T> = std::pin::Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-#[erase] //~ E0621: explicit lifetime required in the type of `job` //~ error: lifetime may not live long enough
+#[erase]
 trait Runner: Send + Sync {
     type Error: Send;
     fn run(&self, job: Job<u64>) -> impl Future<Output = Result<u64, Self::Error>> + Send;
@@ -20,7 +20,7 @@ impl Runner for Inline {
 fn begin(runner: &'static dyn Runner<Error = ()>) -> DynFuture<'static, Result<u64, ()>> {
     let bytes = vec![1_u8; 32];
     let all = &bytes;
-    runner.run(Box::pin(async move {
+    runner.run(Box::pin(async move { //~ E0515: cannot return value referencing local variable `bytes`
         all.iter().map(|byte| u64::from(*byte)).sum()
     }))
 }

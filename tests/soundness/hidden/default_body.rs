@@ -3,7 +3,7 @@
 use erase_core::{DynFuture, erase};
 use support::{block_on, churn};
 
-#[erase] //~ E0621: explicit lifetime required in the type of `from` //~ error: lifetime may not live long enough
+#[erase]
 trait Reader: Send + Sync {
     type Error: Send;
     fn read(
@@ -19,7 +19,7 @@ impl Reader for Sum {
 }
 fn begin(reader: &'static dyn Reader<Error = ()>) -> DynFuture<'static, Result<u64, ()>> {
     let bytes = vec![1_u8; 32];
-    reader.read(bytes.iter())
+    reader.read(bytes.iter()) //~ E0515: cannot return value referencing local variable `bytes`
 }
 fn main() {
     let future = begin(&Sum);

@@ -5,7 +5,7 @@ use support::{block_on, churn};
 
 struct Ctx<'a>(&'a [u8]);
 
-#[erase] //~ E0621: explicit lifetime required in the type of `from` //~ error: lifetime may not live long enough
+#[erase]
 trait Reader: Send + Sync {
     type Error: Send;
     fn read(&self, from: Ctx) -> impl Future<Output = Result<u64, Self::Error>> + Send;
@@ -19,7 +19,7 @@ impl Reader for Sum {
 }
 fn begin(reader: &'static dyn Reader<Error = ()>) -> DynFuture<'static, Result<u64, ()>> {
     let bytes = vec![1_u8; 32];
-    reader.read(Ctx(&bytes))
+    reader.read(Ctx(&bytes)) //~ E0515: cannot return value referencing local variable `bytes`
 }
 fn main() {
     let future = begin(&Sum);

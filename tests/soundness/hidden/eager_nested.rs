@@ -5,7 +5,7 @@ use support::{block_on, churn};
 
 struct Ctx<'a>(&'a [u8]);
 
-#[erase] //~ E0621: explicit lifetime required in the type of `from` //~ error: lifetime may not live long enough
+#[erase]
 trait Reader: Send + Sync {
     type Error: Send;
     fn read(
@@ -24,7 +24,7 @@ impl Reader for Sum {
 }
 fn begin(reader: &'static dyn Reader<Error = ()>) -> DynFuture<'static, Result<u64, ()>> {
     let bytes = vec![1_u8; 32];
-    reader.read((0, [Some(Ctx(&bytes))]))
+    reader.read((0, [Some(Ctx(&bytes))])) //~ E0515: cannot return value referencing local variable `bytes`
 }
 fn main() {
     let future = begin(&Sum);

@@ -11,7 +11,7 @@ impl<'a> Project for Key<'a> {
     type Out = &'a [u8];
 }
 
-#[erase] //~ E0195: lifetime parameters or bounds on method //~ E0621: explicit lifetime required in the type of `from` //~ error: lifetime may not live long enough
+#[erase]
 trait Reader: Send + Sync {
     type Error: Send;
     fn read(
@@ -28,7 +28,7 @@ impl Reader for Sum {
 }
 fn begin(reader: &'static dyn Reader<Error = ()>) -> DynFuture<'static, Result<u64, ()>> {
     let bytes = vec![1_u8; 32];
-    reader.read(&bytes)
+    reader.read(&bytes) //~ E0515: cannot return value referencing local variable `bytes`
 }
 fn main() {
     let future = begin(&Sum);

@@ -3,7 +3,7 @@
 use erase_core::erase;
 use support::{block_on, churn};
 
-#[erase] //~ E0621: explicit lifetime required in the type of `from` //~ error: lifetime may not live long enough
+#[erase]
 trait Reader: Send + Sync {
     type Error: Send;
     fn read(
@@ -22,7 +22,7 @@ impl Reader for Sum {
 static SUM: &dyn Reader<Error = ()> = &Sum;
 fn begin() -> impl Future<Output = Result<u64, ()>> + 'static {
     let bytes = vec![1_u8; 32];
-    <&'static dyn Reader<Error = ()> as Reader>::read(&SUM, "a", bytes.iter())
+    <&'static dyn Reader<Error = ()> as Reader>::read(&SUM, "a", bytes.iter()) //~ E0515: cannot return value referencing local variable `bytes`
 }
 fn main() {
     let future = begin();

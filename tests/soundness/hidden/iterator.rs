@@ -20,7 +20,7 @@ impl std::fmt::Display for Bytes<'_, u8> {
     }
 }
 
-#[erase] //~ E0621: explicit lifetime required in the type of `from` //~ error: lifetime may not live long enough
+#[erase]
 trait Reader: Send + Sync {
     type Item: Send;
     fn item(&self, item: Self::Item) -> Self::Item {
@@ -37,7 +37,7 @@ impl Reader for Sum {
 }
 fn begin(reader: &'static dyn Reader<Item = u64>) -> impl Iterator<Item = u64> + Send + 'static {
     let bytes = vec![1_u8; 32];
-    reader.read(Bytes(bytes.iter()))
+    reader.read(Bytes(bytes.iter())) //~ E0515: cannot return value referencing local variable `bytes`
 }
 fn main() {
     let all = begin(&Sum);

@@ -4,7 +4,7 @@ use erase_core::erase;
 use std::sync::Mutex;
 use support::{block_on, churn};
 
-#[erase] //~ E0621: explicit lifetime required in the type of `from` //~ error: lifetime may not live long enough
+#[erase]
 trait Keeper: Send + Sync {
     type Error: Send;
     fn keep(

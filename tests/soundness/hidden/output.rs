@@ -7,7 +7,7 @@ use support::block_on;
 #[erase(?Send)]
 trait Source {
     type Item;
-    async fn item(&self) -> Ref<Self::Item>; //~ E0106: missing lifetime specifier
+    async fn item(&self) -> Ref<Self::Item>;
 }
 struct Cell(RefCell<String>);
 impl Source for Cell {

@@ -6,6 +6,7 @@
 //! further inside an argument's type, and those that the output borrows for, keep names of their own.
 
 mod elision;
+mod hidden;
 
 use syn::{CapturedParam, GenericParam, Lifetime, LifetimeParam, Signature, Type};
 
@@ -28,7 +29,13 @@ pub(crate) struct Lifetimes {
     pub(crate) receiver: Option<Type>,
     /// The arguments' types, in order.
     pub(crate) inputs: Vec<Type>,
+    /// Which of them may hide a lifetime that is captured.
+    pub(crate) hides: Vec<bool>,
     pub(crate) output: Output,
+    /// What a lifetime stands for that the output may hide.
+    pub(crate) hidden_output: Option<Lifetime>,
+    /// Whether the output borrows for a lifetime that an argument's type must hide.
+    pub(crate) borrows_hidden: bool,
 }
 
 /// What the returned value may hold.
@@ -57,13 +64,31 @@ impl Lifetimes {
             captures: Captures::Bounded,
             elidable: true,
             receiver,
+            hides: vec![false; inputs.len()],
             inputs,
             output: output.clone(),
+            hidden_output: None,
+            borrows_hidden: false,
         }
     }
 
     /// Those of a method that is erased.
     pub(super) fn named(
+        sig: &Signature,
+        receiver: Option<&Receiver>,
+        inputs: Vec<Type>,
+        output: &Output,
+        scope: &Scope<'_>,
+    ) -> Self {
+        let mut named = Self::without_hidden_output(sig, receiver, inputs, output, scope);
+        let borrows = receiver.is_some_and(|receiver| receiver.kind.borrows());
+        if borrows && hidden::in_output(&named.output) {
+            named.hidden_output = named.receiver.as_ref().and_then(explicit);
+        }
+        named
+    }
+
+    fn without_hidden_output(
         sig: &Signature,
         receiver: Option<&Receiver>,
         inputs: Vec<Type>,
@@ -111,6 +136,10 @@ impl Lifetimes {
         }
     }
 
+    pub(crate) fn hide_any(&self) -> bool {
+        self.hides.contains(&true)
+    }
+
     pub(crate) fn is_in_inputs(&self, lifetime: &Lifetime) -> bool {
         self.inputs.iter().any(|ty| mentions(ty, lifetime))
     }
@@ -126,6 +155,7 @@ impl Lifetimes {
             free: false,
             captures: Captures::Bounded,
             elidable: false,
+            hides: vec![false; self.inputs.len()],
             ..self
         }
     }
@@ -179,10 +209,17 @@ impl Lifetimes {
         // The output borrows from the one argument that it can borrow from, and not for as long as
         // the future lives: the receiver may end before.
         let from_argument = output_elides && !borrows;
+        // An `async fn` must have them written without the macro, too.
+        if self.output.can_carry_lifetimes() && self.output.kind != OutputKind::Async {
+            self.hides = self.inputs.iter().map(hidden::in_argument).collect();
+        }
+        let hide_any = self.hide_any();
         let mut inner = Vec::new();
         for ty in &mut self.inputs {
             name_inner(ty, from_argument, names, &mut inner);
         }
+        let borrows_hidden =
+            from_argument && inner.is_empty() && self.inputs.iter().any(hidden::in_argument);
         let shares_future = outer > 0 && !from_argument;
         let user: Vec<Lifetime> = self
             .params
@@ -195,10 +232,12 @@ impl Lifetimes {
         // One that the user has named, and that bears all: the receiver's.
         let only = explicit
             .clone()
-            .filter(|_| is_alone && user.len() == 1 && !scope.generic);
+            .filter(|_| is_alone && !hide_any && user.len() == 1 && !scope.generic);
         // What a parameter of the trait holds need not outlive what the output borrows for.
-        let separate =
-            elided_receiver && output_elides && (scope.generic || !is_alone || !is_unnamed);
+        let has_others = scope.generic || hide_any || !inner.is_empty() || !is_unnamed;
+        let borrowed = output_elides && (shares_future || has_others)
+            || has_others && hidden::in_output(&self.output);
+        let separate = elided_receiver && borrowed;
         let own_future = only.is_none();
         let future = only.unwrap_or_else(|| names.future.clone());
         let receiver = match explicit {
@@ -231,6 +270,7 @@ impl Lifetimes {
         Lifetimes {
             captures: Captures::All(others.collect()),
             free: own_future && !bears_future,
+            borrows_hidden,
             elidable: elided_receiver && is_alone && is_unnamed,
             future,
             ..self
