@@ -10,7 +10,7 @@ use crate::errors::Errors;
 use crate::model::Trait;
 use crate::normalize::{self, async_trait, cfg, local, recover};
 use crate::viewer::Viewer;
-use crate::{emit, impl_block, refuse};
+use crate::{attrs, emit, impl_block, refuse};
 
 /// Under which name the macro was called.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -81,6 +81,10 @@ fn expand_trait(
     // Who says what is forwarded leaves this out, too.
     let has_sibling = flavour == Flavour::AsyncTrait && attr.forward.is_none();
     let mut item = normalize::plain_syntax(item, &mut errors);
+    for again in attrs::take_erase(&mut item.attrs) {
+        let message = "the trait has this attribute already; write all arguments into one";
+        errors.at(again.path(), message);
+    }
     if flavour == Flavour::AsyncTrait {
         attr.forward.get_or_insert_with(Vec::new);
         item = async_trait::native_trait(item);

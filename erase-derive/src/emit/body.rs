@@ -5,6 +5,7 @@ use quote::{ToTokens as _, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{Block, Pat, Path, Type};
 
+use super::native::braced;
 use crate::attrs;
 use crate::find;
 use crate::model::{Input, Method, OutputKind};
@@ -48,16 +49,9 @@ pub(super) fn expand(krate: &Path, method: &Method, block: &Block) -> TokenStrea
     let inputs = inputs.into_iter().map(binding);
     let body = hinted(krate, &method.output.item, block);
     let future = quote_spanned!(span=> async move);
-    quote! {
-        {
-            #(let _ = &#unused;)*
-            #future {
-                #receiver
-                #(#inputs)*
-                #body
-            }
-        }
-    }
+    let braces = block.brace_token;
+    let inside = braced(braces, &quote!(#receiver #(#inputs)* #body));
+    braced(braces, &quote!(#(let _ = &#unused;)* #future #inside))
 }
 
 fn patterns_of_ordinary_body(method: &Method, block: &Block) -> TokenStream {

@@ -81,7 +81,7 @@ fn parameters(generics: &Generics) -> TokenStream {
 }
 
 /// The user's own braces: a lint about the whole trait then underlines it, not the attribute.
-fn braced(braces: syn::token::Brace, items: &TokenStream) -> TokenStream {
+pub(super) fn braced(braces: syn::token::Brace, items: &TokenStream) -> TokenStream {
     let mut tokens = TokenStream::new();
     braces.surround(&mut tokens, |tokens| items.to_tokens(tokens));
     tokens
@@ -128,13 +128,28 @@ fn native_method(item: &Trait, method: &Method, hides_from_dyn: bool) -> TokenSt
         Some(block) => body::expand(&item.krate, method, block),
         None => method.semi_token.unwrap_or_default().to_token_stream(),
     };
-    // Clippy says it of blocks, and not of what was an `async fn`.
-    let yields = is_async_body.then(|| quote!(#[allow(clippy::async_yields_async)]));
+    let quiet = of_async(method).into_iter();
     quote! {
         #(#attrs)*
-        #yields
+        #(#[allow(#quiet)])*
         #safety #fn_token #ident #generics #arguments -> #output #where_clause #body
     }
+}
+
+/// What Clippy says of blocks and of functions that return a future, and not of an `async fn`.
+fn of_async(method: &Method) -> Vec<TokenStream> {
+    let is_async = method.output.kind == OutputKind::Async;
+    let yields = is_async && method.default.is_some();
+    let yields = yields.then(|| quote!(clippy::async_yields_async));
+    let is_result =
+        matches!(&method.output.item, Type::Path(path) if is_last(&path.path, "Result"));
+    let twice = is_async && !is_result && !attrs::select(&method.attrs, &["must_use"]).is_empty();
+    let twice = twice.then(|| quote!(clippy::double_must_use));
+    yields.into_iter().chain(twice).collect()
+}
+
+fn is_last(path: &syn::Path, name: &str) -> bool {
+    path.segments.last().is_some_and(|last| last.ident == name)
 }
 
 /// Begins where the user's `async` does, as rustc's words about the method do.

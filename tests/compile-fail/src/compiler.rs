@@ -77,6 +77,88 @@ impl Compiler {
     }
 }
 
+/// What a compiler says about a program, by what must not differ between two programs.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Message {
+    /// Where it begins.
+    pub line: usize,
+    /// `clippy::ptr_arg`, `E0038`.
+    pub code: String,
+    /// `warning` or `error`.
+    pub level: String,
+    /// Its first line.
+    pub text: String,
+}
+
+impl Compiler {
+    /// What every lint that exists says about a library, without those in `noise`. Clippy's are among
+    /// them if it is installed.
+    ///
+    /// # Panics
+    ///
+    /// If the compiler does not run.
+    #[must_use]
+    pub fn lint(&self, program: &Path, cfgs: &[&str], noise: &[&str]) -> Vec<Message> {
+        let (linter, is_clippy) = linter();
+        let mut command = Command::new(linter);
+        command.arg(program);
+        command.args(["--edition=2024", "--crate-name=program", "--crate-type=lib"]);
+        command.args(["--emit=metadata", "--error-format=json"]);
+        command.args(["--check-cfg=cfg(erased)"]);
+        command.args(cfgs.iter().map(|cfg| format!("--cfg={cfg}")));
+        let groups = ["all", "pedantic", "nursery", "restriction"];
+        let groups = groups.iter().map(|group| format!("-Wclippy::{group}"));
+        command.args(groups.filter(|_| is_clippy));
+        command.args(quiet_lints().iter().map(|lint| format!("-W{lint}")));
+        let noise = noise.iter();
+        command.args(
+            noise
+                .filter(|lint| is_clippy || !lint.starts_with("clippy::"))
+                .map(|lint| format!("-A{lint}")),
+        );
+        let out = self.out.join("lints.rmeta");
+        let output = command.args(&self.libraries).arg("-o").arg(out).output();
+        let output = output.expect("the linter runs");
+        let found = messages(&output.stderr).filter_map(|message| {
+            let spans = message["spans"].as_array()?;
+            let place = spans.iter().find(|span| span["is_primary"] == true)?;
+            let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+            Some(Message {
+                line: usize::try_from(place["line_start"].as_u64()?).ok()?,
+                code: text(&message["code"]["code"]),
+                level: text(&message["level"]),
+                text: text(&message["message"]),
+            })
+        });
+        found.collect()
+    }
+}
+
+/// Clippy's driver if there is one, and whether there is.
+fn linter() -> (PathBuf, bool) {
+    let output = Command::new(env!("RUSTC"))
+        .args(["--print", "sysroot"])
+        .output();
+    let sysroot = String::from_utf8(output.expect("rustc runs").stdout).expect("text");
+    let clippy = Path::new(sysroot.trim()).join("bin/clippy-driver");
+    if clippy.exists() {
+        return (clippy, true);
+    }
+    (env!("RUSTC").into(), false)
+}
+
+/// The lints of rustc that are not on by themselves.
+fn quiet_lints() -> Vec<String> {
+    let output = Command::new(env!("RUSTC")).args(["-W", "help"]).output();
+    let text = String::from_utf8(output.expect("rustc runs").stdout).expect("text");
+    let lints = text.lines().filter_map(|line| {
+        let mut words = line.split_whitespace();
+        let name = words.next()?;
+        (words.next()? == "allow").then(|| name.to_owned())
+    });
+    lints.collect()
+}
+
 fn messages(lines: &[u8]) -> impl Iterator<Item = Value> {
     let values = Deserializer::from_slice(lines).into_iter();
     values.map(|value| value.expect("a JSON message on each line"))

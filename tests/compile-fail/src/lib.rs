@@ -14,7 +14,7 @@ mod compiler;
 mod errors;
 mod normal;
 
-pub use compiler::Compiler;
+pub use compiler::{Compiler, Message};
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
