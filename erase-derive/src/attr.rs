@@ -7,14 +7,6 @@ use syn::{Attribute, Expr, LitStr, Meta, Path, Token, parenthesized, token};
 use crate::errors::Errors;
 use crate::find;
 
-mod keyword {
-    syn::custom_keyword!(assoc);
-    syn::custom_keyword!(boxed);
-    syn::custom_keyword!(forward);
-    syn::custom_keyword!(inline);
-    syn::custom_keyword!(local);
-}
-
 /// Where an erased future is kept.
 #[derive(Clone)]
 pub(crate) enum Storage {
@@ -89,276 +81,210 @@ pub(crate) struct MethodAttr {
     pub(crate) storage: Option<(Storage, Span)>,
 }
 
-const UNKNOWN: &str = "unknown argument; expected `?Send`, `inline = BYTES`, `boxed`, `forward(..)`, `assoc(..)`, `local = Name` or `crate = path`";
-
-enum Arg {
-    Unknown(Span),
-    Assoc(Vec<Ident>, Span),
-    NotSend(Span),
-    Storage(Storage, Span),
-    Forward(Vec<(Forward, Span)>, Span),
-    Local(Ident, Span),
-    Crate(Path, Span),
-}
-
 impl TraitAttr {
     /// What is right is kept, whatever stands beside it.
     pub(crate) fn from_tokens(tokens: TokenStream, errors: &mut Errors) -> Self {
-        let mut args = TraitAttr::default();
-        for arg in parse_all(tokens, errors) {
-            let set = match arg {
-                Arg::Forward(pointers, span) => once(&mut args.forward, pointers, span, "forward"),
-                Arg::Local(name, span) => once(&mut args.local, name, span, "local"),
-                Arg::Crate(path, span) => once(&mut args.krate, path, span, "crate"),
-                Arg::Assoc(names, span) => once(&mut args.assoc, names, span, "assoc"),
-                other => args.method.set(other),
-            };
-            errors.or_default(set);
-        }
-        if let (Some(_), Some(name)) = (args.method.not_send, &args.local) {
+        let mut attr = TraitAttr::default();
+        each(tokens, errors, |input| attr.argument(input));
+        if let (Some(_), Some(name)) = (attr.method.not_send, &attr.local) {
             let message = "with `?Send` the trait is local already; leave one of the two out";
             errors.at(name, message);
-            args.local = None;
+            attr.local = None;
         }
-        args
+        attr
     }
-}
 
-/// The arguments one by one; what does not parse is reported and left out, up to the next comma.
-fn parse_all(tokens: TokenStream, errors: &mut Errors) -> Vec<Arg> {
-    let all = |input: ParseStream<'_>| {
-        let mut args = Vec::new();
-        while !input.is_empty() {
-            match input.parse::<Arg>() {
-                Ok(arg) => args.push(Ok(arg)),
-                Err(error) => args.push(Err(error)),
+    fn argument(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+        const POINTERS: &str = "the pointers are missing; write `forward(Box, Arc, Rc, &, &mut)` with those that you want, or `forward()` for none";
+        const NAMES: &str = "the names are missing; write `assoc(Item)` with the associated types of supertraits that no signature names";
+        const UNKNOWN: &str = "unknown argument; expected `?Send`, `inline = BYTES`, `boxed`, `forward(..)`, `assoc(..)`, `local = Name` or `crate = path`";
+        let span = input.span();
+        match &*input.parse::<TokenTree>()?.to_string() {
+            "forward" => {
+                let pointers = list(input, span, POINTERS, |forward: &Forward| {
+                    forward.pointer.name().to_owned()
+                })?;
+                once(&mut self.forward, pointers, span, "forward")
             }
-            if !input.is_empty() && !input.peek(Token![,]) {
-                if matches!(args.last(), Some(Ok(_))) {
-                    args.push(Err(input.error("expected `,`")));
-                }
-                while !input.is_empty() && !input.peek(Token![,]) {
-                    input.parse::<TokenTree>()?;
-                }
+            "assoc" => {
+                let names = list(input, span, NAMES, Ident::to_string)?.into_iter();
+                let names = names.map(|(name, _)| name).collect();
+                once(&mut self.assoc, names, span, "assoc")
             }
-            input.parse::<Option<Token![,]>>()?;
+            "local" => {
+                value(input, span, "local = LocalName")?;
+                let name = input.parse()?;
+                if input.peek(Token![::]) {
+                    let message =
+                        "the local trait is declared beside the trait; write a name without a path";
+                    return Err(input.error(message));
+                }
+                once(&mut self.local, name, span, "local")
+            }
+            "crate" => {
+                value(input, span, "crate = path::to::erase_core")?;
+                let path = Path::parse_mod_style(input)?;
+                once(&mut self.krate, path, span, "crate")
+            }
+            name => self.method.argument(name, span, input, UNKNOWN),
         }
-        Ok(args)
-    };
-    let parsed = errors.or_default(all.parse2(tokens));
-    parsed
-        .into_iter()
-        .filter_map(|arg| arg.map_err(|error| errors.push(error)).ok())
-        .collect()
+    }
 }
 
 impl MethodAttr {
     /// Adds what one `#[erase(..)]` on a method says.
-    pub(crate) fn add(&mut self, attr: &Attribute, errors: &mut Errors) -> syn::Result<()> {
-        let nothing = "`#[erase]` says nothing on a method; write `#[erase(?Send)]`, `#[erase(inline = BYTES)]` or `#[erase(boxed)]`, or leave it out";
-        let Meta::List(list) = &attr.meta else {
-            return Err(syn::Error::new_spanned(attr, nothing));
-        };
-        if list.tokens.is_empty() {
-            return Err(syn::Error::new_spanned(attr, nothing));
+    pub(crate) fn add(&mut self, attr: &Attribute, errors: &mut Errors) {
+        match &attr.meta {
+            Meta::List(list) if !list.tokens.is_empty() => {
+                each(list.tokens.clone(), errors, |input| self.of_method(input));
+            }
+            _ => errors.at(attr, "`#[erase]` says nothing on a method; write `#[erase(?Send)]`, `#[erase(inline = BYTES)]` or `#[erase(boxed)]`, or leave it out"),
         }
-        for arg in parse_all(list.tokens.clone(), errors) {
-            let set = match arg {
-                Arg::Unknown(span) => {
-                    let message = "unknown argument; on a method, expected `?Send`, `inline = BYTES` or `boxed`";
-                    Err(syn::Error::new(span, message))
-                }
-                known => self.set(known),
-            };
-            errors.or_default(set);
-        }
-        Ok(())
     }
 
-    fn set(&mut self, arg: Arg) -> syn::Result<()> {
-        match arg {
-            Arg::NotSend(span) => once(&mut self.not_send, span, span, "?Send"),
-            Arg::Storage(storage, span) => self.set_storage(storage, span),
-            Arg::Unknown(span) => Err(syn::Error::new(span, UNKNOWN)),
-            Arg::Forward(_, span) => Err(for_traits_only(span, "forward")),
-            Arg::Assoc(_, span) => Err(for_traits_only(span, "assoc")),
-            Arg::Local(_, span) => Err(for_traits_only(span, "local")),
-            Arg::Crate(_, span) => Err(for_traits_only(span, "crate")),
+    fn of_method(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+        let span = input.span();
+        match &*input.parse::<TokenTree>()?.to_string() {
+            name @ ("forward" | "assoc" | "local" | "crate") => {
+                let message = format!(
+                    "`{name}` is about the whole trait; write it in the `#[erase(..)]` above the trait"
+                );
+                Err(syn::Error::new(span, message))
+            }
+            name => self.argument(
+                name,
+                span,
+                input,
+                "unknown argument; on a method, expected `?Send`, `inline = BYTES` or `boxed`",
+            ),
+        }
+    }
+
+    /// What the trait may say of all its methods, too.
+    fn argument(
+        &mut self,
+        name: &str,
+        span: Span,
+        input: ParseStream<'_>,
+        unknown: &str,
+    ) -> syn::Result<()> {
+        let storage = match name {
+            "?" => {
+                let ident: Ident = input.parse()?;
+                if ident != "Send" {
+                    let message = "only `Send` can be left out; write `?Send`";
+                    return Err(syn::Error::new(ident.span(), message));
+                }
+                return once(&mut self.not_send, span, span, "?Send");
+            }
+            "boxed" => Storage::Boxed,
+            "inline" => {
+                value(input, span, "inline = BYTES")?;
+                let bytes = input.parse::<Expr>()?;
+                if let Some(part) = find::first_unstable(&bytes) {
+                    let message = "this is written in several places and may differ; write a number or a constant";
+                    return Err(syn::Error::new_spanned(part, message));
+                }
+                Storage::Inline(Box::new(bytes))
+            }
+            _ => return Err(syn::Error::new(span, unknown)),
+        };
+        match self.storage.replace((storage, span)) {
+            Some((Storage::Boxed, _)) if name == "inline" => Err(syn::Error::new(span, EITHER)),
+            Some((Storage::Inline(_), _)) if name == "boxed" => Err(syn::Error::new(span, EITHER)),
+            Some(_) => Err(twice(span, name)),
+            None => Ok(()),
         }
     }
 }
 
-impl MethodAttr {
-    fn set_storage(&mut self, storage: Storage, span: Span) -> syn::Result<()> {
-        let message = match (self.storage.as_ref().map(|(storage, _)| storage), &storage) {
-            (None, _) => {
-                self.storage = Some((storage, span));
-                return Ok(());
+const EITHER: &str = "`inline` and `boxed` both say where the future is kept; write one of them";
+
+/// Reads the arguments one by one; what does not parse is reported and left out, up to the next comma.
+fn each(
+    tokens: TokenStream,
+    errors: &mut Errors,
+    mut argument: impl FnMut(ParseStream<'_>) -> syn::Result<()>,
+) {
+    let all = |input: ParseStream<'_>| {
+        let mut found = Vec::new();
+        while !input.is_empty() {
+            let parsed = argument(input);
+            let is_at_end = input.is_empty() || input.peek(Token![,]);
+            found.extend(
+                parsed
+                    .err()
+                    .or_else(|| (!is_at_end).then(|| input.error("expected `,`"))),
+            );
+            while !input.is_empty() && !input.peek(Token![,]) {
+                input.parse::<TokenTree>()?;
             }
-            (Some(Storage::Boxed), Storage::Boxed) => "`boxed` is given twice; leave one out",
-            (Some(Storage::Inline(_)), Storage::Inline(_)) => {
-                "`inline` is given twice; leave one out"
-            }
-            _ => "`inline` and `boxed` both say where the future is kept; write one of them",
-        };
-        Err(syn::Error::new(span, message))
-    }
+            input.parse::<Option<Token![,]>>()?;
+        }
+        Ok(found)
+    };
+    let found = errors.or_default(all.parse2(tokens));
+    found.into_iter().for_each(|error| errors.push(error));
 }
 
 fn once<T>(slot: &mut Option<T>, value: T, span: Span, name: &str) -> syn::Result<()> {
     match slot.replace(value) {
         None => Ok(()),
-        Some(_) => Err(syn::Error::new(
-            span,
-            format!("`{name}` is given twice; leave one out"),
-        )),
+        Some(_) => Err(twice(span, name)),
     }
 }
 
-fn for_traits_only(span: Span, name: &str) -> syn::Error {
-    let message = format!(
-        "`{name}` is about the whole trait; write it in the `#[erase(..)]` above the trait"
-    );
-    syn::Error::new(span, message)
-}
-
-impl Parse for Arg {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let span = input.span();
-        if input.peek(Token![?]) {
-            input.parse::<Token![?]>()?;
-            let ident: Ident = input.parse()?;
-            if ident != "Send" {
-                return Err(syn::Error::new(
-                    ident.span(),
-                    "only `Send` can be left out; write `?Send`",
-                ));
-            }
-            return Ok(Arg::NotSend(span));
-        }
-        if input.peek(keyword::boxed) {
-            input.parse::<keyword::boxed>()?;
-            return Ok(Arg::Storage(Storage::Boxed, span));
-        }
-        if input.peek(keyword::inline) {
-            input.parse::<keyword::inline>()?;
-            value(input, span, "inline = BYTES")?;
-            let bytes = input.parse::<Expr>()?;
-            if let Some(part) = find::first_unstable(&bytes) {
-                let message = "this is written in several places and may differ; write a number or a constant";
-                return Err(syn::Error::new_spanned(part, message));
-            }
-            return Ok(Arg::Storage(Storage::Inline(Box::new(bytes)), span));
-        }
-        if input.peek(keyword::forward) {
-            input.parse::<keyword::forward>()?;
-            return Ok(Arg::Forward(forwards(input, span)?, span));
-        }
-        if input.peek(keyword::local) {
-            input.parse::<keyword::local>()?;
-            value(input, span, "local = LocalName")?;
-            let name = input.parse()?;
-            if input.peek(Token![::]) {
-                return Err(input.error(
-                    "the local trait is declared beside the trait; write a name without a path",
-                ));
-            }
-            return Ok(Arg::Local(name, span));
-        }
-        if input.peek(Token![crate]) {
-            input.parse::<Token![crate]>()?;
-            value(input, span, "crate = path::to::erase_core")?;
-            return Ok(Arg::Crate(Path::parse_mod_style(input)?, span));
-        }
-        if input.peek(keyword::assoc) {
-            input.parse::<keyword::assoc>()?;
-            return Ok(Arg::Assoc(assocs(input, span)?, span));
-        }
-        while !input.is_empty() && !input.peek(Token![,]) {
-            input.parse::<TokenTree>()?;
-        }
-        Ok(Arg::Unknown(span))
-    }
+fn twice(span: Span, name: &str) -> syn::Error {
+    syn::Error::new(span, format!("`{name}` is given twice; leave one out"))
 }
 
 /// The `=` of `name = value`, where the value is not a string.
 fn value(input: ParseStream<'_>, span: Span, usage: &str) -> syn::Result<()> {
-    if input.peek(Token![=]) {
-        input.parse::<Token![=]>()?;
-        if input.peek(LitStr) {
-            return Err(input.error(format!(
-                "a value without quotes is expected; write `{usage}`"
-            )));
-        }
-        if !input.is_empty() && !input.peek(Token![,]) {
-            return Ok(());
-        }
+    let is_given = input.parse::<Option<Token![=]>>()?.is_some();
+    if is_given && input.peek(LitStr) {
+        let message = format!("a value without quotes is expected; write `{usage}`");
+        return Err(input.error(message));
     }
-    Err(syn::Error::new(
-        span,
-        format!("a value is missing; write `{usage}`"),
-    ))
+    if !is_given || input.is_empty() || input.peek(Token![,]) {
+        let message = format!("a value is missing; write `{usage}`");
+        return Err(syn::Error::new(span, message));
+    }
+    Ok(())
 }
 
-fn forwards(input: ParseStream<'_>, span: Span) -> syn::Result<Vec<(Forward, Span)>> {
+/// What is between parentheses, each named once.
+fn list<T: Parse>(
+    input: ParseStream<'_>,
+    span: Span,
+    missing: &str,
+    name: impl Fn(&T) -> String,
+) -> syn::Result<Vec<(T, Span)>> {
     if !input.peek(token::Paren) {
-        let message = "the pointers are missing; write `forward(Box, Arc, Rc, &, &mut)` with those that you want, or `forward()` for none";
-        return Err(syn::Error::new(span, message));
+        return Err(syn::Error::new(span, missing));
     }
     let content;
     parenthesized!(content in input);
-    let forwards = unique_forwards(&content);
+    let mut listed: Vec<(T, Span)> = Vec::new();
+    let mut read = || {
+        while !content.is_empty() {
+            if content.peek(LitStr) {
+                return Err(content.error("a name without quotes is expected"));
+            }
+            let (span, next) = (content.span(), content.parse()?);
+            let name_of_next = name(&next);
+            if listed.iter().any(|(other, _)| name(other) == name_of_next) {
+                let message = format!("`{name_of_next}` is named twice; leave one out");
+                return Err(syn::Error::new(span, message));
+            }
+            listed.push((next, span));
+            content.parse::<Option<Token![,]>>()?;
+        }
+        Ok(())
+    };
+    let read = read();
     // What is left is not another error.
     content.parse::<TokenStream>()?;
-    forwards
-}
-
-fn unique_forwards(content: ParseStream<'_>) -> syn::Result<Vec<(Forward, Span)>> {
-    let mut forwards: Vec<(Forward, Span)> = Vec::new();
-    while !content.is_empty() {
-        let span = content.span();
-        let forward: Forward = content.parse()?;
-        let pointer = forward.pointer;
-        if forwards.iter().any(|(other, _)| other.pointer == pointer) {
-            let message = format!("`{}` is named twice; leave one out", pointer.name());
-            return Err(syn::Error::new(span, message));
-        }
-        forwards.push((forward, span));
-        content.parse::<Option<Token![,]>>()?;
-    }
-    Ok(forwards)
-}
-
-fn assocs(input: ParseStream<'_>, span: Span) -> syn::Result<Vec<Ident>> {
-    if !input.peek(token::Paren) {
-        let message = "the names are missing; write `assoc(Item)` with the associated types of supertraits that no signature names";
-        return Err(syn::Error::new(span, message));
-    }
-    let content;
-    parenthesized!(content in input);
-    let names = names(&content);
-    // What is left is not another error.
-    content.parse::<TokenStream>()?;
-    names
-}
-
-fn names(content: ParseStream<'_>) -> syn::Result<Vec<Ident>> {
-    let mut names: Vec<Ident> = Vec::new();
-    while !content.is_empty() {
-        if content.peek(LitStr) {
-            return Err(content.error("a name without quotes is expected"));
-        }
-        let name: Ident = content.parse()?;
-        if names.contains(&name) {
-            return Err(syn::Error::new(
-                name.span(),
-                format!("`{name}` is named twice; leave one out"),
-            ));
-        }
-        names.push(name);
-        content.parse::<Option<Token![,]>>()?;
-    }
-    Ok(names)
+    read.map(|()| listed)
 }
 
 impl Parse for Forward {

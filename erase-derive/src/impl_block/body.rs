@@ -8,8 +8,8 @@ use syn::{
     Signature, Stmt, Type, parse_quote, parse_quote_spanned,
 };
 
-use super::attr::ImplAttr;
 use super::{Shape, lifetimes};
+use crate::attr::TraitAttr;
 use crate::find;
 use crate::viewer::Viewer;
 
@@ -32,9 +32,12 @@ use crate::viewer::Viewer;
 //         Box::pin(async move { .. })
 //     }
 /// `local`: whether the method's own attribute says `?Send`.
-pub(super) fn rewrite(method: &mut ImplItemFn, shape: Shape, attr: &ImplAttr, local: bool) {
-    let send = (!attr.not_send && !local).then(|| quote!(+ ::core::marker::Send));
-    let krate = &attr.krate;
+pub(super) fn rewrite(method: &mut ImplItemFn, shape: Shape, attr: &TraitAttr, local: bool) {
+    let send = (attr.method.not_send.is_none() && !local).then(|| quote!(+ ::core::marker::Send));
+    let krate = match &attr.krate {
+        Some(path) => path.to_token_stream(),
+        None => quote!(::erase_core),
+    };
     let async_span = method
         .sig
         .asyncness

@@ -5,7 +5,6 @@
 //! that its future is `Send`, and one whose impl has a lifetime that only a bound names returns a
 //! `Pin<Box<dyn Future>>`.
 
-mod attr;
 mod body;
 mod lifetimes;
 mod pointee;
@@ -15,9 +14,10 @@ use std::collections::HashSet;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote};
-use syn::{FnArg, GenericParam, ImplItem, ImplItemFn, ItemImpl, Safety};
+use syn::{Attribute, FnArg, GenericParam, ImplItem, ImplItemFn, ItemImpl, Meta, Safety};
 
-use attr::ImplAttr;
+use crate::attr::TraitAttr;
+use crate::errors::Errors;
 use pointee::Added;
 pub(crate) use recursion::mark_recursive;
 
@@ -37,14 +37,14 @@ pub(crate) fn expand(args: TokenStream, mut item: ItemImpl, tokens: TokenStream)
     if item.trait_.is_none() {
         return tokens;
     }
-    let attr = ImplAttr::from_tokens(args.clone());
+    let attr = said(args.clone());
     let recursive = recursion::to_box(&item);
     let is_generic = item.generics.type_params().next().is_some();
     let is_unconstrained = has_unconstrained_lifetime(&item);
     let added = pointee::expand(&mut item, args);
     let mut is_changed = !matches!(added, Added::Nothing);
     for method in methods_mut(&mut item) {
-        let is_local = attr::take_not_send(&mut method.attrs);
+        let is_local = take_not_send(&mut method.attrs);
         is_changed |= is_local;
         let shape = match () {
             () if is_unconstrained && lifetimes::can_unify(&method.sig) => Shape::Refined,
@@ -66,6 +66,27 @@ pub(crate) fn expand(args: TokenStream, mut item: ItemImpl, tokens: TokenStream)
         _ if is_changed => item.into_token_stream(),
         _ => tokens,
     }
+}
+
+/// What the attribute says. That much of it may be about the trait is no mistake here.
+fn said(args: TokenStream) -> TraitAttr {
+    TraitAttr::from_tokens(args, &mut Errors::default())
+}
+
+// Input:
+//     #[inline] #[erase(?Send)]
+// Output:
+//     #[inline]
+/// Takes out a method's own `#[erase(?Send)]`, as the trait has it, and says whether there was one.
+fn take_not_send(attrs: &mut Vec<Attribute>) -> bool {
+    let before = attrs.len();
+    attrs.retain(|attr| match &attr.meta {
+        Meta::List(list) if last_name(&list.path).is_some_and(|name| name == "erase") => {
+            said(list.tokens.clone()).method.not_send.is_none()
+        }
+        _ => true,
+    });
+    attrs.len() < before
 }
 
 /// The methods that async-trait boxes. An `unsafe` one keeps its own unsafe context.

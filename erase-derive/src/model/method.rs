@@ -184,8 +184,7 @@ fn method_attr(
 ) -> MethodAttr {
     let mut own = MethodAttr::default();
     for attr in attrs {
-        let parsed = own.add(attr, errors);
-        errors.or_default(parsed);
+        own.add(attr, errors);
     }
     let is_future = output.kind.is_future();
     if let (Some((_, span)), false) = (&own.storage, is_future) {
