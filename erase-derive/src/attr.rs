@@ -224,7 +224,9 @@ fn each(
         Ok(found)
     };
     let found = errors.or_default(all.parse2(tokens));
-    found.into_iter().for_each(|error| errors.push(error));
+    for error in found {
+        errors.push(error);
+    }
 }
 
 fn once<T>(slot: &mut Option<T>, value: T, span: Span, name: &str) -> syn::Result<()> {

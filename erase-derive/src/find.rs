@@ -1,5 +1,7 @@
 //! Finding parts of the user's syntax.
 
+use std::collections::HashSet;
+
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::visit::{self, Visit};
@@ -85,7 +87,7 @@ impl<'ast> Visit<'ast> for Unstable {
 /// The lifetimes and the names without a path that some types and bounds mention.
 #[derive(Default)]
 pub(crate) struct Mentioned<'ast> {
-    lifetimes: Vec<&'ast Lifetime>,
+    pub(crate) lifetimes: Vec<&'ast Lifetime>,
     names: Vec<&'ast Ident>,
 }
 
@@ -99,6 +101,10 @@ impl<'ast> Mentioned<'ast> {
         let bounds = bounds.into_iter();
         bounds.for_each(|bound| found.visit_type_param_bound(bound));
         found
+    }
+
+    pub(crate) fn in_type(ty: &'ast Type) -> Self {
+        Self::in_output(ty, [])
     }
 
     pub(crate) fn has_name(&self, name: &Ident) -> bool {
@@ -165,10 +171,50 @@ impl<'ast> Visit<'ast> for Undeclared<'ast> {
 
 /// Whether a body may use a variable: by its name, or by a string that a macro formats.
 pub(crate) fn uses(tokens: TokenStream, name: &Ident) -> bool {
-    tokens.into_iter().any(|tree| match tree {
-        TokenTree::Ident(ident) => ident == *name,
-        TokenTree::Group(group) => uses(group.stream(), name),
+    any_token(tokens, &mut |_, tree| match tree {
+        TokenTree::Ident(ident) => ident == name,
         TokenTree::Literal(literal) => literal.to_string().contains(&name.to_string()),
-        TokenTree::Punct(_) => false,
+        TokenTree::Group(_) | TokenTree::Punct(_) => false,
+    })
+}
+
+/// The identifiers, those of lifetimes too.
+pub(crate) fn idents(tokens: TokenStream) -> HashSet<Ident> {
+    idents_if(tokens, |_| true)
+}
+
+/// The identifiers of lifetimes.
+pub(crate) fn lifetimes(tokens: TokenStream) -> HashSet<Ident> {
+    idents_if(tokens, |before| ends_in(before, &['\'']))
+}
+
+fn idents_if(tokens: TokenStream, wanted: impl Fn(&[TokenTree]) -> bool) -> HashSet<Ident> {
+    let mut found = HashSet::new();
+    any_token(tokens, &mut |before, tree| {
+        if let (TokenTree::Ident(ident), true) = (tree, wanted(before)) {
+            found.insert(ident.clone());
+        }
+        false
+    });
+    found
+}
+
+/// Whether the last token is one of these.
+pub(crate) fn ends_in(before: &[TokenTree], puncts: &[char]) -> bool {
+    matches!(before, [.., TokenTree::Punct(punct)] if puncts.contains(&punct.as_char()))
+}
+
+/// Whether a token, also one inside a group, is what is looked for; those before it in its group come with it.
+pub(crate) fn any_token(
+    tokens: TokenStream,
+    test: &mut dyn FnMut(&[TokenTree], &TokenTree) -> bool,
+) -> bool {
+    let trees: Vec<TokenTree> = tokens.into_iter().collect();
+    trees.iter().enumerate().any(|(n, tree)| {
+        let is_inside = |test| match tree {
+            TokenTree::Group(group) => any_token(group.stream(), test),
+            _ => false,
+        };
+        test(trees.get(..n).unwrap_or_default(), tree) || is_inside(test)
     })
 }

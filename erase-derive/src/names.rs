@@ -7,6 +7,8 @@ use quote::{ToTokens, format_ident};
 use syn::ext::IdentExt as _;
 use syn::{ItemTrait, Lifetime, TraitItem};
 
+use crate::find;
+
 /// The reserved names of one trait's expansion, none of which the trait itself uses.
 #[derive(Clone)]
 pub(crate) struct Names {
@@ -146,25 +148,18 @@ fn signatures_call_macro(item: &ItemTrait) -> bool {
     collect(item.to_token_stream(), &mut HashSet::new())
 }
 
-/// Lifetimes are a quote and an identifier to a token stream, so one set holds them too. The answer
-/// says whether a macro is called: whether a group follows a `!`.
+/// Takes in all identifiers, and says whether a macro is called: whether a group follows a `!`.
 fn collect(tokens: TokenStream, used: &mut HashSet<String>) -> bool {
-    let (mut calls_macro, mut after_bang) = (false, false);
-    for token in tokens {
-        let is_bang = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '!');
-        calls_macro |= after_bang && matches!(token, TokenTree::Group(_));
-        after_bang = is_bang;
-        match token {
+    let mut calls_macro = false;
+    find::any_token(tokens, &mut |before, tree| {
+        match tree {
             TokenTree::Ident(ident) => {
-                let name = ident.to_string();
-                used.insert(match name.strip_prefix("r#") {
-                    Some(unraw) => unraw.to_owned(),
-                    None => name,
-                });
+                used.insert(ident.unraw().to_string());
             }
-            TokenTree::Group(group) => calls_macro |= collect(group.stream(), used),
+            TokenTree::Group(_) => calls_macro |= find::ends_in(before, &['!']),
             TokenTree::Punct(_) | TokenTree::Literal(_) => {}
         }
-    }
+        false
+    });
     calls_macro
 }

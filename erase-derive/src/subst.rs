@@ -29,82 +29,43 @@ pub(crate) fn assoc_of(path: &TypePath) -> Option<(&Ident, usize)> {
         .map(|segment| (&segment.ident, position))
 }
 
+/// How some syntax speaks of `Self`.
 #[derive(Default)]
-struct Finder {
-    assoc: bool,
-    bare_self: bool,
+pub(crate) struct Mentions {
+    /// The associated types of `Self` that are named.
+    pub(crate) assocs: Vec<Ident>,
+    /// Whether `Self` stands there by itself, as in `Option<Self>`.
+    pub(crate) bare_self: bool,
 }
 
-impl<'ast> Visit<'ast> for Finder {
-    fn visit_type_path(&mut self, path: &'ast TypePath) {
-        if assoc_of(path).is_some() {
-            self.assoc = true;
-            // The `Self` in `<Self as Trait>` is no use of `Self` by itself.
-            path.path
-                .segments
-                .iter()
-                .for_each(|segment| self.visit_path_segment(segment));
-            return;
-        }
-        if path.qself.is_none() && path.path.is_ident("Self") {
-            self.bare_self = true;
-        }
-        visit::visit_type_path(self, path);
+impl Mentions {
+    pub(crate) fn by(visit: impl FnOnce(&mut Self)) -> Self {
+        let mut found = Self::default();
+        visit(&mut found);
+        found
+    }
+
+    pub(crate) fn in_type(ty: &Type) -> Self {
+        Self::by(|found| found.visit_type(ty))
+    }
+
+    pub(crate) fn has_assoc(&self) -> bool {
+        !self.assocs.is_empty()
     }
 }
 
-fn find(visit: impl FnOnce(&mut Finder)) -> Finder {
-    let mut finder = Finder::default();
-    visit(&mut finder);
-    finder
-}
-
-pub(crate) fn mentions_assoc(ty: &Type) -> bool {
-    find(|finder| finder.visit_type(ty)).assoc
-}
-
-pub(crate) fn bound_mentions_assoc(bound: &TypeParamBound) -> bool {
-    find(|finder| finder.visit_type_param_bound(bound)).assoc
-}
-
-/// Whether `Self` stands there by itself, as in `Option<Self>`.
-pub(crate) fn mentions_self(ty: &Type) -> bool {
-    find(|finder| finder.visit_type(ty)).bare_self
-}
-
-pub(crate) fn bound_mentions_self(bound: &TypeParamBound) -> bool {
-    find(|finder| finder.visit_type_param_bound(bound)).bare_self
-}
-
-/// The names of all associated types of `Self` in a type.
-pub(crate) fn assocs_in(ty: &Type, found: &mut Vec<Ident>) {
-    Collector(found).visit_type(ty);
-}
-
-pub(crate) fn assocs_in_bound(bound: &TypeParamBound, found: &mut Vec<Ident>) {
-    Collector(found).visit_type_param_bound(bound);
-}
-
-struct Collector<'a>(&'a mut Vec<Ident>);
-
-impl<'ast> Visit<'ast> for Collector<'_> {
+impl<'ast> Visit<'ast> for Mentions {
     fn visit_type_path(&mut self, path: &'ast TypePath) {
         if let Some((ident, _)) = assoc_of(path) {
-            self.0.push(ident.clone());
+            self.assocs.push(ident.clone());
+            // The `Self` in `<Self as Trait>` is no use of `Self` by itself.
+            let segments = path.path.segments.iter();
+            segments.for_each(|segment| self.visit_path_segment(segment));
+        } else {
+            self.bare_self |= path.qself.is_none() && path.path.is_ident("Self");
+            visit::visit_type_path(self, path);
         }
-        visit::visit_type_path(self, path);
     }
-}
-
-/// Whether a predicate names `Self` or an associated type of it.
-pub(crate) fn predicate_mentions(predicate: &WherePredicate) -> bool {
-    let found = find(|finder| finder.visit_where_predicate(predicate));
-    found.assoc || found.bare_self
-}
-
-/// Whether a predicate names an associated type of `Self`.
-pub(crate) fn predicate_mentions_assoc(predicate: &WherePredicate) -> bool {
-    find(|finder| finder.visit_where_predicate(predicate)).assoc
 }
 
 /// What `Self` and its associated types become.

@@ -6,6 +6,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::visit::Visit as _;
 
 use super::generics;
 use super::path::{erased_path, trait_path};
@@ -14,7 +15,7 @@ use super::sig::Sig;
 use crate::attrs;
 use crate::model::{Method, OutputKind, ReceiverKind, Trait};
 use crate::names::Names;
-use crate::subst::predicate_mentions;
+use crate::subst::Mentions;
 
 // Output:
 //     pub trait __ErasedStore {
@@ -27,7 +28,10 @@ pub(super) fn declaration(item: &Trait) -> TokenStream {
     if let Some(clause) = &mut generics.where_clause {
         let kept = std::mem::take(&mut clause.predicates).into_iter();
         clause.predicates = kept
-            .filter(|predicate| !predicate_mentions(predicate))
+            .filter(|predicate| {
+                let found = Mentions::by(|found| found.visit_where_predicate(predicate));
+                !found.has_assoc() && !found.bare_self
+            })
             .collect();
     }
     let where_clause = &generics.where_clause;

@@ -15,6 +15,7 @@ use super::self_as::SelfAs;
 use super::sig::{Sig, Signature};
 use crate::attr::{Forward, Pointee, Pointer};
 use crate::attrs;
+use crate::find;
 use crate::model::{AutoTraits, Method, Plain, ReceiverKind, Trait};
 use crate::names::Names;
 use crate::syntax::outlives;
@@ -200,14 +201,8 @@ fn called<'a>(item: &'a Trait, plain: &Plain) -> Vec<&'a Method> {
 
 /// Whether a method is called there, as far as tokens can tell: `.name` or `::name`.
 pub(crate) fn mentions(tokens: TokenStream, name: &Ident) -> bool {
-    let mut after_punct = false;
-    tokens.into_iter().any(|token| {
-        let is_call = after_punct && matches!(&token, TokenTree::Ident(ident) if ident == name);
-        after_punct =
-            matches!(&token, TokenTree::Punct(punct) if matches!(punct.as_char(), '.' | ':'));
-        match token {
-            TokenTree::Group(group) => mentions(group.stream(), name),
-            _ => is_call,
-        }
+    find::any_token(tokens, &mut |before, tree| {
+        find::ends_in(before, &['.', ':'])
+            && matches!(tree, TokenTree::Ident(ident) if ident == name)
     })
 }

@@ -10,14 +10,13 @@ mod lifetimes;
 mod pointee;
 mod recursion;
 
-use std::collections::HashSet;
-
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote};
 use syn::{Attribute, FnArg, GenericParam, ImplItem, ImplItemFn, ItemImpl, Meta, Safety};
 
 use crate::attr::TraitAttr;
 use crate::errors::Errors;
+use crate::find;
 use pointee::Added;
 pub(crate) use recursion::mark_recursive;
 
@@ -124,11 +123,9 @@ fn is_async(method: &ImplItemFn) -> bool {
 //     impl<'s, S: Source<'s>> Repo for Pg<S>
 /// Whether a lifetime of the impl is named by its bounds alone: a native future captures it, E0207.
 fn has_unconstrained_lifetime(item: &ItemImpl) -> bool {
-    let mut named = HashSet::new();
-    lifetimes::collect(item.self_ty.to_token_stream(), &mut named);
-    if let Some((path, _)) = &item.trait_ {
-        lifetimes::collect(path.to_token_stream(), &mut named);
-    }
+    let path = item.trait_.as_ref().map(|(path, _)| path);
+    let ty = &item.self_ty;
+    let named = find::lifetimes(quote!(#path #ty));
     item.generics.params.iter().any(|param| match param {
         GenericParam::Lifetime(param) => !named.contains(&param.lifetime.ident),
         _ => false,

@@ -6,7 +6,7 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote};
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
@@ -20,6 +20,7 @@ use syn::{
 use super::{last_name, methods};
 use crate::attr::TraitAttr;
 use crate::errors::Errors;
+use crate::find::idents;
 use crate::model::{Method, Trait};
 use crate::{bounds, emit, normalize};
 
@@ -99,8 +100,7 @@ fn in_module(item: &mut ItemImpl, pointee: &Pointee, declared: &Trait, all: &[&M
         &pointee.path,
         Some(&<Token![pub]>::default()),
     );
-    let mut named = HashSet::new();
-    idents(items.clone(), &mut named);
+    let named = idents(items.clone());
     if named.iter().any(|name| name == "super") {
         return Added::Bodies;
     }
@@ -260,11 +260,8 @@ fn declared(item: &ItemImpl, pointee: &Pointee, args: TokenStream) -> Trait {
     let mut items: Vec<TraitItem> = signatures
         .map(|method| declaration(method, pointee))
         .collect();
-    let mut used = HashSet::new();
-    idents(pointee.path.clone(), &mut used);
-    for item in &items {
-        idents(item.to_token_stream(), &mut used);
-    }
+    let path = &pointee.path;
+    let used = idents(quote!(#path #(#items)*));
     items.extend(item.items.iter().filter_map(|item| match item {
         ImplItem::Type(assoc) if assoc.generics.params.is_empty() => {
             let name = &assoc.ident;
@@ -385,8 +382,7 @@ impl VisitMut for OfSelf<'_> {
 fn generics(own: &Generics, pointee: &Pointee, used: &HashSet<Ident>) -> Generics {
     let mut generics = own.clone();
     let is_other = |tokens: TokenStream| {
-        let mut named = HashSet::new();
-        idents(tokens, &mut named);
+        let named = idents(tokens);
         own.params.iter().any(|param| {
             let name = param_name(param);
             named.contains(name) && (pointee.params.contains(name) || !used.contains(name))
@@ -412,8 +408,7 @@ fn generics(own: &Generics, pointee: &Pointee, used: &HashSet<Ident>) -> Generic
         clause.predicates = predicates
             .filter(|predicate| {
                 let tokens = predicate.to_token_stream();
-                let mut named = HashSet::new();
-                idents(tokens.clone(), &mut named);
+                let named = idents(tokens.clone());
                 !named.iter().any(|name| name == "Self") && !is_other(tokens)
             })
             .collect();
@@ -426,18 +421,6 @@ fn param_name(param: &GenericParam) -> &Ident {
         GenericParam::Lifetime(param) => &param.lifetime.ident,
         GenericParam::Type(param) => &param.ident,
         GenericParam::Const(param) => &param.ident,
-    }
-}
-
-fn idents(tokens: TokenStream, found: &mut HashSet<Ident>) {
-    for tree in tokens {
-        match tree {
-            TokenTree::Ident(ident) => {
-                found.insert(ident);
-            }
-            TokenTree::Group(group) => idents(group.stream(), found),
-            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
-        }
     }
 }
 

@@ -2,11 +2,10 @@
 
 use proc_macro2::Ident;
 use syn::punctuated::Punctuated;
-use syn::{FnArg, ReturnType, Signature, Token, TypeParamBound};
+use syn::{Token, TypeParamBound};
 
 use super::{Item, Trait};
 use crate::bounds::demands_sized;
-use crate::subst;
 
 /// An associated type, declared here or by a supertrait.
 pub(crate) struct Assoc {
@@ -45,36 +44,12 @@ pub(super) fn assocs(item: &Trait, named: Vec<Ident>) -> Vec<Assoc> {
     assocs
 }
 
-fn mentioned(item: &Trait, named: Vec<Ident>) -> Vec<Ident> {
-    let mut mentioned = named;
-    for entry in &item.items {
-        match entry {
-            Item::Plain(plain) if !plain.sized => {
-                mentioned_in(&plain.function.sig, &mut mentioned);
-            }
-            Item::Method(method) if method.is_erased() => {
-                for input in &method.inputs {
-                    subst::assocs_in(&input.ty, &mut mentioned);
-                }
-                subst::assocs_in(&method.output.item, &mut mentioned);
-                for bound in &method.output.bounds {
-                    subst::assocs_in_bound(bound, &mut mentioned);
-                }
-            }
-            _ => {}
-        }
-    }
-    mentioned
-}
-
-/// The associated types that a signature names.
-pub(crate) fn mentioned_in(sig: &Signature, found: &mut Vec<Ident>) {
-    for input in &sig.inputs {
-        if let FnArg::Typed(input) = input {
-            subst::assocs_in(&input.ty, found);
-        }
-    }
-    if let ReturnType::Type(_, ty) = &sig.output {
-        subst::assocs_in(ty, found);
-    }
+/// The names that the methods of `dyn` mention.
+fn mentioned(item: &Trait, mut named: Vec<Ident>) -> Vec<Ident> {
+    named.extend(item.items.iter().flat_map(|entry| match entry {
+        Item::Plain(plain) if !plain.sized => plain.mentions().assocs,
+        Item::Method(method) if method.is_erased() => method.mentions().assocs,
+        _ => Vec::new(),
+    }));
+    named
 }

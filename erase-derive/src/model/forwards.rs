@@ -6,7 +6,6 @@ use super::{AutoTraits, Captures, Item, Method, OutputKind, ReceiverKind, Trait}
 use crate::attr::{Forward, Pointee, Pointer};
 use crate::bounds::{bound_is, demands_sized, is_auto};
 use crate::find::Mentioned;
-use crate::subst;
 
 const DEFAULT: [Pointer; 4] = [Pointer::Ref, Pointer::Box, Pointer::Rc, Pointer::Arc];
 
@@ -92,8 +91,7 @@ fn outlived(item: &Trait, method: &Method) -> bool {
     }
     let found = Mentioned::in_output(&output.item, &output.bounds);
     let mut params = item.generics.type_params();
-    let projects = subst::mentions_assoc(&output.item)
-        || output.bounds.iter().any(subst::bound_mentions_assoc);
+    let projects = output.mentions().has_assoc();
     // `&'a P` says `P: 'a`, and so that all its associated types outlive `'a`.
     let borrowed = method.lifetimes.is_in_receiver(&method.lifetimes.future) && !item.is_generic();
     found.has_other_lifetime(&method.lifetimes.future)

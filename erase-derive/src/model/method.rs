@@ -1,6 +1,7 @@
 //! A method: whether it is erased, its arguments, and what its attribute says.
 
 use proc_macro2::Ident;
+use syn::visit::Visit as _;
 use syn::{Attribute, Block, FnArg, Pat, PatType, Signature, Token, TraitItemFn, Type};
 
 use super::Scope;
@@ -13,7 +14,7 @@ use crate::attrs;
 use crate::bounds::{bound_is, demands_sized, is_send, self_bounds};
 use crate::errors::Errors;
 use crate::names::Names;
-use crate::subst;
+use crate::subst::Mentions;
 
 /// An `async fn`, a method that returns `impl Trait`, or one that takes `self` by value.
 pub(crate) struct Method {
@@ -89,6 +90,11 @@ impl Method {
         self.dispatch == Dispatch::Erased
     }
 
+    /// How the signature speaks of `Self`.
+    pub(crate) fn mentions(&self) -> Mentions {
+        mentions(&self.inputs, &self.output)
+    }
+
     /// Leaves the method out of `dyn`. No lifetime of it has to be named then.
     pub(crate) fn make_static(&mut self) {
         self.dispatch = Dispatch::Static;
@@ -153,7 +159,7 @@ pub(super) fn from_syn(
     let is_default = default.is_some() && output.kind == OutputKind::Async && send;
     Function::Method(Method {
         needs: needs(&sig, kind, is_default).without(scope.given),
-        projects: projects(&inputs, &output),
+        projects: mentions(&inputs, &output).has_assoc(),
         attrs,
         receiver,
         inputs,
@@ -249,10 +255,26 @@ fn needs(sig: &Signature, receiver: ReceiverKind, is_default: bool) -> AutoTrait
     of_clause.or(of_body)
 }
 
-fn projects(inputs: &[Input], output: &Output) -> bool {
-    subst::mentions_assoc(&output.item)
-        || output.bounds.iter().any(subst::bound_mentions_assoc)
-        || inputs.iter().any(|input| subst::mentions_assoc(&input.ty))
+fn mentions(inputs: &[Input], output: &Output) -> Mentions {
+    let mut found = output.mentions();
+    let types = inputs.iter().map(|input| &input.ty);
+    types.for_each(|ty| found.visit_type(ty));
+    found
+}
+
+impl Plain {
+    /// How the signature speaks of `Self`.
+    pub(crate) fn mentions(&self) -> Mentions {
+        let sig = &self.function.sig;
+        Mentions::by(|found| {
+            for input in &sig.inputs {
+                if let FnArg::Typed(input) = input {
+                    found.visit_type(&input.ty);
+                }
+            }
+            found.visit_return_type(&sig.output);
+        })
+    }
 }
 
 impl Input {

@@ -19,10 +19,10 @@ use crate::bounds::{bound_is, self_bounds};
 use crate::errors::Errors;
 use crate::names::Names;
 
-pub(crate) use assoc::{Assoc, mentioned_in};
+pub(crate) use assoc::Assoc;
 pub(crate) use auto::AutoTraits;
 pub(crate) use forwards::obstacle;
-pub(crate) use lifetimes::Captures;
+pub(crate) use lifetimes::{Captures, Namer};
 pub(crate) use method::{Input, Method, Plain};
 pub(crate) use output::{Output, OutputKind};
 pub(crate) use receiver::ReceiverKind;

@@ -2,12 +2,14 @@
 
 use proc_macro2::Ident;
 use syn::punctuated::Punctuated;
+use syn::visit::Visit as _;
 use syn::{
     GenericArgument, Lifetime, PathArguments, PreciseCapture, ReturnType, Signature, Token, Type,
     TypeParamBound, parse_quote,
 };
 
 use crate::bounds::bound_is;
+use crate::subst::Mentions;
 
 #[derive(Clone)]
 pub(crate) struct Output {
@@ -87,6 +89,15 @@ impl Output {
             lifetime: None,
             captures: None,
         }
+    }
+
+    /// How the output speaks of `Self`.
+    pub(crate) fn mentions(&self) -> Mentions {
+        Mentions::by(|found| {
+            found.visit_type(&self.item);
+            let bounds = self.bounds.iter();
+            bounds.for_each(|bound| found.visit_type_param_bound(bound));
+        })
     }
 
     /// Whether a type in this crate carries all lifetimes of such an output.

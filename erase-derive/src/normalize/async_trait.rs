@@ -1,7 +1,7 @@
 //! What async-trait accepts beyond native code: its lifetime `'async_trait`, which it declares for
 //! each method, and which a signature may name.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::ToTokens as _;
 use syn::punctuated::Punctuated;
 use syn::visit_mut::{self, VisitMut};
@@ -9,6 +9,8 @@ use syn::{
     GenericParam, ItemImpl, ItemTrait, Lifetime, LifetimeParam, Signature, Token, TypeParamBound,
     WherePredicate,
 };
+
+use crate::find;
 
 const NAME: &str = "async_trait";
 
@@ -108,17 +110,5 @@ fn is_it(lifetime: &Lifetime) -> bool {
 
 /// Whether `'async_trait` occurs anywhere.
 fn is_named(tokens: TokenStream) -> bool {
-    let mut behind_tick = false;
-    tokens.into_iter().any(|tree| {
-        let was_behind_tick = std::mem::take(&mut behind_tick);
-        match tree {
-            TokenTree::Punct(punct) => {
-                behind_tick = punct.as_char() == '\'';
-                false
-            }
-            TokenTree::Ident(ident) => was_behind_tick && ident == NAME,
-            TokenTree::Group(group) => is_named(group.stream()),
-            TokenTree::Literal(_) => false,
-        }
-    })
+    find::lifetimes(tokens).iter().any(|name| name == NAME)
 }

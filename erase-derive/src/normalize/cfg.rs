@@ -3,9 +3,8 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{
-    Attribute, FnArg, GenericParam, Generics, ItemTrait, TraitItem, TraitItemFn, parse_quote,
-};
+use syn::punctuated::Punctuated;
+use syn::{Attribute, FnArg, GenericParam, ItemTrait, TraitItem, TraitItemFn, parse_quote};
 
 // Input:
 //     trait Store<#[cfg(unix)] T> { .. }
@@ -14,33 +13,33 @@ use syn::{
 //     trait Store<T> { .. }
 //     #[cfg(not(unix))]
 //     trait Store { .. }
-pub(crate) fn traits(item: ItemTrait) -> Vec<ItemTrait> {
-    let condition = first_of_params(&item.generics).or_else(|| first_of_types(&item));
-    let Some(condition) = condition else {
-        return vec![with_split_methods(item)];
+pub(crate) fn traits(mut item: ItemTrait) -> Vec<ItemTrait> {
+    let params = item.generics.params.iter_mut();
+    let of_params = params.map(of_param).find_map(|attrs| condition(attrs));
+    let of_type = || {
+        item.items.iter().find_map(|item| match item {
+            TraitItem::Type(assoc) => condition(&assoc.attrs),
+            _ => None,
+        })
     };
-    let mut with = item.clone();
-    with.attrs.push(parse_quote!(#[cfg(#condition)]));
-    retain_params(&mut with.generics, &condition, true);
-    retain_items(&mut with, &condition, true);
-    let mut without = item;
-    without.attrs.push(parse_quote!(#[cfg(not(#condition))]));
-    retain_params(&mut without.generics, &condition, false);
-    retain_items(&mut without, &condition, false);
-    [with, without].into_iter().flat_map(traits).collect()
-}
-
-fn with_split_methods(mut item: ItemTrait) -> ItemTrait {
-    let items = std::mem::take(&mut item.items);
-    item.items = items.into_iter().flat_map(split_item).collect();
-    item
-}
-
-fn split_item(item: TraitItem) -> Vec<TraitItem> {
-    match item {
-        TraitItem::Fn(function) => methods(function).into_iter().map(TraitItem::Fn).collect(),
-        other => vec![other],
-    }
+    let Some(wanted) = of_params.or_else(of_type) else {
+        let items = std::mem::take(&mut item.items).into_iter();
+        item.items = items.flat_map(methods).collect();
+        return vec![item];
+    };
+    let case = |holds| {
+        let mut item = item.clone();
+        item.attrs.push(cfg(&wanted, holds));
+        retain(&mut item.generics.params, of_param, &wanted, holds);
+        item.items.retain_mut(|item| match item {
+            TraitItem::Const(item) => is_there(&mut item.attrs, &wanted, holds),
+            TraitItem::Fn(item) => is_there(&mut item.attrs, &wanted, holds),
+            TraitItem::Type(item) => is_there(&mut item.attrs, &wanted, holds),
+            _ => true,
+        });
+        traits(item)
+    };
+    [true, false].into_iter().flat_map(case).collect()
 }
 
 // Input:
@@ -50,22 +49,24 @@ fn split_item(item: TraitItem) -> Vec<TraitItem> {
 //     async fn get(&self, mode: u32);
 //     #[cfg(not(unix))]
 //     async fn get(&self);
-fn methods(function: TraitItemFn) -> Vec<TraitItemFn> {
-    let inputs = function.sig.inputs.iter();
-    let condition =
-        first_of_params(&function.sig.generics).or_else(|| inputs.map(attrs).find_map(condition));
-    let Some(condition) = condition else {
-        return vec![function];
+fn methods(item: TraitItem) -> Vec<TraitItem> {
+    let TraitItem::Fn(mut function) = item else {
+        return vec![item];
     };
-    let mut with = function.clone();
-    with.attrs.push(parse_quote!(#[cfg(#condition)]));
-    retain_params(&mut with.sig.generics, &condition, true);
-    retain_inputs(&mut with, &condition, true);
-    let mut without = function;
-    without.attrs.push(parse_quote!(#[cfg(not(#condition))]));
-    retain_params(&mut without.sig.generics, &condition, false);
-    retain_inputs(&mut without, &condition, false);
-    [with, without].into_iter().flat_map(methods).collect()
+    let sig = &mut function.sig;
+    let params = sig.generics.params.iter_mut().map(of_param);
+    let mut all = params.chain(sig.inputs.iter_mut().map(of_input));
+    let Some(wanted) = all.find_map(|attrs| condition(attrs)) else {
+        return vec![TraitItem::Fn(function)];
+    };
+    let case = |holds| {
+        let mut function: TraitItemFn = function.clone();
+        function.attrs.push(cfg(&wanted, holds));
+        retain(&mut function.sig.generics.params, of_param, &wanted, holds);
+        retain(&mut function.sig.inputs, of_input, &wanted, holds);
+        methods(TraitItem::Fn(function))
+    };
+    [true, false].into_iter().flat_map(case).collect()
 }
 
 /// What `#[cfg(..)]` says: all of them, if there are several.
@@ -81,81 +82,35 @@ fn condition(attrs: &[Attribute]) -> Option<TokenStream> {
     }
 }
 
-fn first_of_params(generics: &Generics) -> Option<TokenStream> {
-    generics
-        .params
-        .iter()
-        .find_map(|param| condition(param_attrs(param)))
-}
-
-fn first_of_types(item: &ItemTrait) -> Option<TokenStream> {
-    item.items.iter().find_map(|item| match item {
-        TraitItem::Type(assoc) => condition(&assoc.attrs),
-        _ => None,
-    })
-}
-
-/// Whether the attributes say just this.
-fn says(attrs: &[Attribute], wanted: &TokenStream) -> bool {
-    condition(attrs).is_some_and(|condition| condition.to_string() == wanted.to_string())
-}
-
-fn without_cfg(attrs: &mut Vec<Attribute>) {
-    attrs.retain(|attr| !attr.path().is_ident("cfg"));
-}
-
-/// Where the condition holds, what bears it no longer does; where it does not, that is left out.
-fn retain_params(generics: &mut Generics, wanted: &TokenStream, holds: bool) {
-    let params = std::mem::take(&mut generics.params).into_iter();
-    generics.params = params
-        .filter_map(|mut param| {
-            if says(param_attrs(&param), wanted) {
-                without_cfg(param_attrs_mut(&mut param));
-                return holds.then_some(param);
-            }
-            Some(param)
-        })
-        .collect();
-}
-
-fn retain_inputs(function: &mut TraitItemFn, wanted: &TokenStream, holds: bool) {
-    let inputs = std::mem::take(&mut function.sig.inputs).into_iter();
-    function.sig.inputs = inputs
-        .filter_map(|mut input| {
-            if says(attrs(&input), wanted) {
-                without_cfg(attrs_mut(&mut input));
-                return holds.then_some(input);
-            }
-            Some(input)
-        })
-        .collect();
-}
-
-fn retain_items(item: &mut ItemTrait, wanted: &TokenStream, holds: bool) {
-    item.items.retain_mut(|item| {
-        let attrs = match item {
-            TraitItem::Const(item) => &mut item.attrs,
-            TraitItem::Fn(item) => &mut item.attrs,
-            TraitItem::Type(item) => &mut item.attrs,
-            _ => return true,
-        };
-        if !says(attrs, wanted) {
-            return true;
-        }
-        without_cfg(attrs);
-        holds
-    });
-}
-
-fn param_attrs(param: &GenericParam) -> &[Attribute] {
-    match param {
-        GenericParam::Lifetime(param) => &param.attrs,
-        GenericParam::Type(param) => &param.attrs,
-        GenericParam::Const(param) => &param.attrs,
+fn cfg(condition: &TokenStream, holds: bool) -> Attribute {
+    if holds {
+        parse_quote!(#[cfg(#condition)])
+    } else {
+        parse_quote!(#[cfg(not(#condition))])
     }
 }
 
-fn param_attrs_mut(param: &mut GenericParam) -> &mut Vec<Attribute> {
+/// Where the condition holds, what bears it no longer does; where it does not, that is left out.
+fn is_there(attrs: &mut Vec<Attribute>, wanted: &TokenStream, holds: bool) -> bool {
+    let says_it = condition(attrs).is_some_and(|own| own.to_string() == wanted.to_string());
+    if says_it {
+        attrs.retain(|attr| !attr.path().is_ident("cfg"));
+    }
+    holds || !says_it
+}
+
+fn retain<T, P: Default>(
+    list: &mut Punctuated<T, P>,
+    attrs: fn(&mut T) -> &mut Vec<Attribute>,
+    wanted: &TokenStream,
+    holds: bool,
+) {
+    let all = std::mem::take(list).into_iter();
+    let kept = all.filter_map(|mut part| is_there(attrs(&mut part), wanted, holds).then_some(part));
+    *list = kept.collect();
+}
+
+fn of_param(param: &mut GenericParam) -> &mut Vec<Attribute> {
     match param {
         GenericParam::Lifetime(param) => &mut param.attrs,
         GenericParam::Type(param) => &mut param.attrs,
@@ -163,14 +118,7 @@ fn param_attrs_mut(param: &mut GenericParam) -> &mut Vec<Attribute> {
     }
 }
 
-fn attrs(input: &FnArg) -> &[Attribute] {
-    match input {
-        FnArg::Receiver(receiver) => &receiver.attrs,
-        FnArg::Typed(typed) => &typed.attrs,
-    }
-}
-
-fn attrs_mut(input: &mut FnArg) -> &mut Vec<Attribute> {
+fn of_input(input: &mut FnArg) -> &mut Vec<Attribute> {
     match input {
         FnArg::Receiver(receiver) => &mut receiver.attrs,
         FnArg::Typed(typed) => &mut typed.attrs,

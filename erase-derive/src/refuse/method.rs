@@ -1,5 +1,6 @@
 //! What stands in the way of calling a method on `dyn`, except what it returns.
 
+use syn::visit::Visit as _;
 use syn::{FnArg, GenericParam, ReturnType, Signature, Type, TypeParamBound, WherePredicate};
 
 use super::output::output;
@@ -7,7 +8,7 @@ use super::{SIZED, error};
 use crate::bounds::{bound_is, self_bounds};
 use crate::find;
 use crate::model::{Method, OutputKind, ReceiverKind};
-use crate::subst;
+use crate::subst::Mentions;
 
 /// What makes a trait with an ordinary method incompatible with `dyn`.
 pub(super) fn plain(sig: &Signature) -> Option<syn::Error> {
@@ -119,7 +120,8 @@ fn assoc_clause(method: &Method) -> Option<syn::Error> {
     let clause = method.sig.generics.where_clause.iter();
     let mut predicates = clause.flat_map(|clause| &clause.predicates);
     let found = predicates.find(|predicate| {
-        matches!(predicate, WherePredicate::Type(_)) && subst::predicate_mentions_assoc(predicate)
+        matches!(predicate, WherePredicate::Type(_))
+            && Mentions::by(|found| found.visit_where_predicate(predicate)).has_assoc()
     })?;
     let message = format!(
         "an erased method cannot demand this; write it where the associated type is declared, {SIZED}"
@@ -149,7 +151,7 @@ pub(super) fn bare_self(ty: &Type) -> Option<syn::Error> {
     let message = format!(
         "`Self` has no size behind `dyn`; write a concrete type or `Box<dyn Trait>`, {SIZED}"
     );
-    subst::mentions_self(ty).then(|| error(ty, message))
+    Mentions::in_type(ty).bare_self.then(|| error(ty, message))
 }
 
 pub(super) fn nested_opaque(ty: &Type) -> Option<syn::Error> {

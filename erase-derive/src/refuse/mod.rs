@@ -12,8 +12,8 @@ use crate::attr::Pointer;
 use crate::bounds::{bound_is, bound_name, demands_sized, has_arguments, is_auto};
 use crate::errors::Errors;
 use crate::find;
-use crate::model::{self, Item, Method, Plain, ReceiverKind, Trait};
-use crate::subst;
+use crate::model::{self, Item, Method, ReceiverKind, Trait};
+use crate::subst::{self, Mentions};
 
 const SIZED: &str = "or add `where Self: Sized` to keep it for concrete types only";
 
@@ -65,6 +65,7 @@ pub(crate) fn refusals(item: &Trait) -> Vec<Refusal> {
         supertraits.map(|bound| not_for_dyn(supertrait(item, bound), Remedy::Supertraits));
     let mut all: Vec<Refusal> = supertraits.collect();
     let lost = lost_assocs(item);
+    let is_lost = |found: &Mentions| found.assocs.iter().any(|ident| lost.contains(ident));
     for (n, entry) in item.items.iter().enumerate() {
         match entry {
             Item::Other(TraitItem::Const(constant)) => all.push(not_for_dyn(
@@ -82,7 +83,7 @@ pub(crate) fn refusals(item: &Trait) -> Vec<Refusal> {
             Item::Plain(plain) if !plain.sized => {
                 let refused = method::plain(&plain.function.sig);
                 let refused = refused.map(|error| not_for_dyn(error, Remedy::Sized(n)));
-                all.extend(refused.or_else(|| follows(plain_mentions(plain, &lost), n)));
+                all.extend(refused.or_else(|| follows(is_lost(&plain.mentions()), n)));
             }
             Item::Method(method) => {
                 let remedy = || Remedy::Infallible(n);
@@ -95,7 +96,7 @@ pub(crate) fn refusals(item: &Trait) -> Vec<Refusal> {
                     let refused = refused.or_else(|| {
                         method::mistake(method).map(|error| mistake(error, Remedy::Sized(n)))
                     });
-                    let broken = method_mentions(method, &lost) || is_undeclared(item, method);
+                    let broken = is_lost(&method.mentions()) || is_undeclared(item, method);
                     all.extend(refused.or_else(|| follows(broken, n)));
                 }
             }
@@ -231,21 +232,6 @@ fn lost_assocs(item: &Trait) -> Vec<Ident> {
     generic
         .chain(undeclared.map(|assoc| assoc.ident.clone()))
         .collect()
-}
-
-fn plain_mentions(plain: &Plain, lost: &[Ident]) -> bool {
-    let mut found = Vec::new();
-    model::mentioned_in(&plain.function.sig, &mut found);
-    found.iter().any(|ident| lost.contains(ident))
-}
-
-fn method_mentions(method: &Method, lost: &[Ident]) -> bool {
-    let mut found = Vec::new();
-    for input in &method.inputs {
-        subst::assocs_in(&input.ty, &mut found);
-    }
-    model::mentioned_in(&method.sig, &mut found);
-    found.iter().any(|ident| lost.contains(ident))
 }
 
 fn is_undeclared(item: &Trait, method: &Method) -> bool {

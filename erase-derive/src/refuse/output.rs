@@ -1,13 +1,14 @@
 //! What a method may return to be erased.
 
 use syn::TypeParamBound;
+use syn::visit::Visit as _;
 
 use super::method::{bare_self, nested_opaque};
 use super::{SIZED, error};
 use crate::bounds::{bound_is, bound_name, has_arguments, is_auto};
 use crate::find;
 use crate::model::{Method, OutputKind};
-use crate::subst;
+use crate::subst::Mentions;
 
 pub(super) fn output(method: &Method) -> Option<syn::Error> {
     let output = &method.output;
@@ -22,7 +23,7 @@ pub(super) fn output(method: &Method) -> Option<syn::Error> {
 }
 
 fn bound(bound: &TypeParamBound) -> Option<syn::Error> {
-    if subst::bound_mentions_self(bound) {
+    if Mentions::by(|found| found.visit_type_param_bound(bound)).bare_self {
         let message = format!(
             "`Self` has no size behind `dyn`; write a concrete type or `Box<dyn Trait>`, {SIZED}"
         );

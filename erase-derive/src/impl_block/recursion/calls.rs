@@ -19,6 +19,7 @@ use syn::{
     Local, Macro, Pat, Path, QSelf, Stmt, Type, UnOp,
 };
 
+use crate::find;
 use crate::impl_block::last_name;
 
 /// `guess`: whether calls count of something that is not `self`.
@@ -204,22 +205,16 @@ impl Calls<'_> {
 
     /// `.walk` and `::walk` in what a macro is given, as far as tokens can tell.
     fn tokens(&mut self, tokens: TokenStream) {
-        let mut before: [Option<TokenTree>; 2] = [None, None];
-        for tree in tokens {
-            if let TokenTree::Group(group) = &tree {
-                self.tokens(group.stream());
-            }
-            if let (TokenTree::Ident(name), [owner, Some(TokenTree::Punct(punct))]) =
-                (&tree, &before)
-            {
-                let of_field = punct.as_char() == '.' && !is_variable_or_result(owner.as_ref());
-                if matches!(punct.as_char(), '.' | ':') && !of_field {
+        find::any_token(tokens, &mut |before, tree| {
+            if let (TokenTree::Ident(name), [owner @ .., _]) = (tree, before) {
+                let of_field =
+                    find::ends_in(before, &['.']) && !is_variable_or_result(owner.last());
+                if find::ends_in(before, &['.', ':']) && !of_field {
                     self.add(name);
                 }
             }
-            let [_, last] = before;
-            before = [last, Some(tree)];
-        }
+            false
+        });
     }
 }
 

@@ -1,10 +1,12 @@
 //! Elided lifetimes: finding them, and giving them names.
 
 use proc_macro2::Span;
-use syn::visit::Visit;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Lifetime, ParenthesizedGenericArguments, Type, TypeFnPtr, TypeReference};
+use syn::{
+    Lifetime, ParenthesizedGenericArguments, Receiver, ReceiverKind, Type, TypeFnPtr, TypeReference,
+};
 
+use crate::find::Mentioned;
 use crate::model::Output;
 use crate::names::Names;
 
@@ -71,34 +73,19 @@ pub(super) fn elides(output: &Output) -> bool {
 
 /// The lifetime that the user gave a reference receiver.
 pub(super) fn explicit(ty: &Type) -> Option<Lifetime> {
-    let mut found = Mentions(Vec::new());
-    found.visit_type(ty);
-    found
-        .0
-        .into_iter()
-        .find(|lifetime| lifetime.ident != "_")
-        .cloned()
+    let mut lifetimes = Mentioned::in_type(ty).lifetimes.into_iter();
+    lifetimes.find(|lifetime| lifetime.ident != "_").cloned()
 }
 
 pub(super) fn mentions(ty: &Type, lifetime: &Lifetime) -> bool {
-    let mut found = Mentions(Vec::new());
-    found.visit_type(ty);
-    found.0.contains(&lifetime)
-}
-
-struct Mentions<'ast>(Vec<&'ast Lifetime>);
-
-impl<'ast> Visit<'ast> for Mentions<'ast> {
-    fn visit_lifetime(&mut self, lifetime: &'ast Lifetime) {
-        self.0.push(lifetime);
-    }
+    Mentioned::in_type(ty).lifetimes.contains(&lifetime)
 }
 
 /// Gives every elided lifetime a name, but not those that `fn(&T)` and `Fn(&T)` bind themselves.
-struct Namer<F>(F);
+pub(crate) struct Namer<F>(F);
 
 impl<F: FnMut() -> Lifetime> Namer<F> {
-    fn new(next: F) -> Self {
+    pub(crate) fn new(next: F) -> Self {
         Namer(next)
     }
 
@@ -115,6 +102,13 @@ impl<F: FnMut() -> Lifetime> VisitMut for Namer<F> {
             reference.lifetime = Some(self.name(reference.and_token.span));
         }
         visit_mut::visit_type_mut(self, &mut reference.elem);
+    }
+
+    fn visit_receiver_mut(&mut self, receiver: &mut Receiver) {
+        if let ReceiverKind::Reference(and, lifetime @ None, _) = &mut receiver.kind {
+            *lifetime = Some(self.name(and.span));
+        }
+        visit_mut::visit_receiver_mut(self, receiver);
     }
 
     fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {

@@ -13,6 +13,7 @@ use syn::{CapturedParam, GenericParam, Lifetime, LifetimeParam, Signature, Type}
 use super::Scope;
 use super::output::{Output, OutputKind};
 use super::receiver::Receiver;
+pub(crate) use elision::Namer;
 use elision::{elides, explicit, is_elided_reference, mentions, name_all, name_inner, name_output};
 
 pub(crate) struct Lifetimes {
