@@ -1,9 +1,9 @@
 //! The body of a default `async fn`, as the body of a method that returns a future.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::spanned::Spanned as _;
-use syn::{Block, Pat, Path, Type};
+use syn::{Attribute, Block, Pat, Path, Type};
 
 use super::native::braced;
 use crate::attrs;
@@ -42,12 +42,13 @@ pub(super) fn expand(krate: &Path, method: &Method, block: &Block) -> TokenStrea
     let (unused, inputs): (Vec<&Input>, Vec<&Input>) = method
         .inputs
         .iter()
-        .partition(|input| is_unused(input, block));
+        .partition(|input| is_unused_reference(&input.pattern, &input.ty, block));
     // Ours, which no lint is to call unused.
     let unused = unused.into_iter().map(|input| &input.ident);
     let unused = unused.filter(|ident| ident.to_string().starts_with("arg"));
-    let inputs = inputs.into_iter().map(binding);
-    let body = hinted(krate, &method.output.item, block);
+    let inputs = inputs.into_iter();
+    let inputs = inputs.map(|input| binding(&input.ident, &input.pattern, &input.attrs));
+    let body = hinted(&quote!(#krate), &method.output.item, block);
     let future = quote_spanned!(span=> async move);
     let braces = block.brace_token;
     let inside = braced(braces, &quote!(#receiver #(#inputs)* #body));
@@ -59,7 +60,7 @@ fn patterns_of_ordinary_body(method: &Method, block: &Block) -> TokenStream {
         .inputs
         .iter()
         .filter(|input| !is_plain(&input.pattern))
-        .map(binding);
+        .map(|input| binding(&input.ident, &input.pattern, &input.attrs));
     let statements = &block.stmts;
     quote!({ #(#patterns)* #(#statements)* })
 }
@@ -69,30 +70,31 @@ fn is_plain(pattern: &Pat) -> bool {
 }
 
 /// A reference that the body does not use: left where it is, it need not be `Send`.
-fn is_unused(input: &Input, block: &Block) -> bool {
-    let is_named = match &input.pattern {
+pub(crate) fn is_unused_reference(pattern: &Pat, ty: &Type, block: &Block) -> bool {
+    let is_named = match pattern {
         Pat::Wild(_) => false,
         Pat::Ident(pattern) => find::uses(block.to_token_stream(), &pattern.ident),
         _ => true,
     };
-    matches!(input.ty, Type::Reference(_)) && !is_named
+    matches!(ty, Type::Reference(_)) && !is_named
 }
 
 /// Moves an argument into the future, as an `async fn` does with each, used or not. A pattern takes
 /// it apart only there, so that what it leaves unbound is dropped at the end, not at the call.
-fn binding(input: &Input) -> TokenStream {
-    let (name, pattern) = (&input.ident, &input.pattern);
-    let levels = attrs::select(&input.attrs, &["allow", "deny", "expect", "forbid", "warn"]);
+pub(crate) fn binding(name: &Ident, pattern: &Pat, attrs: &[Attribute]) -> TokenStream {
+    let cfgs = attrs::select(attrs, &["cfg"]);
+    let levels = attrs::select(attrs, &["allow", "deny", "expect", "forbid", "warn"]);
     let whole = match pattern {
         Pat::Wild(_) => {
             let unused = Names::local("_unused");
-            return quote!(let #unused = #name;);
+            return quote!(#(#cfgs)* let #unused = #name;);
         }
         Pat::Ident(_) => None,
-        _ => Some(quote!(let #name = #name;)),
+        _ => Some(quote!(#(#cfgs)* let #name = #name;)),
     };
     quote! {
         #whole
+        #(#cfgs)*
         #[allow(
             clippy::no_effect_underscore_binding,
             clippy::shadow_reuse,
@@ -107,7 +109,7 @@ fn binding(input: &Input) -> TokenStream {
 
 /// Tells the block what it returns, so that its tail and its `return`s may coerce. What holds an
 /// `impl Trait` has no name to tell it by.
-fn hinted(krate: &Path, output: &Type, block: &Block) -> TokenStream {
+pub(crate) fn hinted(krate: &TokenStream, output: &Type, block: &Block) -> TokenStream {
     let statements = &block.stmts;
     if find::first_opaque(output).is_some() {
         return quote!(#(#statements)*);

@@ -23,6 +23,7 @@ use quote::quote;
 use crate::attrs;
 use crate::model::Trait;
 
+pub(crate) use body::{binding, hinted, is_unused_reference};
 pub(crate) use editor::assured;
 pub(crate) use local::expand as local;
 pub(crate) use unsized_::{in_impl, mentions, on_self_name, sibling};

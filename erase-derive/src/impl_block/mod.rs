@@ -12,9 +12,10 @@ mod recursion;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote};
-use syn::{Attribute, FnArg, GenericParam, ImplItem, ImplItemFn, ItemImpl, Meta, Safety};
+use syn::{Attribute, FnArg, GenericParam, ImplItem, ImplItemFn, ItemImpl, Meta, Safety, Type};
 
 use crate::attr::TraitAttr;
+use crate::emit;
 use crate::errors::Errors;
 use crate::find;
 use pointee::Added;
@@ -107,12 +108,13 @@ fn methods(item: &ItemImpl) -> impl Iterator<Item = &ImplItemFn> {
 //     async fn look(&self, _: &dyn Any) {}
 /// Whether a native future would hold a reference for nothing. It is `Send` for a `&str`, at least.
 fn leaves_reference(method: &ImplItemFn) -> bool {
-    let is_str = |input: &FnArg| match input {
-        FnArg::Typed(typed) => typed.ty.to_token_stream().to_string() == "& str",
+    let is_str = |ty: &Type| ty.to_token_stream().to_string() == "& str";
+    method.sig.inputs.iter().any(|input| match input {
+        FnArg::Typed(typed) => {
+            emit::is_unused_reference(&typed.pat, &typed.ty, &method.block) && !is_str(&typed.ty)
+        }
         FnArg::Receiver(_) => false,
-    };
-    let mut inputs = method.sig.inputs.iter();
-    inputs.any(|input| body::is_unused_reference(input, &method.block) && !is_str(input))
+    })
 }
 
 fn is_async(method: &ImplItemFn) -> bool {
