@@ -41,11 +41,15 @@ pub(crate) fn erased(item: &Trait) -> TokenStream {
     let object = object::expand(item);
     let pointers = pointers::expand(item);
     let cfgs = attrs::of_item(&item.attrs);
+    // What rustc before 1.86 warns of is meant: both lead to the same type.
+    let deref = (has_erased && object::is_found_by_deref(item))
+        .then(|| quote!(#[allow(deref_into_dyn_supertrait)]));
     let (krate, erase) = (&item.krate, &item.names.private);
     quote! {
         #native
         #hidden
         #(#cfgs)*
+        #deref
         const _: () = {
             use #krate::__private as #erase;
             #blanket

@@ -124,7 +124,7 @@ pub(super) fn types(item: &Trait) -> impl Iterator<Item = (AutoTraits, Type, Gen
 
 /// Whether the methods of `dyn Store` do for `dyn Store + Send` too: rustc finds them by `Deref`, if no
 /// receiver is more than a reference, and no call makes use of what the types differ in.
-fn is_found_by_deref(item: &Trait) -> bool {
+pub(super) fn is_found_by_deref(item: &Trait) -> bool {
     const NOT_DEREF: [&str; 10] = [
         "Any",
         "Debug",
@@ -156,17 +156,13 @@ fn deref(item: &Trait, object: &Type, generics: &Generics) -> TokenStream {
     let mutable = item.erased_methods().any(is_mutable).then(|| {
         quote! {
             impl #impl_generics ::core::ops::DerefMut for #object #where_clause {
-                #[inline]
                 fn deref_mut(&mut self) -> &mut Self::Target { self }
             }
         }
     });
     quote! {
-        // What rustc before 1.86 warns of is meant: both lead to the same type.
-        #[allow(deref_into_dyn_supertrait)]
         impl #impl_generics ::core::ops::Deref for #object #where_clause {
             type Target = #plain;
-            #[inline]
             fn deref(&self) -> &Self::Target { self }
         }
         #mutable

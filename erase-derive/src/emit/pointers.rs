@@ -165,8 +165,5 @@ fn method_impl(item: &Trait, method: &Method) -> TokenStream {
         (opaque.unwrap_or(forwarded), body)
     };
     let signature = sig.implemented(Some(receiver), output);
-    quote! {
-        #[inline]
-        #signature { #body }
-    }
+    quote!(#signature { #body })
 }

@@ -75,6 +75,7 @@ pub trait __ErasedRepository {
     clippy::type_complexity,
     clippy::zero_sized_map_values
 )]
+#[allow(deref_into_dyn_supertrait)]
 const _: () = {
     use ::erase_core::__private as __erase;
     #[automatically_derived]
@@ -155,14 +156,12 @@ const _: () = {
     }
     impl<'object, KeyType: Ord + Send + Sync, ErrorType: Debug> __erase::TraitObject
     for dyn Repository<Key = KeyType, Error = ErrorType> + 'object {}
-    #[allow(deref_into_dyn_supertrait)]
     impl<'object, KeyType: Ord + Send + Sync, ErrorType: Debug> ::core::ops::Deref
     for dyn Repository<
         Key = KeyType,
         Error = ErrorType,
     > + ::core::marker::Send + 'object {
         type Target = dyn Repository<Key = KeyType, Error = ErrorType> + 'object;
-        #[inline]
         fn deref(&self) -> &Self::Target {
             self
         }
@@ -172,14 +171,12 @@ const _: () = {
         Key = KeyType,
         Error = ErrorType,
     > + ::core::marker::Send + 'object {}
-    #[allow(deref_into_dyn_supertrait)]
     impl<'object, KeyType: Ord + Send + Sync, ErrorType: Debug> ::core::ops::Deref
     for dyn Repository<
         Key = KeyType,
         Error = ErrorType,
     > + ::core::marker::Sync + 'object {
         type Target = dyn Repository<Key = KeyType, Error = ErrorType> + 'object;
-        #[inline]
         fn deref(&self) -> &Self::Target {
             self
         }
@@ -189,14 +186,12 @@ const _: () = {
         Key = KeyType,
         Error = ErrorType,
     > + ::core::marker::Sync + 'object {}
-    #[allow(deref_into_dyn_supertrait)]
     impl<'object, KeyType: Ord + Send + Sync, ErrorType: Debug> ::core::ops::Deref
     for dyn Repository<
         Key = KeyType,
         Error = ErrorType,
     > + ::core::marker::Send + ::core::marker::Sync + 'object {
         type Target = dyn Repository<Key = KeyType, Error = ErrorType> + 'object;
-        #[inline]
         fn deref(&self) -> &Self::Target {
             self
         }
@@ -214,14 +209,12 @@ const _: () = {
     {
         type Key = <P as Repository>::Key;
         type Error = <P as Repository>::Error;
-        #[inline]
         fn find<'future>(
             &'future self,
             key: &'future Self::Key,
         ) -> __erase::DynFuture<'future, Result<u32, Self::Error>> {
             __call_find(__erase::Held::new((__erase::pointee(self), key)))
         }
-        #[inline]
         fn count<'future>(&'future self) -> __erase::DynFuture<'future, usize> {
             __call_count(__erase::Held::new((__erase::pointee(self),)))
         }
@@ -234,14 +227,12 @@ const _: () = {
     {
         type Key = <P as Repository>::Key;
         type Error = <P as Repository>::Error;
-        #[inline]
         fn find<'future>(
             &'future self,
             key: &'future Self::Key,
         ) -> __erase::DynFuture<'future, Result<u32, Self::Error>> {
             __call_find(__erase::Held::new((__erase::pointee(self), key)))
         }
-        #[inline]
         fn count<'future>(&'future self) -> __erase::DynFuture<'future, usize> {
             __call_count(__erase::Held::new((__erase::pointee(self),)))
         }
@@ -254,14 +245,12 @@ const _: () = {
     {
         type Key = <P as Repository>::Key;
         type Error = <P as Repository>::Error;
-        #[inline]
         fn find<'future>(
             &'future self,
             key: &'future Self::Key,
         ) -> __erase::DynFuture<'future, Result<u32, Self::Error>> {
             __call_find(__erase::Held::new((__erase::pointee(self), key)))
         }
-        #[inline]
         fn count<'future>(&'future self) -> __erase::DynFuture<'future, usize> {
             __call_count(__erase::Held::new((__erase::pointee(self),)))
         }

@@ -76,6 +76,7 @@ pub trait __ErasedDatabase {
     clippy::type_complexity,
     clippy::zero_sized_map_values
 )]
+#[allow(deref_into_dyn_supertrait)]
 const _: () = {
     use ::erase_core::__private as __erase;
     #[automatically_derived]
@@ -180,31 +181,25 @@ const _: () = {
         }
     }
     impl<'object> __erase::TraitObject for dyn Database + 'object {}
-    #[allow(deref_into_dyn_supertrait)]
     impl<'object> ::core::ops::Deref for dyn Database + ::core::marker::Send + 'object {
         type Target = dyn Database + 'object;
-        #[inline]
         fn deref(&self) -> &Self::Target {
             self
         }
     }
     impl<'object> __erase::TraitObject
     for dyn Database + ::core::marker::Send + 'object {}
-    #[allow(deref_into_dyn_supertrait)]
     impl<'object> ::core::ops::Deref for dyn Database + ::core::marker::Sync + 'object {
         type Target = dyn Database + 'object;
-        #[inline]
         fn deref(&self) -> &Self::Target {
             self
         }
     }
     impl<'object> __erase::TraitObject
     for dyn Database + ::core::marker::Sync + 'object {}
-    #[allow(deref_into_dyn_supertrait)]
     impl<'object> ::core::ops::Deref
     for dyn Database + ::core::marker::Send + ::core::marker::Sync + 'object {
         type Target = dyn Database + 'object;
-        #[inline]
         fn deref(&self) -> &Self::Target {
             self
         }
@@ -217,14 +212,12 @@ const _: () = {
     where
         &'pointer P: Send + Sync,
     {
-        #[inline]
         fn get_user<'future>(
             &'future self,
             id: u64,
         ) -> __erase::DynFuture<'future, Option<String>> {
             __call_get_user(__erase::Held::new((__erase::pointee(self), id)))
         }
-        #[inline]
         fn put_user<'future>(
             &'future self,
             id: u64,
@@ -232,7 +225,6 @@ const _: () = {
         ) -> __erase::DynFuture<'future, Result<(), String>> {
             __call_put_user(__erase::Held::new((__erase::pointee(self), id, name)))
         }
-        #[inline]
         fn name_or<'a>(
             &'a self,
             id: u64,
@@ -250,14 +242,12 @@ const _: () = {
     where
         __erase::Box<P>: Send + Sync,
     {
-        #[inline]
         fn get_user<'future>(
             &'future self,
             id: u64,
         ) -> __erase::DynFuture<'future, Option<String>> {
             __call_get_user(__erase::Held::new((__erase::pointee(self), id)))
         }
-        #[inline]
         fn put_user<'future>(
             &'future self,
             id: u64,
@@ -265,7 +255,6 @@ const _: () = {
         ) -> __erase::DynFuture<'future, Result<(), String>> {
             __call_put_user(__erase::Held::new((__erase::pointee(self), id, name)))
         }
-        #[inline]
         fn name_or<'a>(
             &'a self,
             id: u64,
@@ -283,14 +272,12 @@ const _: () = {
     where
         __erase::Arc<P>: Send + Sync,
     {
-        #[inline]
         fn get_user<'future>(
             &'future self,
             id: u64,
         ) -> __erase::DynFuture<'future, Option<String>> {
             __call_get_user(__erase::Held::new((__erase::pointee(self), id)))
         }
-        #[inline]
         fn put_user<'future>(
             &'future self,
             id: u64,
@@ -298,7 +285,6 @@ const _: () = {
         ) -> __erase::DynFuture<'future, Result<(), String>> {
             __call_put_user(__erase::Held::new((__erase::pointee(self), id, name)))
         }
-        #[inline]
         fn name_or<'a>(
             &'a self,
             id: u64,

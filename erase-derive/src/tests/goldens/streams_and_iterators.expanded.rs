@@ -64,6 +64,7 @@ pub trait __ErasedLog {
     clippy::type_complexity,
     clippy::zero_sized_map_values
 )]
+#[allow(deref_into_dyn_supertrait)]
 const _: () = {
     use ::erase_core::__private as __erase;
     #[automatically_derived]
@@ -143,29 +144,23 @@ const _: () = {
         }
     }
     impl<'object> __erase::TraitObject for dyn Log + 'object {}
-    #[allow(deref_into_dyn_supertrait)]
     impl<'object> ::core::ops::Deref for dyn Log + ::core::marker::Send + 'object {
         type Target = dyn Log + 'object;
-        #[inline]
         fn deref(&self) -> &Self::Target {
             self
         }
     }
     impl<'object> __erase::TraitObject for dyn Log + ::core::marker::Send + 'object {}
-    #[allow(deref_into_dyn_supertrait)]
     impl<'object> ::core::ops::Deref for dyn Log + ::core::marker::Sync + 'object {
         type Target = dyn Log + 'object;
-        #[inline]
         fn deref(&self) -> &Self::Target {
             self
         }
     }
     impl<'object> __erase::TraitObject for dyn Log + ::core::marker::Sync + 'object {}
-    #[allow(deref_into_dyn_supertrait)]
     impl<'object> ::core::ops::Deref
     for dyn Log + ::core::marker::Send + ::core::marker::Sync + 'object {
         type Target = dyn Log + 'object;
-        #[inline]
         fn deref(&self) -> &Self::Target {
             self
         }
@@ -175,20 +170,17 @@ const _: () = {
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl<'pointer, P: Log + ?::core::marker::Sized> Log for &'pointer P {
-        #[inline]
         fn lines<'future>(
             &'future self,
         ) -> __erase::Box<dyn Iterator<Item = String> + 'future> {
             __call_lines(__erase::Held::new((__erase::pointee(self),)))
         }
-        #[inline]
         fn follow<'future>(
             &'future self,
             from: usize,
         ) -> ::core::pin::Pin<__erase::Box<dyn Stream<Item = String> + Send + 'future>> {
             __call_follow(__erase::Held::new((__erase::pointee(self), from)))
         }
-        #[inline]
         fn total<'future>(&'future self) -> __erase::DynFuture<'future, usize> {
             __call_total(__erase::Held::new((__erase::pointee(self),)))
         }
@@ -196,40 +188,34 @@ const _: () = {
     #[automatically_derived]
     impl<P: Log + __erase::TraitObject + ?::core::marker::Sized> Log
     for __erase::Box<P> {
-        #[inline]
         fn lines<'future>(
             &'future self,
         ) -> __erase::Box<dyn Iterator<Item = String> + 'future> {
             __call_lines(__erase::Held::new((__erase::pointee(self),)))
         }
-        #[inline]
         fn follow<'future>(
             &'future self,
             from: usize,
         ) -> ::core::pin::Pin<__erase::Box<dyn Stream<Item = String> + Send + 'future>> {
             __call_follow(__erase::Held::new((__erase::pointee(self), from)))
         }
-        #[inline]
         fn total<'future>(&'future self) -> __erase::DynFuture<'future, usize> {
             __call_total(__erase::Held::new((__erase::pointee(self),)))
         }
     }
     #[automatically_derived]
     impl<P: Log + __erase::TraitObject + ?::core::marker::Sized> Log for __erase::Rc<P> {
-        #[inline]
         fn lines<'future>(
             &'future self,
         ) -> __erase::Box<dyn Iterator<Item = String> + 'future> {
             __call_lines(__erase::Held::new((__erase::pointee(self),)))
         }
-        #[inline]
         fn follow<'future>(
             &'future self,
             from: usize,
         ) -> ::core::pin::Pin<__erase::Box<dyn Stream<Item = String> + Send + 'future>> {
             __call_follow(__erase::Held::new((__erase::pointee(self), from)))
         }
-        #[inline]
         fn total<'future>(&'future self) -> __erase::DynFuture<'future, usize> {
             __call_total(__erase::Held::new((__erase::pointee(self),)))
         }
@@ -237,20 +223,17 @@ const _: () = {
     #[automatically_derived]
     impl<P: Log + __erase::TraitObject + ?::core::marker::Sized> Log
     for __erase::Arc<P> {
-        #[inline]
         fn lines<'future>(
             &'future self,
         ) -> __erase::Box<dyn Iterator<Item = String> + 'future> {
             __call_lines(__erase::Held::new((__erase::pointee(self),)))
         }
-        #[inline]
         fn follow<'future>(
             &'future self,
             from: usize,
         ) -> ::core::pin::Pin<__erase::Box<dyn Stream<Item = String> + Send + 'future>> {
             __call_follow(__erase::Held::new((__erase::pointee(self), from)))
         }
-        #[inline]
         fn total<'future>(&'future self) -> __erase::DynFuture<'future, usize> {
             __call_total(__erase::Held::new((__erase::pointee(self),)))
         }
