@@ -1,6 +1,6 @@
 //! What bounds say, by the last segment of their paths.
 
-use syn::{Generics, Path, PathArguments, TypeParamBound, WherePredicate};
+use syn::{Generics, Path, PathArguments, PredicateType, TypeParamBound, WherePredicate};
 
 use crate::subst;
 
@@ -10,18 +10,21 @@ pub(crate) fn demands_sized(generics: &Generics) -> bool {
 
 /// The bounds in `where Self: ..` of a trait or a method.
 pub(crate) fn self_bounds(generics: &Generics) -> impl Iterator<Item = &TypeParamBound> {
-    let predicates = generics
-        .where_clause
-        .iter()
-        .flat_map(|clause| &clause.predicates);
-    predicates
-        .filter_map(|predicate| match predicate {
-            WherePredicate::Type(clause) if subst::is_self(&clause.bounded_ty) => {
-                Some(&clause.bounds)
-            }
-            _ => None,
-        })
-        .flatten()
+    bounds_of(generics, |clause| subst::is_self(&clause.bounded_ty))
+}
+
+/// The bounds of those parts of a where clause.
+pub(crate) fn bounds_of(
+    generics: &Generics,
+    is_wanted: impl Fn(&PredicateType) -> bool,
+) -> impl Iterator<Item = &TypeParamBound> {
+    let clause = generics.where_clause.iter();
+    let predicates = clause.flat_map(|clause| &clause.predicates);
+    let wanted = predicates.filter_map(move |predicate| match predicate {
+        WherePredicate::Type(clause) if is_wanted(clause) => Some(&clause.bounds),
+        _ => None,
+    });
+    wanted.flatten()
 }
 
 /// Whether the bound's trait bears one of the names, by any path.

@@ -15,15 +15,9 @@ pub(crate) fn first_opaque(ty: &Type) -> Option<TypeImplTrait> {
     opaque(|finder| finder.visit_type(ty))
 }
 
-/// The first `impl Trait` inside some bounds.
-pub(crate) fn first_opaque_in<'a>(
-    bounds: impl IntoIterator<Item = &'a TypeParamBound>,
-) -> Option<TypeImplTrait> {
-    opaque(|finder| {
-        for bound in bounds {
-            finder.visit_type_param_bound(bound);
-        }
-    })
+/// The first `impl Trait` inside a bound.
+pub(crate) fn first_opaque_in(bound: &TypeParamBound) -> Option<TypeImplTrait> {
+    opaque(|finder| finder.visit_type_param_bound(bound))
 }
 
 fn opaque(visit: impl FnOnce(&mut Opaque)) -> Option<TypeImplTrait> {

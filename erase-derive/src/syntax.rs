@@ -9,6 +9,16 @@ use syn::{
     Token, Type, TypeParam, TypeParamBound, TypePath, WherePredicate,
 };
 
+/// `Vec::retain_mut` for what syn keeps with its commas.
+pub(crate) fn retain<T, P: Default>(
+    list: &mut Punctuated<T, P>,
+    mut keep: impl FnMut(&mut T) -> bool,
+) {
+    let all = std::mem::take(list).into_iter();
+    let kept = all.filter_map(|mut part| keep(&mut part).then_some(part));
+    *list = kept.collect();
+}
+
 pub(crate) fn path_type(path: impl Into<Path>) -> Type {
     Type::Path(TypePath {
         attrs: Vec::new(),

@@ -16,6 +16,7 @@ use crate::attrs;
 use crate::model::{Method, OutputKind, ReceiverKind, Trait};
 use crate::names::Names;
 use crate::subst::Mentions;
+use crate::syntax::retain;
 
 // Output:
 //     pub trait __ErasedStore {
@@ -26,13 +27,10 @@ pub(super) fn declaration(item: &Trait) -> TokenStream {
     let (vis, name) = (&item.vis, &item.names.erased);
     let mut generics = generics::of_trait(item, SelfAs::Itself);
     if let Some(clause) = &mut generics.where_clause {
-        let kept = std::mem::take(&mut clause.predicates).into_iter();
-        clause.predicates = kept
-            .filter(|predicate| {
-                let found = Mentions::by(|found| found.visit_where_predicate(predicate));
-                !found.has_assoc() && !found.bare_self
-            })
-            .collect();
+        retain(&mut clause.predicates, |predicate| {
+            let found = Mentions::by(|found| found.visit_where_predicate(predicate));
+            !found.has_assoc() && !found.bare_self
+        });
     }
     let where_clause = &generics.where_clause;
     let message = "`{Self}` has no size, so it cannot implement a trait under `#[erase]`";

@@ -6,7 +6,7 @@ use syn::{GenericParam, Generics, Lifetime, LifetimeParam, Type, TypeParamBound,
 use super::self_as::SelfAs;
 use crate::model::Trait;
 use crate::subst;
-use crate::syntax::{outlives, path_type, type_outlives, type_param};
+use crate::syntax::{outlives, path_type, retain, type_outlives, type_param};
 
 /// The trait's generic parameters for an impl: without defaults, and with a where clause in which
 /// `Self` and its associated types have become what they are there. Bounds on `Self` itself are
@@ -63,10 +63,9 @@ pub(super) fn our_lifetime(mut param: LifetimeParam) -> LifetimeParam {
 pub(super) fn without_self_traits(mut predicate: WherePredicate) -> Option<WherePredicate> {
     if let WherePredicate::Type(clause) = &mut predicate {
         if subst::is_self(&clause.bounded_ty) {
-            let bounds = std::mem::take(&mut clause.bounds).into_iter();
-            clause.bounds = bounds
-                .filter(|bound| matches!(bound, TypeParamBound::Lifetime(_)))
-                .collect();
+            retain(&mut clause.bounds, |bound| {
+                matches!(bound, TypeParamBound::Lifetime(_))
+            });
             return (!clause.bounds.is_empty()).then_some(predicate);
         }
     }

@@ -11,17 +11,17 @@ use quote::{ToTokens as _, quote};
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    Expr, ExprCall, ExprPath, FnArg, FnModifiers, GenericArgument, GenericParam, Generics,
-    ImplItem, ImplItemFn, ItemImpl, ItemTrait, Pat, PathArguments, Receiver, ReceiverKind,
-    Signature, Stmt, Token, TraitItem, TraitItemFn, Type, TypeParamBound, TypePath, WherePredicate,
-    parse_quote,
+    Expr, ExprCall, ExprPath, FnArg, FnModifiers, GenericParam, Generics, ImplItem, ImplItemFn,
+    ItemImpl, ItemTrait, Pat, Receiver, ReceiverKind, Signature, Stmt, Token, TraitItem,
+    TraitItemFn, Type, TypeParamBound, TypePath, parse_quote,
 };
 
 use super::{last_name, methods};
 use crate::attr::TraitAttr;
 use crate::errors::Errors;
 use crate::find::idents;
-use crate::model::{Method, Trait};
+use crate::model::{Method, Trait, pointer_argument};
+use crate::syntax::{path_type, retain};
 use crate::{bounds, emit, normalize};
 
 /// Type parameters that may be unsized and implement the trait, and what else they implement.
@@ -179,21 +179,10 @@ impl Pointee {
             Type::Reference(reference) => {
                 self.is_param(&reference.elem) || self.is_behind(&reference.elem)
             }
-            Type::Path(path) => {
-                let Some(last) = path.path.segments.last() else {
-                    return false;
-                };
-                let PathArguments::AngleBracketed(arguments) = &last.arguments else {
-                    return false;
-                };
-                ["Box", "Rc", "Arc", "Pin"]
-                    .iter()
-                    .any(|name| last.ident == name)
-                    && arguments.args.iter().any(|argument| match argument {
-                        GenericArgument::Type(ty) => self.is_param(ty) || self.is_behind(ty),
-                        _ => false,
-                    })
-            }
+            Type::Path(path) => pointer_argument(path).is_some_and(|(name, inner)| {
+                let is_pointer = ["Box", "Rc", "Arc", "Pin"].iter().any(|own| name == own);
+                is_pointer && (self.is_param(inner) || self.is_behind(inner))
+            }),
             _ => false,
         }
     }
@@ -217,20 +206,14 @@ impl Pointee {
 /// The bounds of a parameter, wherever they are.
 fn all_bounds(generics: &Generics, param: &Ident) -> Vec<TypeParamBound> {
     let inline = generics.type_params().filter(|own| own.ident == *param);
-    let inline = inline.flat_map(|own| own.bounds.iter().cloned());
-    let clause = generics
-        .where_clause
-        .iter()
-        .flat_map(|clause| &clause.predicates);
-    let behind = clause.filter_map(|predicate| match predicate {
-        WherePredicate::Type(clause) if clause.lifetimes.is_none() => Some(clause),
-        _ => None,
+    let behind = bounds::bounds_of(generics, |clause| {
+        let is_param = matches!(&clause.bounded_ty, Type::Path(path) if path.path.is_ident(param));
+        clause.lifetimes.is_none() && is_param
     });
-    let behind = behind.filter(
-        |clause| matches!(&clause.bounded_ty, Type::Path(path) if path.path.is_ident(param)),
-    );
     inline
-        .chain(behind.flat_map(|clause| clause.bounds.iter().cloned()))
+        .flat_map(|own| &own.bounds)
+        .chain(behind)
+        .cloned()
         .collect()
 }
 
@@ -381,37 +364,27 @@ impl VisitMut for OfSelf<'_> {
 /// The impl's parameters that are used, and what bounds them alone.
 fn generics(own: &Generics, pointee: &Pointee, used: &HashSet<Ident>) -> Generics {
     let mut generics = own.clone();
-    let is_other = |tokens: TokenStream| {
-        let named = idents(tokens);
-        own.params.iter().any(|param| {
-            let name = param_name(param);
-            named.contains(name) && (pointee.params.contains(name) || !used.contains(name))
-        })
-    };
-    let params = std::mem::take(&mut generics.params).into_iter();
-    let params = params.filter(|param| {
+    let is_kept = |param: &GenericParam| {
         let name = param_name(param);
         used.contains(name) && !pointee.params.contains(name)
-    });
-    let params = params.map(|mut param| {
-        if let GenericParam::Type(param) = &mut param {
-            let bounds = std::mem::take(&mut param.bounds).into_iter();
-            param.bounds = bounds
-                .filter(|bound| !is_other(bound.to_token_stream()))
-                .collect();
-        }
-        param
-    });
-    generics.params = params.collect();
+    };
+    let is_about_these = |tokens: TokenStream| {
+        let named = idents(tokens);
+        let mut params = own.params.iter();
+        params.all(|param| is_kept(param) || !named.contains(param_name(param)))
+    };
+    retain(&mut generics.params, |param| is_kept(param));
+    for param in generics.type_params_mut() {
+        retain(&mut param.bounds, |bound| {
+            is_about_these(bound.to_token_stream())
+        });
+    }
     if let Some(clause) = &mut generics.where_clause {
-        let predicates = std::mem::take(&mut clause.predicates).into_iter();
-        clause.predicates = predicates
-            .filter(|predicate| {
-                let tokens = predicate.to_token_stream();
-                let named = idents(tokens.clone());
-                !named.iter().any(|name| name == "Self") && !is_other(tokens)
-            })
-            .collect();
+        retain(&mut clause.predicates, |predicate| {
+            let tokens = predicate.to_token_stream();
+            let is_of_self = idents(tokens.clone()).iter().any(|name| name == "Self");
+            !is_of_self && is_about_these(tokens)
+        });
     }
     generics
 }
@@ -447,44 +420,24 @@ impl ByPath<'_> {
         let (_, mutable) = self.receivers.iter().find(|(name, _)| name == method)?;
         let is_mutable = (*mutable)?;
         let mut arguments = call.args.iter();
-        let this = arguments.next()?;
-        let owner = self.owner(function)?;
+        let this = self.receiver(function, arguments.next()?, is_mutable)?;
         let attrs = &call.attrs;
+        Some(parse_quote!(#(#attrs)* (#this).#method(#(#arguments),*)))
+    }
+
+    /// The first argument, if the path is that of a method of the trait; as what a parameter's owner says.
+    fn receiver(&self, path: &ExprPath, this: &Expr, is_mutable: bool) -> Option<TokenStream> {
         let mutability = is_mutable.then(|| quote!(mut));
-        Some(match owner {
-            Owner::Param(owner) => parse_quote! {
-                #(#attrs)* ({ let this: &#mutability #owner = #this; this }).#method(#(#arguments),*)
-            },
-            Owner::Trait => parse_quote!(#(#attrs)* (#this).#method(#(#arguments),*)),
-        })
-    }
-
-    fn owner(&self, function: &ExprPath) -> Option<Owner> {
-        let path = TypePath {
-            attrs: Vec::new(),
-            qself: function.qself.clone(),
-            path: function.path.clone(),
-        };
-        if let Some(qself) = &function.qself {
-            return self
-                .pointee
-                .is_param(&qself.ty)
-                .then(|| Owner::Param(qself.ty.clone()));
+        let of = |owner: &Type| quote!({ let this: &#mutability #owner = #this; this });
+        if let Some(qself) = &path.qself {
+            return self.pointee.is_param(&qself.ty).then(|| of(&qself.ty));
         }
-        if self.pointee.is_owner(&path) && path.path.segments.len() == 2 {
-            let first = path.path.segments.first()?;
-            return Some(Owner::Param(Box::new(crate::syntax::path_type(
-                first.ident.clone(),
-            ))));
+        let owner = &path.path.segments.iter().rev().nth(1)?.ident;
+        if path.path.segments.len() == 2 && self.pointee.params.contains(owner) {
+            return Some(of(&path_type(owner.clone())));
         }
-        let owner = path.path.segments.iter().rev().nth(1)?;
-        (self.pointee.name == owner.ident).then_some(Owner::Trait)
+        (self.pointee.name == *owner).then(|| this.to_token_stream())
     }
-}
-
-enum Owner {
-    Param(Box<Type>),
-    Trait,
 }
 
 impl VisitMut for ByPath<'_> {

@@ -25,7 +25,7 @@ pub(crate) use forwards::obstacle;
 pub(crate) use lifetimes::{Captures, Namer};
 pub(crate) use method::{Input, Method, Plain};
 pub(crate) use output::{Output, OutputKind};
-pub(crate) use receiver::ReceiverKind;
+pub(crate) use receiver::{ReceiverKind, pointer_argument};
 
 /// A trait to be erased.
 #[expect(clippy::struct_field_names, reason = "syn's own names")]

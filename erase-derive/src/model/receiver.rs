@@ -106,7 +106,7 @@ fn kind_of(ty: &Type) -> ReceiverKind {
 }
 
 /// `Arc` and `Self` of `std::sync::Arc<Self>`.
-fn pointer_argument(path: &TypePath) -> Option<(&Ident, &Type)> {
+pub(crate) fn pointer_argument(path: &TypePath) -> Option<(&Ident, &Type)> {
     let last = path.path.segments.last()?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else {
         return None;

@@ -3,14 +3,14 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens as _;
-use syn::punctuated::Punctuated;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    GenericParam, ItemImpl, ItemTrait, Lifetime, LifetimeParam, Signature, Token, TypeParamBound,
+    GenericParam, ItemImpl, ItemTrait, Lifetime, LifetimeParam, Signature, TypeParamBound,
     WherePredicate,
 };
 
 use crate::find;
+use crate::syntax::retain;
 
 const NAME: &str = "async_trait";
 
@@ -62,46 +62,30 @@ fn native(sig: &mut Signature) {
 
 /// Takes out what says that something outlives the future: the future holds it, so that it does.
 fn without_bounds(sig: &mut Signature) {
+    let is_ours =
+        |bound: &TypeParamBound| matches!(bound, TypeParamBound::Lifetime(bound) if is_it(bound));
     for param in &mut sig.generics.params {
         match param {
-            GenericParam::Lifetime(param) => retain_lifetimes(&mut param.bounds),
-            GenericParam::Type(param) => retain_bounds(&mut param.bounds),
+            GenericParam::Lifetime(param) => retain(&mut param.bounds, |bound| !is_it(bound)),
+            GenericParam::Type(param) => retain(&mut param.bounds, |bound| !is_ours(bound)),
             GenericParam::Const(_) => {}
         }
     }
-    let Some(clause) = sig.generics.where_clause.take() else {
-        return;
-    };
-    let kept = clause.predicates.into_iter().filter_map(|mut predicate| {
-        let is_empty = match &mut predicate {
+    let clause = &mut sig.generics.where_clause;
+    for clause in clause.iter_mut() {
+        retain(&mut clause.predicates, |predicate| match predicate {
             WherePredicate::Lifetime(clause) => {
-                retain_lifetimes(&mut clause.bounds);
-                clause.bounds.is_empty()
+                retain(&mut clause.bounds, |bound| !is_it(bound));
+                !clause.bounds.is_empty()
             }
             WherePredicate::Type(clause) => {
-                retain_bounds(&mut clause.bounds);
-                clause.bounds.is_empty()
+                retain(&mut clause.bounds, |bound| !is_ours(bound));
+                !clause.bounds.is_empty()
             }
-            _ => false,
-        };
-        (!is_empty).then_some(predicate)
-    });
-    let predicates: Punctuated<WherePredicate, Token![,]> = kept.collect();
-    if !predicates.is_empty() {
-        sig.generics.make_where_clause().predicates = predicates;
+            _ => true,
+        });
     }
-}
-
-fn retain_lifetimes(bounds: &mut Punctuated<Lifetime, Token![+]>) {
-    let kept = std::mem::take(bounds).into_iter();
-    *bounds = kept.filter(|bound| !is_it(bound)).collect();
-}
-
-fn retain_bounds(bounds: &mut Punctuated<TypeParamBound, Token![+]>) {
-    let kept = std::mem::take(bounds).into_iter();
-    let is_ours =
-        |bound: &TypeParamBound| matches!(bound, TypeParamBound::Lifetime(bound) if is_it(bound));
-    *bounds = kept.filter(|bound| !is_ours(bound)).collect();
+    clause.take_if(|clause| clause.predicates.is_empty());
 }
 
 fn is_it(lifetime: &Lifetime) -> bool {

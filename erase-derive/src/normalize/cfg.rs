@@ -3,8 +3,9 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::punctuated::Punctuated;
 use syn::{Attribute, FnArg, GenericParam, ItemTrait, TraitItem, TraitItemFn, parse_quote};
+
+use crate::syntax::retain;
 
 // Input:
 //     trait Store<#[cfg(unix)] T> { .. }
@@ -30,7 +31,9 @@ pub(crate) fn traits(mut item: ItemTrait) -> Vec<ItemTrait> {
     let case = |holds| {
         let mut item = item.clone();
         item.attrs.push(cfg(&wanted, holds));
-        retain(&mut item.generics.params, of_param, &wanted, holds);
+        retain(&mut item.generics.params, |param| {
+            is_there(of_param(param), &wanted, holds)
+        });
         item.items.retain_mut(|item| match item {
             TraitItem::Const(item) => is_there(&mut item.attrs, &wanted, holds),
             TraitItem::Fn(item) => is_there(&mut item.attrs, &wanted, holds),
@@ -62,8 +65,12 @@ fn methods(item: TraitItem) -> Vec<TraitItem> {
     let case = |holds| {
         let mut function: TraitItemFn = function.clone();
         function.attrs.push(cfg(&wanted, holds));
-        retain(&mut function.sig.generics.params, of_param, &wanted, holds);
-        retain(&mut function.sig.inputs, of_input, &wanted, holds);
+        retain(&mut function.sig.generics.params, |param| {
+            is_there(of_param(param), &wanted, holds)
+        });
+        retain(&mut function.sig.inputs, |input| {
+            is_there(of_input(input), &wanted, holds)
+        });
         methods(TraitItem::Fn(function))
     };
     [true, false].into_iter().flat_map(case).collect()
@@ -97,17 +104,6 @@ fn is_there(attrs: &mut Vec<Attribute>, wanted: &TokenStream, holds: bool) -> bo
         attrs.retain(|attr| !attr.path().is_ident("cfg"));
     }
     holds || !says_it
-}
-
-fn retain<T, P: Default>(
-    list: &mut Punctuated<T, P>,
-    attrs: fn(&mut T) -> &mut Vec<Attribute>,
-    wanted: &TokenStream,
-    holds: bool,
-) {
-    let all = std::mem::take(list).into_iter();
-    let kept = all.filter_map(|mut part| is_there(attrs(&mut part), wanted, holds).then_some(part));
-    *list = kept.collect();
 }
 
 fn of_param(param: &mut GenericParam) -> &mut Vec<Attribute> {

@@ -7,6 +7,7 @@ use syn::{ItemTrait, ReturnType, Token, TraitItem, Type, TypeParamBound, WherePr
 use crate::attr::{MethodAttr, TraitAttr};
 use crate::bounds::bound_is;
 use crate::subst;
+use crate::syntax::retain;
 
 // Input:
 //     pub trait Store: Send + Sync + Debug {
@@ -54,8 +55,5 @@ pub(crate) fn declare(item: &ItemTrait, args: &TraitAttr, name: Ident) -> (ItemT
 }
 
 fn without_auto(bounds: &mut Punctuated<TypeParamBound, Token![+]>) {
-    let kept = std::mem::take(bounds).into_iter();
-    *bounds = kept
-        .filter(|bound| !bound_is(bound, &["Send", "Sync"]))
-        .collect();
+    retain(bounds, |bound| !bound_is(bound, &["Send", "Sync"]));
 }

@@ -14,6 +14,7 @@ use crate::errors::Errors;
 use crate::find;
 use crate::model::{self, Item, Method, ReceiverKind, Trait};
 use crate::subst::{self, Mentions};
+use crate::syntax::retain;
 
 const SIZED: &str = "or add `where Self: Sized` to keep it for concrete types only";
 
@@ -197,15 +198,14 @@ fn supertrait(item: &Trait, bound: &TypeParamBound) -> syn::Error {
 }
 
 fn without_refused_supertraits(item: &mut Trait) {
-    let supertraits = std::mem::take(&mut item.supertraits).into_iter();
-    item.supertraits = supertraits.filter(|bound| !is_not_dyn(bound)).collect();
+    retain(&mut item.supertraits, |bound| !is_not_dyn(bound));
     let clause = item.generics.where_clause.iter_mut();
     for predicate in clause.flat_map(|clause| &mut clause.predicates) {
-        if let WherePredicate::Type(clause) = predicate {
-            if subst::is_self(&clause.bounded_ty) {
-                let bounds = std::mem::take(&mut clause.bounds).into_iter();
-                clause.bounds = bounds.filter(|bound| !is_not_dyn(bound)).collect();
+        match predicate {
+            WherePredicate::Type(clause) if subst::is_self(&clause.bounded_ty) => {
+                retain(&mut clause.bounds, |bound| !is_not_dyn(bound));
             }
+            _ => {}
         }
     }
 }

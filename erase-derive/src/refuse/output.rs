@@ -3,7 +3,7 @@
 use syn::TypeParamBound;
 use syn::visit::Visit as _;
 
-use super::method::{bare_self, nested_opaque};
+use super::method::{bare_self, nested, nested_opaque, no_size};
 use super::{SIZED, error};
 use crate::bounds::{bound_is, bound_name, has_arguments, is_auto};
 use crate::find;
@@ -24,15 +24,9 @@ pub(super) fn output(method: &Method) -> Option<syn::Error> {
 
 fn bound(bound: &TypeParamBound) -> Option<syn::Error> {
     if Mentions::by(|found| found.visit_type_param_bound(bound)).bare_self {
-        let message = format!(
-            "`Self` has no size behind `dyn`; write a concrete type or `Box<dyn Trait>`, {SIZED}"
-        );
-        return Some(error(bound, message));
+        return Some(no_size(bound));
     }
-    let message = format!(
-        "an `impl Trait` inside another type cannot be erased; return `Box<dyn Trait>` there, {SIZED}"
-    );
-    find::first_opaque_in([bound]).map(|opaque| error(opaque, message))
+    find::first_opaque_in(bound).map(nested)
 }
 
 /// An erased future or stream is what the name says, `Send` and `Unpin` at most.

@@ -105,10 +105,12 @@ impl<F: FnMut() -> Lifetime> VisitMut for Namer<F> {
     }
 
     fn visit_receiver_mut(&mut self, receiver: &mut Receiver) {
-        if let ReceiverKind::Reference(and, lifetime @ None, _) = &mut receiver.kind {
-            *lifetime = Some(self.name(and.span));
+        match &mut receiver.kind {
+            ReceiverKind::Reference(and, lifetime @ None, _) => {
+                *lifetime = Some(self.name(and.span));
+            }
+            _ => visit_mut::visit_receiver_mut(self, receiver),
         }
-        visit_mut::visit_receiver_mut(self, receiver);
     }
 
     fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
