@@ -4,6 +4,8 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Meta, Token, parse_quote};
 
+use crate::syntax::last_name;
+
 /// The attributes of the given names, also those that a `cfg_attr` brings.
 ///
 /// ```text
@@ -129,12 +131,7 @@ fn select_conditional(attr: &Attribute, wanted: impl Fn(&Meta) -> bool) -> Optio
 
 /// Takes the `#[erase(..)]` attributes of a method out of its attributes.
 pub(crate) fn take_erase(attrs: &mut Vec<Attribute>) -> Vec<Attribute> {
-    let is_erase = |attr: &Attribute| {
-        attr.path()
-            .segments
-            .last()
-            .is_some_and(|segment| segment.ident == "erase")
-    };
+    let is_erase = |attr: &Attribute| last_name(attr.path()).is_some_and(|name| name == "erase");
     let (erase, others) = std::mem::take(attrs).into_iter().partition(is_erase);
     *attrs = others;
     erase

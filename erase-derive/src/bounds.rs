@@ -1,8 +1,10 @@
 //! What bounds say, by the last segment of their paths.
 
+use proc_macro2::Ident;
 use syn::{Generics, Path, PathArguments, PredicateType, TypeParamBound, WherePredicate};
 
 use crate::subst;
+use crate::syntax::last_name;
 
 pub(crate) fn demands_sized(generics: &Generics) -> bool {
     self_bounds(generics).any(|bound| bound_is(bound, &["Sized"]))
@@ -29,11 +31,7 @@ pub(crate) fn bounds_of(
 
 /// Whether the bound's trait bears one of the names, by any path.
 pub(crate) fn bound_is(bound: &TypeParamBound, names: &[&str]) -> bool {
-    let TypeParamBound::Trait(bound) = bound else {
-        return false;
-    };
-    let last = bound.path.segments.last();
-    bound.maybe.is_none() && last.is_some_and(|last| names.iter().any(|name| last.ident == name))
+    matches!(bound, TypeParamBound::Trait(bound) if bound.maybe.is_none() && ends_in(&bound.path, names))
 }
 
 pub(crate) fn is_send(bound: &TypeParamBound) -> bool {
@@ -42,31 +40,30 @@ pub(crate) fn is_send(bound: &TypeParamBound) -> bool {
 
 /// Whether the path ends in an auto trait's name.
 pub(crate) fn is_auto(path: &Path) -> bool {
-    const AUTO: [&str; 5] = ["Send", "Sync", "Unpin", "UnwindSafe", "RefUnwindSafe"];
-    path.segments
-        .last()
-        .is_some_and(|last| AUTO.iter().any(|name| last.ident == name))
+    ends_in(
+        path,
+        &["Send", "Sync", "Unpin", "UnwindSafe", "RefUnwindSafe"],
+    )
+}
+
+fn ends_in(path: &Path, names: &[&str]) -> bool {
+    last_name(path).is_some_and(|last| names.iter().any(|name| last == name))
 }
 
 pub(crate) fn has_arguments(bound: &TypeParamBound) -> bool {
     let TypeParamBound::Trait(bound) = bound else {
         return false;
     };
-    bound
-        .path
-        .segments
-        .last()
-        .is_some_and(|last| !matches!(last.arguments, PathArguments::None))
+    let last = bound.path.segments.last();
+    last.is_some_and(|last| !matches!(last.arguments, PathArguments::None))
 }
 
 /// The name of the bound's trait, for an error's text.
 pub(crate) fn bound_name(bound: &TypeParamBound) -> String {
     match bound {
-        TypeParamBound::Trait(bound) => bound
-            .path
-            .segments
-            .last()
-            .map_or_else(String::new, |last| last.ident.to_string()),
+        TypeParamBound::Trait(bound) => {
+            last_name(&bound.path).map_or_else(String::new, Ident::to_string)
+        }
         _ => String::new(),
     }
 }

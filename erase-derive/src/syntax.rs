@@ -27,6 +27,11 @@ pub(crate) fn path_type(path: impl Into<Path>) -> Type {
     })
 }
 
+/// The last name of a path: `Store` of `crate::store::Store<K>`.
+pub(crate) fn last_name(path: &Path) -> Option<&Ident> {
+    path.segments.last().map(|segment| &segment.ident)
+}
+
 /// `Self`, as a parsed `quote!(Self)` has it.
 pub(crate) fn self_type() -> Type {
     path_type(Ident::new("Self", Span::call_site()))

@@ -4,11 +4,9 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote};
 use syn::{FnArg, Pat};
 
-use super::path::trait_path;
-use super::pointers::reborrowed;
 use super::sig::passing_on_unsafe;
 use crate::attrs;
-use crate::model::{Plain, Trait};
+use crate::model::Plain;
 use crate::names::Names;
 
 /// The method as an impl has it, calling what `target` names with `receiver`.
@@ -43,11 +41,4 @@ pub(super) fn handed_on(plain: &Plain, target: &TokenStream, receiver: TokenStre
         quote!(#target::#ident(#(#receiver,)* #(#names),*)),
     );
     quote!(#(#attrs)* #sig { #call })
-}
-
-/// `<P as Store>::name(pointee(self))`
-pub(super) fn through_pointer(item: &Trait, plain: &Plain) -> TokenStream {
-    let (pointee, path) = (&item.names.pointee, trait_path(item));
-    let target = quote!(<#pointee as #path>);
-    handed_on(plain, &target, reborrowed(item, plain.receiver))
 }

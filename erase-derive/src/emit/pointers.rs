@@ -59,7 +59,15 @@ fn items(item: &Trait) -> TokenStream {
             Some(quote!(type #name = <#pointee as #path>::#name;))
         }
         Item::Plain(plain) if plain.sized => None,
-        Item::Plain(plain) => Some(plain::through_pointer(item, plain)),
+        Item::Plain(plain) => {
+            let (pointee, path) = (&item.names.pointee, trait_path(item));
+            let receiver = reborrowed(item, plain.receiver);
+            Some(plain::handed_on(
+                plain,
+                &quote!(<#pointee as #path>),
+                receiver,
+            ))
+        }
         Item::Method(method) if method.is_erased() => Some(method_impl(item, method)),
         Item::Method(_) | Item::Other(_) => None,
     });
@@ -133,7 +141,7 @@ fn with_inherited(item: &Trait, mut bound: TypeParamBound) -> TypeParamBound {
 }
 
 /// The receiver, as what the pointee's method takes.
-pub(super) fn reborrowed(item: &Trait, kind: ReceiverKind) -> TokenStream {
+fn reborrowed(item: &Trait, kind: ReceiverKind) -> TokenStream {
     let erase = &item.names.private;
     match kind {
         ReceiverKind::Mut => quote!(#erase::pointee_mut(self)),

@@ -6,18 +6,21 @@
 //! `Pin<Box<dyn Future>>`.
 
 mod body;
+mod functions;
 mod lifetimes;
 mod pointee;
 mod recursion;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote};
-use syn::{Attribute, FnArg, GenericParam, ImplItem, ImplItemFn, ItemImpl, Meta, Safety, Type};
+use syn::{Attribute, FnArg, GenericParam, ImplItemFn, ItemImpl, Meta, Type};
 
 use crate::attr::TraitAttr;
 use crate::emit;
 use crate::errors::Errors;
 use crate::find;
+use crate::syntax::last_name;
+use functions::methods_mut;
 use pointee::Added;
 pub(crate) use recursion::mark_recursive;
 
@@ -89,21 +92,6 @@ fn take_not_send(attrs: &mut Vec<Attribute>) -> bool {
     attrs.len() < before
 }
 
-/// The methods that async-trait boxes. An `unsafe` one keeps its own unsafe context.
-fn methods_mut(item: &mut ItemImpl) -> impl Iterator<Item = &mut ImplItemFn> {
-    item.items.iter_mut().filter_map(|item| match item {
-        ImplItem::Fn(method) if is_async(method) => Some(method),
-        _ => None,
-    })
-}
-
-fn methods(item: &ItemImpl) -> impl Iterator<Item = &ImplItemFn> {
-    item.items.iter().filter_map(|item| match item {
-        ImplItem::Fn(method) if is_async(method) => Some(method),
-        _ => None,
-    })
-}
-
 // Input:
 //     async fn look(&self, _: &dyn Any) {}
 /// Whether a native future would hold a reference for nothing. It is `Send` for a `&str`, at least.
@@ -117,10 +105,6 @@ fn leaves_reference(method: &ImplItemFn) -> bool {
     })
 }
 
-fn is_async(method: &ImplItemFn) -> bool {
-    method.sig.asyncness.is_some() && matches!(method.sig.safety, Safety::Default)
-}
-
 // Input:
 //     impl<'s, S: Source<'s>> Repo for Pg<S>
 /// Whether a lifetime of the impl is named by its bounds alone: a native future captures it, E0207.
@@ -132,9 +116,4 @@ fn has_unconstrained_lifetime(item: &ItemImpl) -> bool {
         GenericParam::Lifetime(param) => !named.contains(&param.lifetime.ident),
         _ => false,
     })
-}
-
-/// The last name of a path: `Store` of `crate::store::Store<K>`.
-fn last_name(path: &syn::Path) -> Option<&Ident> {
-    path.segments.last().map(|segment| &segment.ident)
 }

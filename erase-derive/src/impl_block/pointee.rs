@@ -16,12 +16,12 @@ use syn::{
     TraitItemFn, Type, TypeParamBound, TypePath, parse_quote,
 };
 
-use super::{last_name, methods};
+use super::functions::{functions, methods};
 use crate::attr::TraitAttr;
 use crate::errors::Errors;
 use crate::find::idents;
 use crate::model::{Method, Trait, pointer_argument};
-use crate::syntax::{path_type, retain};
+use crate::syntax::{last_name, path_type, retain};
 use crate::{bounds, emit, normalize};
 
 /// Type parameters that may be unsized and implement the trait, and what else they implement.
@@ -118,13 +118,6 @@ fn in_module(item: &mut ItemImpl, pointee: &Pointee, declared: &Trait, all: &[&M
             use super::*;
             #items
         }
-    })
-}
-
-fn functions(item: &mut ItemImpl) -> impl Iterator<Item = &mut ImplItemFn> {
-    item.items.iter_mut().filter_map(|item| match item {
-        ImplItem::Fn(method) => Some(method),
-        _ => None,
     })
 }
 

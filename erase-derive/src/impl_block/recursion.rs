@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use proc_macro2::Ident;
 use syn::{FnModifiers, ImplItem, ImplItemFn, ItemImpl, Visibility, parse_quote};
 
-use super::methods;
+use super::functions::methods;
 use crate::model::{Item, Trait};
 
 /// The methods that are part of a cycle.

@@ -129,16 +129,25 @@ pub(super) fn from_syn(
             sized,
         });
     };
-    let is_static = sized || receiver.is_none();
-    if let (true, Some(attr)) = (is_static, erase_attrs.first()) {
+    if let (true, Some(attr)) = (sized || receiver.is_none(), erase_attrs.first()) {
         errors.at(
             attr,
             "this method is never erased, as only concrete types have it; leave the attribute out",
         );
     }
-    let args = method_attr(&erase_attrs, &output, defaults, errors);
+    let attr = method_attr(&erase_attrs, &output, defaults, errors);
+    Function::Method(method(function, receiver, output, attr, scope))
+}
+
+fn method(
+    function: TraitItemFn,
+    receiver: Option<Receiver>,
+    output: Output,
+    attr: MethodAttr,
+    scope: &Scope<'_>,
+) -> Method {
     let send = match output.kind {
-        OutputKind::Async => args.not_send.is_none(),
+        OutputKind::Async => attr.not_send.is_none(),
         _ => output.bounds.iter().any(is_send),
     };
     let TraitItemFn {
@@ -148,6 +157,10 @@ pub(super) fn from_syn(
         semi_token,
         ..
     } = function;
+    let is_static = demands_sized(&sig.generics) || receiver.is_none();
+    let kind = receiver
+        .as_ref()
+        .map_or(ReceiverKind::Unknown, |receiver| receiver.kind);
     let inputs = inputs(&mut sig, default.is_some());
     let types: Vec<Type> = inputs.iter().map(|input| input.ty.clone()).collect();
     let receiver_type = receiver.as_ref().map(|receiver| receiver.ty.clone());
@@ -157,7 +170,7 @@ pub(super) fn from_syn(
         Lifetimes::named(&sig, receiver.as_ref(), types, &output, scope)
     };
     let is_default = default.is_some() && output.kind == OutputKind::Async && send;
-    Function::Method(Method {
+    Method {
         needs: needs(&sig, kind, is_default).without(scope.given),
         projects: mentions(&inputs, &output).has_assoc(),
         attrs,
@@ -168,7 +181,7 @@ pub(super) fn from_syn(
         semi_token,
         recursive: false,
         send,
-        storage: args
+        storage: attr
             .storage
             .map_or(Storage::Default, |(storage, _)| storage),
         dispatch: if is_static {
@@ -178,7 +191,7 @@ pub(super) fn from_syn(
         },
         lifetimes,
         sig,
-    })
+    }
 }
 
 /// What the trait's attribute says for all methods, with what `#[erase(..)]` on this one adds.

@@ -1,13 +1,10 @@
 //! What stands in the way of calling a method on `dyn`, except what it returns.
 
-use quote::ToTokens;
 use syn::visit::Visit as _;
-use syn::{
-    FnArg, GenericParam, ReturnType, Signature, Type, TypeImplTrait, TypeParamBound, WherePredicate,
-};
+use syn::{FnArg, GenericParam, ReturnType, Signature, Type, TypeParamBound, WherePredicate};
 
 use super::output::output;
-use super::{SIZED, error};
+use super::words::{SIZED, bare_self, error, nested_opaque};
 use crate::bounds::{bound_is, self_bounds};
 use crate::find;
 use crate::model::{Method, OutputKind, ReceiverKind};
@@ -148,26 +145,4 @@ fn argument(ty: &Type) -> Option<syn::Error> {
     );
     let opaque = find::first_opaque(ty).map(|opaque| error(opaque, message));
     opaque.or_else(|| bare_self(ty))
-}
-
-pub(super) fn bare_self(ty: &Type) -> Option<syn::Error> {
-    Mentions::in_type(ty).bare_self.then(|| no_size(ty))
-}
-
-pub(super) fn no_size(part: impl ToTokens) -> syn::Error {
-    let message = format!(
-        "`Self` has no size behind `dyn`; write a concrete type or `Box<dyn Trait>`, {SIZED}"
-    );
-    error(part, message)
-}
-
-pub(super) fn nested_opaque(ty: &Type) -> Option<syn::Error> {
-    find::first_opaque(ty).map(nested)
-}
-
-pub(super) fn nested(opaque: TypeImplTrait) -> syn::Error {
-    let message = format!(
-        "an `impl Trait` inside another type cannot be erased; return `Box<dyn Trait>` there, {SIZED}"
-    );
-    error(opaque, message)
 }

@@ -3,10 +3,12 @@
 
 mod method;
 mod output;
+mod words;
 
 use proc_macro2::Ident;
-use quote::ToTokens;
 use syn::{Generics, TraitItem, TypeParamBound, WherePredicate, parse_quote};
+
+use words::{SIZED, error};
 
 use crate::attr::Pointer;
 use crate::bounds::{bound_is, bound_name, demands_sized, has_arguments, is_auto};
@@ -15,8 +17,6 @@ use crate::find;
 use crate::model::{self, Item, Method, ReceiverKind, Trait};
 use crate::subst::{self, Mentions};
 use crate::syntax::retain;
-
-const SIZED: &str = "or add `where Self: Sized` to keep it for concrete types only";
 
 /// One thing that is wrong.
 pub(crate) struct Refusal {
@@ -39,10 +39,6 @@ enum Remedy {
     Infallible(usize),
     /// Leaves the pointer out.
     Pointer(Pointer),
-}
-
-fn error(tokens: impl ToTokens, message: impl std::fmt::Display) -> syn::Error {
-    syn::Error::new_spanned(tokens, message)
 }
 
 /// Whether `dyn` cannot have the trait, for a reason that is not a mistake in itself.

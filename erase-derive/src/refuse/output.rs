@@ -3,8 +3,7 @@
 use syn::TypeParamBound;
 use syn::visit::Visit as _;
 
-use super::method::{bare_self, nested, nested_opaque, no_size};
-use super::{SIZED, error};
+use super::words::{SIZED, bare_self, error, nested, nested_opaque, no_size};
 use crate::bounds::{bound_is, bound_name, has_arguments, is_auto};
 use crate::find;
 use crate::model::{Method, OutputKind};

@@ -20,7 +20,7 @@ use syn::{
 };
 
 use crate::find;
-use crate::impl_block::last_name;
+use crate::syntax::last_name;
 
 /// `guess`: whether calls count of something that is not `self`.
 pub(super) fn of(
