@@ -33,6 +33,7 @@ mod hygiene;
 mod hygiene_names;
 mod hygiene_traits;
 mod impl_attribute;
+mod impl_recursion;
 mod laziness;
 mod lifetimes;
 mod local;
