@@ -6,10 +6,12 @@
 //! `Pin<Box<dyn Future>>`.
 
 mod body;
+mod declared;
 mod functions;
 mod lifetimes;
 mod pointee;
 mod recursion;
+mod unsized_calls;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote};
@@ -21,8 +23,8 @@ use crate::errors::Errors;
 use crate::find;
 use crate::syntax::last_name;
 use functions::methods_mut;
-use pointee::Added;
 pub(crate) use recursion::mark_recursive;
+use unsized_calls::Added;
 
 /// What becomes of an `async fn`.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -44,7 +46,7 @@ pub(crate) fn expand(args: TokenStream, mut item: ItemImpl, tokens: TokenStream)
     let recursive = recursion::to_box(&item);
     let is_generic = item.generics.type_params().next().is_some();
     let is_unconstrained = has_unconstrained_lifetime(&item);
-    let added = pointee::expand(&mut item, args);
+    let added = unsized_calls::expand(&mut item, args);
     let mut is_changed = !matches!(added, Added::Nothing);
     for method in methods_mut(&mut item) {
         let is_local = take_not_send(&mut method.attrs);
