@@ -6,7 +6,7 @@ use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{
     BoundLifetimes, GenericParam, Lifetime, LifetimeParam, Path, PredicateLifetime, PredicateType,
-    Token, Type, TypeParam, TypeParamBound, TypePath, WherePredicate,
+    Signature, Token, Type, TypeParam, TypeParamBound, TypePath, WherePredicate,
 };
 
 /// `Vec::retain_mut` for what syn keeps with its commas.
@@ -25,6 +25,13 @@ pub(crate) fn path_type(path: impl Into<Path>) -> Type {
         qself: None,
         path: path.into(),
     })
+}
+
+/// A span of ours at the user's `async`, if there is one.
+pub(crate) fn async_span(sig: &Signature) -> Span {
+    let ours = Span::mixed_site();
+    sig.asyncness
+        .map_or(ours, |token| ours.located_at(token.span))
 }
 
 /// The last name of a path: `Store` of `crate::store::Store<K>`.

@@ -10,6 +10,7 @@ use crate::attrs;
 use crate::find;
 use crate::model::{Input, Method, OutputKind};
 use crate::names::Names;
+use crate::syntax::async_span;
 
 // Input:
 //     async fn put(self, (a, b): (u32, u32)) -> Box<dyn Debug> { body }
@@ -26,11 +27,7 @@ pub(super) fn expand(krate: &Path, method: &Method, block: &Block) -> TokenStrea
     if method.output.kind != OutputKind::Async {
         return patterns_of_ordinary_body(method, block);
     }
-    let span = method
-        .sig
-        .asyncness
-        .map_or_else(Span::mixed_site, |token| token.span);
-    let span = Span::mixed_site().located_at(span);
+    let span = async_span(&method.sig);
     let owned = method
         .receiver
         .as_ref()

@@ -16,7 +16,7 @@ use crate::bounds::bound_is;
 use crate::model::{Captures, Input, Method, Output, OutputKind, ReceiverKind, Trait};
 use crate::names::Names;
 use crate::subst::Substitution;
-use crate::syntax::{bounded, outlives, self_type, type_outlives};
+use crate::syntax::{async_span, bounded, outlives, self_type, type_outlives};
 
 /// What every function is printed from.
 pub(super) struct Signature {
@@ -580,11 +580,7 @@ pub(super) fn passing_on_unsafe(is_unsafe: bool, call: TokenStream) -> TokenStre
 
 /// `impl Future<Output = T> + Send`, underlined at the user's `async`.
 pub(super) fn opaque_future(method: &Method, item: &Type) -> TokenStream {
-    let span = method
-        .sig
-        .asyncness
-        .map_or_else(Span::mixed_site, |token| token.span);
-    let span = Span::mixed_site().located_at(span);
+    let span = async_span(&method.sig);
     let send = method
         .send
         .then(|| quote::quote_spanned!(span=> + ::core::marker::Send));

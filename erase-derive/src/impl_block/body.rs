@@ -10,6 +10,7 @@ use syn::{
 use super::{Shape, lifetimes};
 use crate::attr::TraitAttr;
 use crate::emit;
+use crate::syntax::async_span;
 use crate::viewer::Viewer;
 
 // Input:
@@ -37,12 +38,8 @@ pub(super) fn rewrite(method: &mut ImplItemFn, shape: Shape, attr: &TraitAttr, l
         Some(path) => path.to_token_stream(),
         None => quote!(::erase_core),
     };
-    let async_span = method
-        .sig
-        .asyncness
-        .take()
-        .map_or_else(Span::mixed_site, |token| token.span);
-    let span = Span::mixed_site().located_at(async_span);
+    let span = async_span(&method.sig);
+    method.sig.asyncness = None;
     // The trait that rustdoc reads has the user's own lifetimes, and no body is checked there.
     let is_read = Viewer::of_this_process() == Viewer::Docs;
     let lifetime = match shape {

@@ -4,11 +4,11 @@ use proc_macro2::Ident;
 use syn::visit::Visit as _;
 use syn::{Attribute, Block, FnArg, Pat, PatType, Signature, Token, TraitItemFn, Type};
 
-use super::Scope;
 use super::auto::AutoTraits;
 use super::lifetimes::Lifetimes;
 use super::output::{Output, OutputKind};
 use super::receiver::{Receiver, ReceiverKind, receiver};
+use super::{Item, Scope};
 use crate::attr::{MethodAttr, Storage};
 use crate::attrs;
 use crate::bounds::{bound_is, demands_sized, is_send, self_bounds};
@@ -65,16 +65,6 @@ pub(crate) struct Plain {
     pub(crate) sized: bool,
 }
 
-/// Either kind.
-#[expect(
-    clippy::large_enum_variant,
-    reason = "a handful of methods, moved once"
-)]
-pub(super) enum Function {
-    Plain(Plain),
-    Method(Method),
-}
-
 impl Method {
     pub(crate) fn receiver_kind(&self) -> ReceiverKind {
         self.receiver
@@ -109,7 +99,7 @@ pub(super) fn from_syn(
     defaults: &MethodAttr,
     scope: &Scope<'_>,
     errors: &mut Errors,
-) -> Function {
+) -> Item {
     let erase_attrs = attrs::take_erase(&mut function.attrs);
     let receiver = receiver(&function.sig);
     let kind = receiver
@@ -123,7 +113,7 @@ pub(super) fn from_syn(
         if let Some(attr) = erase_attrs.first() {
             errors.at(attr, "`#[erase(..)]` is for methods that return a future; this one is ordinary, leave the attribute out");
         }
-        return Function::Plain(Plain {
+        return Item::Plain(Plain {
             function,
             receiver: kind,
             sized,
@@ -136,7 +126,7 @@ pub(super) fn from_syn(
         );
     }
     let attr = method_attr(&erase_attrs, &output, defaults, errors);
-    Function::Method(method(function, receiver, output, attr, scope))
+    Item::Method(method(function, receiver, output, attr, scope))
 }
 
 fn method(

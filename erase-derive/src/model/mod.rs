@@ -150,10 +150,7 @@ impl Item {
         errors: &mut Errors,
     ) -> Self {
         match item {
-            TraitItem::Fn(function) => match method::from_syn(function, defaults, scope, errors) {
-                method::Function::Plain(plain) => Item::Plain(plain),
-                method::Function::Method(method) => Item::Method(method),
-            },
+            TraitItem::Fn(function) => method::from_syn(function, defaults, scope, errors),
             TraitItem::Type(assoc) => Item::Type(assoc),
             other => Item::Other(other),
         }
