@@ -116,7 +116,7 @@ impl TraitAttr {
             errors.or_default(set);
         }
         if let (Some(_), Some(name)) = (args.method.not_send, &args.local) {
-            let message = "with `?Send` the trait is local already; leave one of the two out";
+            let message = "with `?Send` the trait is local already; remove one of the two";
             errors.at(name, message);
             args.local = None;
         }
@@ -155,7 +155,7 @@ fn parse_all(tokens: TokenStream, errors: &mut Errors) -> Vec<Arg> {
 impl MethodAttr {
     /// Adds what one `#[erase(..)]` on a method says.
     pub(crate) fn add(&mut self, attr: &Attribute, errors: &mut Errors) -> syn::Result<()> {
-        let nothing = "`#[erase]` says nothing on a method; write `#[erase(?Send)]`, `#[erase(inline = BYTES)]` or `#[erase(boxed)]`, or leave it out";
+        let nothing = "`#[erase]` has no effect on a method; write `#[erase(?Send)]`, `#[erase(inline = BYTES)]` or `#[erase(boxed)]`, or remove it";
         let Meta::List(list) = &attr.meta else {
             return Err(syn::Error::new_spanned(attr, nothing));
         };
@@ -195,11 +195,9 @@ impl MethodAttr {
                 self.storage = Some((storage, span));
                 return Ok(());
             }
-            (Some(Storage::Boxed), Storage::Boxed) => "`boxed` is given twice; leave one out",
-            (Some(Storage::Inline(_)), Storage::Inline(_)) => {
-                "`inline` is given twice; leave one out"
-            }
-            _ => "`inline` and `boxed` both say where the future is kept; write one of them",
+            (Some(Storage::Boxed), Storage::Boxed) => "`boxed` is given twice; remove one",
+            (Some(Storage::Inline(_)), Storage::Inline(_)) => "`inline` is given twice; remove one",
+            _ => "`inline` and `boxed` both choose where the future is kept; write one of them",
         };
         Err(syn::Error::new(span, message))
     }
@@ -210,14 +208,14 @@ fn once<T>(slot: &mut Option<T>, value: T, span: Span, name: &str) -> syn::Resul
         None => Ok(()),
         Some(_) => Err(syn::Error::new(
             span,
-            format!("`{name}` is given twice; leave one out"),
+            format!("`{name}` is given twice; remove one"),
         )),
     }
 }
 
 fn for_traits_only(span: Span, name: &str) -> syn::Error {
     let message = format!(
-        "`{name}` is about the whole trait; write it in the `#[erase(..)]` above the trait"
+        "`{name}` applies to the whole trait; write it in the `#[erase(..)]` above the trait"
     );
     syn::Error::new(span, message)
 }
@@ -320,7 +318,7 @@ fn unique_forwards(content: ParseStream<'_>) -> syn::Result<Vec<(Forward, Span)>
         let forward: Forward = content.parse()?;
         let pointer = forward.pointer;
         if forwards.iter().any(|(other, _)| other.pointer == pointer) {
-            let message = format!("`{}` is named twice; leave one out", pointer.name());
+            let message = format!("`{}` is named twice; remove one", pointer.name());
             return Err(syn::Error::new(span, message));
         }
         forwards.push((forward, span));
@@ -352,7 +350,7 @@ fn names(content: ParseStream<'_>) -> syn::Result<Vec<Ident>> {
         if names.contains(&name) {
             return Err(syn::Error::new(
                 name.span(),
-                format!("`{name}` is named twice; leave one out"),
+                format!("`{name}` is named twice; remove one"),
             ));
         }
         names.push(name);
