@@ -1,4 +1,4 @@
-//! `cargo check`, and what rustc says: each problem once, with its places in the workspace's files.
+//! Runs `cargo check`, and collects each problem once, with its places in the workspace's files.
 
 use std::collections::BTreeSet;
 use std::io::BufReader;
@@ -12,7 +12,7 @@ use cargo_metadata::diagnostic::{Diagnostic, DiagnosticLevel, DiagnosticSpan};
 
 use crate::interrupt;
 
-/// An error or a warning of rustc's.
+/// An error or a warning of rustc.
 pub(crate) struct Problem {
     /// `E0308`, or the name of a lint; empty if it has none.
     pub(crate) code: String,
@@ -20,9 +20,9 @@ pub(crate) struct Problem {
     pub(crate) message: String,
     pub(crate) rendered: String,
     pub(crate) place: Place,
-    /// Every place that it speaks of, those inside of macros as well.
+    /// All of its places, including those inside macros.
     pub(crate) places: Vec<Place>,
-    /// Edits that rustc offers.
+    /// Edits that rustc suggests.
     pub(crate) suggestions: Vec<(Place, String)>,
 }
 
@@ -36,13 +36,13 @@ pub(crate) struct Place {
 }
 
 impl Problem {
-    /// Two with the same key are the same problem, on whatever line.
+    /// Problems with the same key are the same, on any line.
     pub(crate) fn key(&self) -> (String, String, PathBuf) {
         let path = self.place.path.clone();
         (self.code.clone(), self.message.clone(), path)
     }
 
-    /// `None`: it has no place, as the summary of a crate.
+    /// `None` if it has no place, like the summary of a crate.
     fn of(root: &Path, diagnostic: Diagnostic) -> Option<Self> {
         let primary = diagnostic.spans.iter().find(|span| span.is_primary)?;
         let mut places = Vec::new();
@@ -85,7 +85,7 @@ fn collect(
     }
 }
 
-/// Where a macro was called, if a span is inside of one.
+/// The call of the macro that a span is inside, if any.
 fn outermost(span: &DiagnosticSpan) -> &DiagnosticSpan {
     let outer = span.expansion.as_ref();
     outer.map_or(span, |expansion| outermost(&expansion.span))
@@ -100,7 +100,7 @@ fn place(root: &Path, span: &DiagnosticSpan) -> Place {
     }
 }
 
-/// Runs `cargo check` on a workspace; `args` go to it.
+/// Runs `cargo check` with `args` on a workspace.
 pub(crate) fn run(root: &Path, args: &[String]) -> anyhow::Result<Vec<Problem>> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut child = Command::new(cargo)

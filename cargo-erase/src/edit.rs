@@ -1,32 +1,32 @@
-//! Changes of a text by byte ranges, which leave all else as it was written.
+//! Changes to byte ranges of a text, which keep everything else as written.
 
 use std::ops::Range;
 
-/// Changes of one file, in any order.
+/// Changes to one file, in any order.
 #[derive(Debug, Default, Clone)]
 pub(crate) struct Edits {
     edits: Vec<(Range<usize>, String)>,
 }
 
 impl Edits {
-    /// Puts a text in the place of a range.
+    /// Replaces a range with a text.
     pub(crate) fn replace(&mut self, range: Range<usize>, with: impl Into<String>) {
         self.edits.push((range, with.into()));
     }
 
-    /// Takes an item or an attribute out, with the lines that would be left empty.
+    /// Removes an item or an attribute, with the lines that would be left empty.
     pub(crate) fn delete_lines(&mut self, text: &str, range: Range<usize>) {
         self.replace(with_empty_lines(text, range), "");
     }
 
-    /// Where the first change is.
+    /// The position of the first change.
     pub(crate) fn start(&self) -> usize {
         let starts = self.edits.iter().map(|(range, _)| range.start);
         starts.min().unwrap_or_default()
     }
 
-    /// Adds other changes, unless one of them overlaps with what is there; at the very same range it
-    /// takes its place. Returns whether anything is different now.
+    /// Adds other changes, unless one of them overlaps with an existing one. A change of exactly the same
+    /// range replaces it. Returns whether anything changed.
     pub(crate) fn add(&mut self, other: Edits) -> bool {
         let overlap =
             |a: &Range<usize>, b: &Range<usize>| a != b && a.start < b.end && b.start < a.end;
@@ -62,7 +62,7 @@ impl Edits {
 // Input:
 //     ····#[async_trait]⏎        where the attribute is the range
 // Output:
-//     the whole line; or the attribute and the blanks behind it, if more stands on the line
+//     the whole line; or the attribute and the blanks after it, if the line has more
 fn with_empty_lines(text: &str, range: Range<usize>) -> Range<usize> {
     let is_blank = |c: char| c == ' ' || c == '\t';
     let before = text[..range.start].trim_end_matches(is_blank);

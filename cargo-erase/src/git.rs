@@ -1,4 +1,4 @@
-//! Uncommitted changes: an edit could not be told from them.
+//! Checks for uncommitted changes, because edits could not be distinguished from them.
 
 use std::path::Path;
 use std::process::Command;

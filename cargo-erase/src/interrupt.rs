@@ -1,4 +1,4 @@
-//! Ctrl-C: noted, and checked between steps, so that a run can restore what it changed.
+//! Records Ctrl-C, and checks for it between steps, so that a run can restore its changes.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -18,7 +18,7 @@ impl std::fmt::Display for Interrupted {
 
 impl std::error::Error for Interrupted {}
 
-/// From here on, an interrupt does not end the process by itself.
+/// From now on, an interrupt does not end the process immediately.
 pub(crate) fn install() -> anyhow::Result<()> {
     ctrlc::set_handler(|| REQUESTED.store(true, Ordering::SeqCst))
         .context("cannot handle interrupts")

@@ -1,8 +1,8 @@
 //! `cargo erase`: from async-trait to erase-core.
 //!
 //! A migration has stages, and a file for each: [`plan`] decides which attributes move, [`rewrite`]
-//! and [`manifest`] edit, [`check`] asks rustc about the result, [`mend`] settles the errors that
-//! have one right fix, [`advice`] says what to write for the others, and [`report`] prints it all.
+//! and [`manifest`] edit, [`check`] runs rustc on the result, [`mend`] fixes the errors that have one
+//! right fix, [`advice`] has the fixes for the others, and [`report`] prints everything.
 #![forbid(unsafe_code)]
 
 mod advice;

@@ -1,11 +1,11 @@
-//! `Cargo.toml`: the dependency async-trait becomes erase-core, or erase-core is put beside it.
+//! `Cargo.toml`: replaces the dependency async-trait with erase-core, or adds erase-core next to it.
 
 use anyhow::Context as _;
 use toml_edit::{Array, DocumentMut, Item, Key, Table, TableLike, Value};
 
 use crate::workspace::{NEW, OLD};
 
-/// What a package, or any member of a workspace, uses.
+/// The crates that a package, or any member of a workspace, uses.
 #[derive(Debug, Default, Clone, Copy)]
 pub(crate) struct Needs {
     pub(crate) old: bool,
@@ -14,14 +14,14 @@ pub(crate) struct Needs {
 
 const TABLES: [&str; 3] = ["dependencies", "dev-dependencies", "build-dependencies"];
 
-/// The version of erase-core to depend on: the one of this tool.
+/// The version of erase-core to depend on: that of this tool.
 const VERSION: &str = concat!(
     env!("CARGO_PKG_VERSION_MAJOR"),
     ".",
     env!("CARGO_PKG_VERSION_MINOR")
 );
 
-/// The manifest of a package, edited. A crate that it needs and does not have is added.
+/// Edits the manifest of a package. Adds a crate that it needs but does not have.
 pub(crate) fn package(text: &str, needs: Needs) -> anyhow::Result<String> {
     let mut document: DocumentMut = text.parse().context("the manifest is not TOML")?;
     let optional = is_set(document.as_table_mut(), "optional");
@@ -53,7 +53,7 @@ pub(crate) fn package(text: &str, needs: Needs) -> anyhow::Result<String> {
     Ok(document.to_string())
 }
 
-/// The manifest of a workspace, for what its members inherit.
+/// Edits the manifest of a workspace, for the dependencies that its members inherit.
 pub(crate) fn workspace(text: &str, needs: Needs) -> anyhow::Result<String> {
     let mut document: DocumentMut = text.parse().context("the manifest is not TOML")?;
     let shared = document.get_mut("workspace");
@@ -65,7 +65,7 @@ pub(crate) fn workspace(text: &str, needs: Needs) -> anyhow::Result<String> {
     Ok(document.to_string())
 }
 
-/// Each table of dependencies, those for some targets included.
+/// Each table of dependencies, including those for some targets.
 fn for_each_table(document: &mut Table, action: &mut dyn FnMut(&mut dyn TableLike)) {
     let mut visit = |owner: &mut dyn TableLike| {
         for name in TABLES {
@@ -108,7 +108,7 @@ fn names<'a>(table: &'a dyn TableLike, package: &'a str) -> impl Iterator<Item =
     })
 }
 
-/// The dependency in one table: erase-core in its place or behind it, in order if the table is sorted.
+/// Edits one table: erase-core replaces the dependency or follows it, in order if the table is sorted.
 fn dependencies(table: &mut dyn TableLike, needs: Needs) {
     let Some(name) = names(table, OLD).next() else {
         return;
@@ -129,7 +129,7 @@ fn dependencies(table: &mut dyn TableLike, needs: Needs) {
             if !needs.old {
                 *new_key.leaf_decor_mut() = key.leaf_decor().clone();
             } else if let Some(value) = new.as_value_mut() {
-                // A comment behind async-trait is about that.
+                // A comment after async-trait belongs to it.
                 value.decor_mut().set_suffix("");
             }
             put(table, &new_key, new);
@@ -146,7 +146,7 @@ fn put(table: &mut dyn TableLike, key: &Key, item: Item) {
     }
 }
 
-/// The entry for erase-core, which is as optional and as inherited as the old one.
+/// The entry for erase-core. It is optional or inherited if the old one is.
 fn replacement(mut item: Item) -> Item {
     let decor = item.as_value().map(|value| value.decor().clone());
     let is_short = match item.as_table_like_mut() {
@@ -162,7 +162,7 @@ fn replacement(mut item: Item) -> Item {
     item
 }
 
-/// Leaves out where the old crate comes from; returns whether only a version is left.
+/// Removes the old crate's source; returns whether only a version is left.
 fn adapt(table: &mut dyn TableLike) -> bool {
     let keys: Vec<String> = table.iter().map(|(key, _)| key.to_owned()).collect();
     let stays = |key: &str| matches!(key, "version" | "workspace" | "optional");
@@ -180,7 +180,7 @@ fn adapt(table: &mut dyn TableLike) -> bool {
 // Output:
 //     traits = ["dep:erase-core", "std"]
 //
-// Where no list says `dep:`, the dependency is a feature by its own name; that stays one.
+// If no list says `dep:`, the dependency is a feature by its own name, and stays one.
 fn features(document: &mut DocumentMut, needs: Needs) {
     let explicit = format!("dep:{OLD}");
     let replaced = format!("dep:{NEW}");

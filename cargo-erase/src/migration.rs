@@ -20,10 +20,10 @@ use crate::rewrite;
 use crate::workspace::{OLD, Package};
 use crate::write::{self, Change};
 
-/// The most rounds of checks. Each mends something, so this is a last resort.
+/// The maximum number of checks. Each round fixes something, so this is only a safeguard.
 const MOST_ROUNDS: usize = 12;
 
-/// An error that is left.
+/// A remaining error.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Finding {
     pub(crate) file: String,
@@ -35,7 +35,7 @@ pub(crate) struct Finding {
     pub(crate) advice: Option<&'static str>,
 }
 
-/// The figures of a run.
+/// The summary of a run.
 #[derive(Debug, Clone, Default, Serialize)]
 pub(crate) struct Summary {
     pub(crate) files: usize,
@@ -51,7 +51,7 @@ pub(crate) struct Summary {
     pub(crate) checked: bool,
 }
 
-/// What a run came to.
+/// The result of a run.
 #[derive(Default)]
 pub(crate) struct Outcome {
     pub(crate) changes: Vec<Change>,
@@ -107,7 +107,7 @@ impl Migration {
             .changes(|file| &file.original, |file| &file.text)
     }
 
-    /// The first edit. Unused dependencies go only if a check can tell whether they are.
+    /// The first edit. Removes unused dependencies only if a check can confirm that they are unused.
     fn edit(&mut self, is_checked: bool) -> anyhow::Result<()> {
         for (file, facts) in self.project.facts.iter().enumerate() {
             for (_, fate) in self.plan.fates(&self.project, file, facts) {
@@ -168,7 +168,7 @@ impl Migration {
         Ok(())
     }
 
-    /// The manifests, for what the files say now.
+    /// Edits the manifests to match the files.
     fn manifests(&mut self) -> anyhow::Result<()> {
         let mut shared = Needs::default();
         let mut is_shared = false;
@@ -239,7 +239,7 @@ impl Migration {
     }
 }
 
-/// Puts back `Cargo.lock`, which Cargo changes with the manifests.
+/// Restores `Cargo.lock`, which Cargo changes with the manifests.
 fn restore_lock(path: &Path, before: Option<Vec<u8>>) -> anyhow::Result<()> {
     let restored = match before {
         Some(bytes) => fs::write(path, bytes),

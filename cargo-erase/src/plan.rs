@@ -6,7 +6,7 @@ use crate::cli::Migrate;
 use crate::project::{Named, Origin, Project, Site};
 use crate::scan::{Facts, Target};
 
-/// What becomes of an attribute of async-trait's.
+/// The decision about an attribute of async-trait.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Fate {
     Moves,
@@ -19,7 +19,7 @@ pub(crate) struct Plan {
     traits: BTreeSet<String>,
     /// Packages with an attribute that moves.
     pub(crate) packages: BTreeSet<usize>,
-    /// Those where such an attribute may come from an import of another file.
+    /// Packages where such an attribute may come from an import of another file.
     pub(crate) with_globs: BTreeSet<usize>,
 }
 
@@ -48,7 +48,7 @@ impl Plan {
         plan
     }
 
-    /// Each attribute of async-trait's in a file.
+    /// Decides about each attribute of async-trait in a file.
     pub(crate) fn fates<'a>(
         &self,
         project: &'a Project,
@@ -61,7 +61,7 @@ impl Plan {
         let is_example = !std::ptr::eq(facts, &raw const project.facts[file]);
         old.map(|site| {
             let moves = match &site.item.target {
-                // An example may define a trait of its own.
+                // An example may define its own trait.
                 Target::Trait(name) => is_example || self.traits.contains(name),
                 Target::Impl(path) => {
                     let package = project.sources[file].package;

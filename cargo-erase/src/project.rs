@@ -1,4 +1,4 @@
-//! Everything that was read, and which crate each attribute comes from.
+//! The files of a workspace, and the crate that each attribute comes from.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -15,7 +15,7 @@ use crate::write::Change;
 pub(crate) struct Project {
     pub(crate) workspace: Workspace,
     pub(crate) sources: Vec<Source>,
-    /// What the file of the same index says.
+    /// The facts about the file of the same index.
     pub(crate) facts: Vec<Facts>,
     /// Names under which the workspace itself exports async-trait's macro.
     reexports: BTreeSet<String>,
@@ -35,7 +35,7 @@ pub(crate) enum Named {
     Crate,
     /// By an import of the same file.
     Import,
-    /// By an export of the workspace's own.
+    /// By an export of the workspace itself.
     Export,
     /// By a glob import or `#[macro_use]`.
     Glob,
@@ -92,7 +92,7 @@ impl Project {
         Ok(())
     }
 
-    /// Gives a file another text.
+    /// Replaces the text of a file.
     pub(crate) fn set(&mut self, file: usize, text: String) -> anyhow::Result<()> {
         self.sources[file].text = text;
         let names = self.names(self.sources[file].package);
@@ -124,8 +124,7 @@ impl Project {
         self.sources.iter().position(|source| source.path == path)
     }
 
-    /// The traits and impls in a file, or in an example of it, that are under an attribute of one of
-    /// the two crates.
+    /// The traits and impls under an attribute of one of the two crates, in a file or in an example of it.
     pub(crate) fn sites<'a>(&'a self, file: usize, facts: &'a Facts) -> Vec<Site<'a>> {
         let site = |(index, item): (usize, &'a Item)| {
             item.attrs.iter().find_map(|attr| {
@@ -142,12 +141,12 @@ impl Project {
         facts.items.iter().enumerate().filter_map(site).collect()
     }
 
-    /// A path with what its first name is imported as.
+    /// A path whose first name is replaced by its import.
     pub(crate) fn expand(facts: &Facts, path: &[String]) -> Vec<String> {
         let Some((first, rest)) = path.split_first() else {
             return Vec::new();
         };
-        // A macro is no part of a longer path.
+        // A macro is not a prefix of a longer path.
         let may_start = |import: &&Import| {
             let is_macro =
                 import.path.len() > 1 && import.path.ends_with(&["async_trait".to_owned()]);
@@ -179,7 +178,7 @@ impl Project {
         exports.map(name).collect()
     }
 
-    /// Where the macro of an attribute comes from, if it is one of the two crates.
+    /// The crate of an attribute's macro, if it is one of the two.
     fn origin(&self, file: usize, facts: &Facts, path: &[String]) -> Option<(Origin, Named)> {
         let index = self.sources[file].package;
         let package = &self.workspace.packages[index];
@@ -211,8 +210,8 @@ impl Project {
         }
     }
 
-    /// Whether a file imports all of other crates, as `use tonic::codegen::*`, and has no glob
-    /// through which a name of the workspace may come.
+    /// Whether a file has glob imports of other crates, such as `use tonic::codegen::*`, and no glob that
+    /// may import a name of the workspace.
     fn has_foreign_globs_only(&self, package: usize, facts: &Facts) -> bool {
         let globs = facts.imports.iter().filter(|import| import.local == "*");
         let firsts = globs.filter_map(|import| import.path.first());
@@ -222,7 +221,7 @@ impl Project {
     }
 }
 
-/// What a source says. `None`: it is not Rust, and has none of the names.
+/// Scans a source. `None` if it is not Rust, and has none of the names.
 fn scanned(source: &Source, names: &[&str]) -> anyhow::Result<Option<Facts>> {
     let facts = match source.kind {
         Kind::Manifest => Ok(Facts::default()),

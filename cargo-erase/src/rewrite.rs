@@ -5,7 +5,7 @@ use crate::plan::{Fate, Plan};
 use crate::project::{Named, Project, Site};
 use crate::scan::{Facts, Mention};
 
-/// What a file becomes.
+/// The new text of a file.
 pub(crate) fn file(project: &Project, plan: &Plan, file: usize) -> String {
     let source = &project.sources[file];
     let facts = &project.facts[file];
@@ -78,7 +78,7 @@ impl Rewrite<'_> {
         bound.contains(&Fate::Moves) || self.plan.with_globs.contains(&self.package())
     }
 
-    /// An example moves if all in it does.
+    /// An example moves if everything in it does.
     fn example(&mut self, facts: &Facts) {
         let fates = self.plan.fates(self.project, self.file, facts);
         let moves = self.plan.packages.contains(&self.package());

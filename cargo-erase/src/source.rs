@@ -1,4 +1,4 @@
-//! A file that was read: its text, its tokens, and where in the text they are.
+//! A file that was read: its text, and its tokens with their positions.
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, bail};
 use proc_macro2::{Span, TokenStream};
 
-/// What a file holds.
+/// The kind of a file's content.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     Rust,
@@ -22,14 +22,14 @@ pub(crate) struct Source {
     pub(crate) package: usize,
     pub(crate) kind: Kind,
     pub(crate) text: String,
-    /// As it was.
+    /// As it was read.
     pub(crate) original: String,
     /// As it is on disk.
     pub(crate) written: String,
 }
 
 impl Source {
-    /// Reads a file. `None`: it is not UTF-8, and has none of the `names`.
+    /// Reads a file. `None` if it is not UTF-8, and has none of the `names`.
     pub(crate) fn read(
         path: &Path,
         shown: String,
@@ -79,12 +79,12 @@ pub(crate) fn has_any(text: &str, names: &[&str]) -> bool {
 /// The tokens of a file, or of some of its lines.
 pub(crate) struct Tokens {
     pub(crate) stream: TokenStream,
-    /// Where each line starts among the tokens, and where in the file.
+    /// The start of each line, in the tokens and in the file.
     lines: Vec<(usize, usize)>,
 }
 
 impl Tokens {
-    /// The error is the byte from which on the text is not Rust.
+    /// The error is the position of the first byte that is not Rust.
     pub(crate) fn of(text: &str) -> Result<Self, usize> {
         let skipped = before_the_tokens(text);
         Tokens::of_lines(&text[skipped..], vec![(0, skipped)])
@@ -98,7 +98,7 @@ impl Tokens {
         }
     }
 
-    /// Where a span is in the file.
+    /// The position of a span in the file.
     pub(crate) fn range(&self, span: Span) -> Range<usize> {
         let range = span.byte_range();
         place(&self.lines, range.start)..place(&self.lines, range.end)

@@ -1,4 +1,4 @@
-//! The packages of a workspace, their files, and the names they have for both crates.
+//! The packages of a workspace, their files, and their names for both crates.
 
 use std::path::{Path, PathBuf};
 
@@ -7,12 +7,12 @@ use cargo_metadata::MetadataCommand;
 
 use crate::interrupt;
 
-/// The package to leave.
+/// The package to migrate from.
 pub(crate) const OLD: &str = "async-trait";
-/// The package that replaces it.
+/// The package to migrate to.
 pub(crate) const NEW: &str = "erase-core";
 
-/// A workspace, or a crate that is its own.
+/// A workspace, or a crate that is its own workspace.
 pub(crate) struct Workspace {
     pub(crate) root: PathBuf,
     pub(crate) packages: Vec<Package>,
@@ -27,7 +27,7 @@ pub(crate) struct Package {
     pub(crate) readme: Option<PathBuf>,
     /// The name of its library in paths.
     pub(crate) lib: Option<String>,
-    /// Names in paths, with the packages behind them.
+    /// Names in paths, with the packages that they refer to.
     dependencies: Vec<(String, String)>,
 }
 
@@ -112,7 +112,7 @@ impl Package {
         self.name_of(NEW).unwrap_or("erase_core")
     }
 
-    /// The name that the package has for another one.
+    /// The package's name for another package.
     pub(crate) fn name_of(&self, wanted: &str) -> Option<&str> {
         let mut known = self.dependencies.iter();
         let found = known.find(|(_, package)| package == wanted);

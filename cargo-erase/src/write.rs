@@ -1,7 +1,6 @@
-//! All files or none: new contents are written beside the originals, then put in their place.
+//! Writes all files or none: writes the new contents next to the originals, then replaces those.
 //!
-//! Until the first original is replaced, a failure leaves everything as it was. From then on, what
-//! was replaced is put back.
+//! A failure before the first replacement changes nothing. A later failure restores the originals.
 
 use std::fs;
 use std::io::Write as _;
@@ -20,7 +19,7 @@ pub(crate) struct Change {
     pub(crate) after: String,
 }
 
-/// Writes all changes, or none: a file may be read-only, or may have changed since it was read.
+/// Writes all changes, or none if a file is read-only or has changed since it was read.
 pub(crate) fn apply(changes: &[Change]) -> anyhow::Result<()> {
     let mut ready = Vec::with_capacity(changes.len());
     for change in changes {
@@ -39,7 +38,7 @@ pub(crate) fn apply(changes: &[Change]) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The file itself, behind symbolic links, and its new contents beside it.
+/// The file itself, with symbolic links resolved, and its new contents next to it.
 fn prepare(change: &Change) -> anyhow::Result<(PathBuf, NamedTempFile)> {
     let target = fs::canonicalize(&change.path)?;
     if fs::metadata(&target)?.permissions().readonly() {

@@ -87,7 +87,7 @@ impl TraitAttr {
         let mut attr = TraitAttr::default();
         each(tokens, errors, |input| attr.argument(input));
         if let (Some(_), Some(name)) = (attr.method.not_send, &attr.local) {
-            let message = "with `?Send` the trait is local already; leave one of the two out";
+            let message = "with `?Send` the trait is local already; remove one of the two";
             errors.at(name, message);
             attr.local = None;
         }
@@ -138,7 +138,7 @@ impl MethodAttr {
             Meta::List(list) if !list.tokens.is_empty() => {
                 each(list.tokens.clone(), errors, |input| self.of_method(input));
             }
-            _ => errors.at(attr, "`#[erase]` says nothing on a method; write `#[erase(?Send)]`, `#[erase(inline = BYTES)]` or `#[erase(boxed)]`, or leave it out"),
+            _ => errors.at(attr, "`#[erase]` has no effect on a method; write `#[erase(?Send)]`, `#[erase(inline = BYTES)]` or `#[erase(boxed)]`, or remove it"),
         }
     }
 
@@ -147,7 +147,7 @@ impl MethodAttr {
         match &*input.parse::<TokenTree>()?.to_string() {
             name @ ("forward" | "assoc" | "local" | "crate") => {
                 let message = format!(
-                    "`{name}` is about the whole trait; write it in the `#[erase(..)]` above the trait"
+                    "`{name}` applies to the whole trait; write it in the `#[erase(..)]` above the trait"
                 );
                 Err(syn::Error::new(span, message))
             }
@@ -198,7 +198,7 @@ impl MethodAttr {
     }
 }
 
-const EITHER: &str = "`inline` and `boxed` both say where the future is kept; write one of them";
+const EITHER: &str = "`inline` and `boxed` both choose where the future is kept; write one of them";
 
 /// Reads the arguments one by one; what does not parse is reported and left out, up to the next comma.
 fn each(
@@ -237,7 +237,7 @@ fn once<T>(slot: &mut Option<T>, value: T, span: Span, name: &str) -> syn::Resul
 }
 
 fn twice(span: Span, name: &str) -> syn::Error {
-    syn::Error::new(span, format!("`{name}` is given twice; leave one out"))
+    syn::Error::new(span, format!("`{name}` is given twice; remove one"))
 }
 
 /// The `=` of `name = value`, where the value is not a string.
@@ -275,7 +275,7 @@ fn list<T: Parse>(
             let (span, next) = (content.span(), content.parse()?);
             let name_of_next = name(&next);
             if listed.iter().any(|(other, _)| name(other) == name_of_next) {
-                let message = format!("`{name_of_next}` is named twice; leave one out");
+                let message = format!("`{name_of_next}` is named twice; remove one");
                 return Err(syn::Error::new(span, message));
             }
             listed.push((next, span));

@@ -1,4 +1,4 @@
-//! Errors are collected, so that several mistakes are told at once.
+//! Collects errors, so that several mistakes are reported at once.
 
 use std::collections::HashSet;
 
@@ -18,7 +18,7 @@ impl Errors {
         self.0.push(error);
     }
 
-    /// Takes the value, or keeps the error and goes on with the fallback.
+    /// Returns the value, or records the error and returns the fallback.
     pub(crate) fn or_default<T: Default>(&mut self, result: syn::Result<T>) -> T {
         result.unwrap_or_else(|error| {
             self.push(error);
@@ -26,7 +26,7 @@ impl Errors {
         })
     }
 
-    /// One error for each mistake, though a trait under `#[cfg]` is looked at once for each case.
+    /// One error for each mistake, although a trait with `#[cfg]` is inspected once for each case.
     pub(crate) fn into_compile_errors(self) -> TokenStream {
         let mut told = HashSet::new();
         let errors = self.0.into_iter();

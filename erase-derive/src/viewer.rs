@@ -1,5 +1,5 @@
-//! Who asks for the expansion. It is for a compiler: an editor and rustdoc get the trait as its author
-//! wrote it.
+//! The program that requests the expansion. A compiler gets the expansion; an editor and rustdoc get the
+//! trait as its author wrote it.
 //!
 //! The program that has loaded the macro says so, and no `cfg`: rust-analyzer sets `cfg(rust_analyzer)` for
 //! the members of a workspace alone, so neither for erase-core from a registry nor for a trait in a
@@ -10,7 +10,7 @@ use std::path::Path;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Viewer {
-    /// rustc, Clippy, Miri, and any program that is not known: the expansion is right for all.
+    /// rustc, Clippy, Miri, and unknown programs, which all get the expansion.
     Compiler,
     Editor,
     Docs,

@@ -1,5 +1,6 @@
 //! What the macro costs at compile time: generated crates, built by each variant in turn.
 
+pub(crate) mod instructions;
 mod measure;
 mod source;
 mod workspace;

@@ -1,7 +1,8 @@
 //! The generated crates, in one workspace with one target folder.
 
-use std::fs::{self, File};
-use std::path::PathBuf;
+use std::fs::{self, File, Permissions};
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::SystemTime;
 
@@ -51,8 +52,39 @@ impl Workspace {
 
     /// Runs cargo for one crate, without incremental compilation: a build from nothing.
     pub(crate) fn cargo(&self, step: Step, variant: Variant, size: Size) -> Result<()> {
+        self.run(Command::new(paths::cargo()), step, variant, size)
+    }
+
+    /// Checks one crate, and has valgrind write rustc's counts to `out`.
+    pub(crate) fn check_counted(&self, variant: Variant, size: Size, out: &Path) -> Result<()> {
+        // The dependencies without valgrind.
+        self.cargo(Step::Check, variant, Size::SMALLEST)?;
+        self.touch(variant, size)?;
+        let sysroot = Command::new("rustc")
+            .args(["--print", "sysroot"])
+            .output()?;
+        let sysroot = String::from_utf8(sysroot.stdout)?;
+        let wrapper = self.root.join("counted");
+        // Not those that cargo asks for a version.
+        let script = format!(
+            "#!/bin/sh\ncase \"$*\" in *main.rs*) ;; *) exec \"$@\" ;; esac\n\
+             exec valgrind --quiet --tool=cachegrind --cache-sim=no \
+             --cachegrind-out-file='{}' \"$@\"\n",
+            out.display()
+        );
+        fs::write(&wrapper, script)?;
+        fs::set_permissions(&wrapper, Permissions::from_mode(0o755))?;
+        let mut command = Command::new(paths::cargo());
+        command
+            // Rustup's own `rustc` starts another, which valgrind would not follow.
+            .env("RUSTC", Path::new(sysroot.trim()).join("bin/rustc"))
+            .env("RUSTC_WORKSPACE_WRAPPER", wrapper);
+        self.run(command, Step::Check, variant, size)
+    }
+
+    fn run(&self, mut command: Command, step: Step, variant: Variant, size: Size) -> Result<()> {
         let name = name(variant, size);
-        let output = Command::new(paths::cargo())
+        let output = command
             .current_dir(&self.root)
             .args(step.arguments())
             .args(["--quiet", "--package", &name, "--target-dir"])

@@ -1,4 +1,4 @@
-//! An impl follows the crate of its trait's attribute, and a package keeps what its code needs.
+//! Gives an impl the attribute of its trait's crate, and keeps the dependencies that a package needs.
 
 use super::context::{Fix, Past, site};
 use crate::check::Problem;
@@ -40,7 +40,7 @@ pub(super) fn change_crate(project: &Project, problem: &Problem, past: &mut Past
     Some(Fix::Edit(file, edits, what))
 }
 
-/// E0432, E0433: code that no file shows, as the expansion of a macro, needs async-trait.
+/// E0432, E0433: code that no file contains, such as the expansion of a macro, needs async-trait.
 pub(super) fn keep_dependency(
     project: &Project,
     problem: &Problem,

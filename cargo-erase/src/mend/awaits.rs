@@ -1,4 +1,4 @@
-//! `match` arms and `if` branches that are awaited together: their futures have different types now.
+//! Fixes `match` arms and `if` branches that are awaited together: their futures have different types now.
 
 use syn::spanned::Spanned as _;
 use syn::visit::{self, Visit};
@@ -74,7 +74,7 @@ fn is_choice(expr: &Expr) -> bool {
     }
 }
 
-/// Adds the values that an expression may have; not so if one of them cannot be found.
+/// Adds the values that an expression may have, unless one of them cannot be found.
 fn of_expr<'ast>(expr: &'ast Expr, values: &mut Vec<&'ast Expr>) -> bool {
     match expr {
         Expr::Paren(inner) if is_choice(&inner.expr) => of_expr(&inner.expr, values),

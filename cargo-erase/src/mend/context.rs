@@ -1,4 +1,4 @@
-//! What the rules share.
+//! The context of the rules.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use crate::edit::Edits;
 use crate::project::{Origin, Project, Site};
 use crate::scan::Target;
 
-/// A mend that was made.
+/// A fix that was made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct Mend {
     pub(crate) file: String,
@@ -18,15 +18,15 @@ pub(crate) struct Mend {
     pub(crate) what: &'static str,
 }
 
-/// What a rule does.
+/// The result of a rule.
 pub(super) enum Fix {
-    /// Edits a file; the text says what it does, if that is of interest.
+    /// Edits a file. The text describes the fix, if it is to be reported.
     Edit(usize, Edits, &'static str),
     /// [`Past`] says it.
     Noted,
 }
 
-/// What was mended so far. A file and the index of an item name a site.
+/// The fixes so far. A site is a file and the index of an item.
 #[derive(Default)]
 pub(crate) struct Past {
     pub(crate) mends: Vec<Mend>,
@@ -56,7 +56,7 @@ pub(super) fn site<'a>(project: &'a Project, place: &Place) -> Option<(usize, Si
     Some((file, around.min_by_key(|site| site.item.range.len())?))
 }
 
-/// The traits of erase's that a problem speaks of, with the places.
+/// The traits under erase's attribute in a problem, with the places.
 pub(super) fn erased_traits<'a>(
     project: &'a Project,
     problem: &'a Problem,

@@ -1,5 +1,4 @@
-//! The words of `forward(..)`: for a value without a size behind a pointer, and in place of
-//! `auto_impl`.
+//! Adds words to `forward(..)`, for an unsized value behind a pointer, and instead of `auto_impl`.
 
 use super::context::{Fix, Past, erased_trait, erased_traits};
 use crate::check::{Place, Problem};
@@ -17,8 +16,8 @@ const POINTERS: [(&str, &str, &str); 5] = [
 ];
 const FORWARD: &str = "`forward(..)`, for methods of a value without a size";
 
-/// E0599 on `&S`, `Box<S>` and the like, where `S` has no size, or a method of its own for `dyn`:
-/// the trait's `forward(..)` gets the word for every value behind that pointer.
+/// E0599 on `&S`, `Box<S>` and the like, where `S` is unsized, or a `dyn` type without the method: adds
+/// the word for every value behind that pointer to the trait's `forward(..)`.
 pub(super) fn add_word(project: &Project, problem: &Problem, past: &mut Past) -> Option<Fix> {
     if problem.code != "E0599" || !problem.message.ends_with("trait bounds were not satisfied") {
         return None;
@@ -32,8 +31,8 @@ pub(super) fn add_word(project: &Project, problem: &Problem, past: &mut Past) ->
     Some(Fix::Edit(file, edits, FORWARD))
 }
 
-/// The trait that a place within its body is of: rustc shows the method there. Where it shows a whole
-/// trait, that is another one, which has no size.
+/// The trait around a place in its body, where rustc shows the method. If rustc shows a whole trait, that
+/// is another, unsized one.
 fn trait_with_method<'a>(project: &'a Project, problem: &'a Problem) -> Option<(usize, Site<'a>)> {
     let mut traits = erased_traits(project, problem);
     let found = traits.find(|(place, (file, _))| {
@@ -53,7 +52,7 @@ fn trait_with_method<'a>(project: &'a Project, problem: &'a Problem) -> Option<(
 //     #[auto_impl(&, Arc)]
 // Output:
 //     #[async_trait(forward(&, dyn Arc))]
-/// An error from the expansion of `auto_impl`, which does not know the trait's methods as they are.
+/// An error from the expansion of `auto_impl`, which does not know the expanded methods.
 pub(super) fn replace_auto_impl(
     project: &Project,
     problem: &Problem,
@@ -92,7 +91,7 @@ pub(super) fn replace_auto_impl(
     ))
 }
 
-/// E0119, or an error in `forward(..)` itself: the trait cannot have the words, so they go again.
+/// E0119, or an error in `forward(..)` itself: the trait cannot have the words, so removes them.
 pub(super) fn take_words_back(
     project: &Project,
     problem: &Problem,
@@ -118,7 +117,7 @@ pub(super) fn take_words_back(
     Some(Fix::Edit(file, edits, ""))
 }
 
-/// Adds words to the attribute of a trait, those that it got before included.
+/// Adds words to the attribute of a trait, including those added before.
 fn words(
     project: &Project,
     file: usize,
@@ -153,7 +152,7 @@ fn with_words(args: &str, words: &[&str]) -> String {
     if let Some((before, after)) = inner.split_once("forward(") {
         let (own, after) = after.split_once(')').unwrap_or((after, ""));
         let mut all: Vec<&str> = own.split(',').map(str::trim).collect();
-        // `dyn Box` says more than `Box`.
+        // `dyn Box` includes `Box`.
         all.retain(|own| !own.is_empty() && !words.iter().any(|word| word.ends_with(own)));
         all.extend(words);
         return format!("({before}forward({}){after})", all.join(", "));

@@ -1,4 +1,4 @@
-//! What has one right mend: rustc's errors after the edit, and the edits that settle them.
+//! Fixes those of rustc's errors after the edit that have one right fix.
 
 mod attributes;
 mod awaits;
@@ -25,7 +25,7 @@ const RULES: [Rule; 7] = [
     suggestions::apply,
 ];
 
-/// One mend for each problem, at most: the new texts of files; `None` if there is nothing to mend.
+/// Applies at most one fix for each problem. Returns the new texts of files; `None` if there is nothing to fix.
 pub(crate) fn round(
     project: &Project,
     problems: &[Problem],

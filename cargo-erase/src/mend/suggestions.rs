@@ -1,12 +1,12 @@
-//! Edits that rustc offers, where there is only one.
+//! Applies rustc's suggestion, if there is only one.
 
 use super::context::{Fix, Past};
 use crate::check::Problem;
 use crate::edit::Edits;
 use crate::project::Project;
 
-/// Lifetimes that a signature hides, imports that are unused now, and those of a trait that is
-/// forwarded now; never of a trait that the macro hides.
+/// Adds hidden lifetimes, removes imports that are unused now, and imports a trait that is forwarded
+/// now, but never a trait that the macro hides.
 pub(super) fn apply(project: &Project, problem: &Problem, _past: &mut Past) -> Option<Fix> {
     let (what, is_it): (_, fn(&str) -> bool) = match &*problem.code {
         "E0726" => ("the lifetime that a type hides", |_| true),

@@ -16,7 +16,7 @@ pub(super) struct Line {
 #[derive(Default)]
 pub(super) struct Comments {
     pub(super) all: Vec<Vec<Line>>,
-    /// Where the last one ends.
+    /// The end of the last one.
     end: usize,
 }
 
@@ -40,7 +40,7 @@ impl Comments {
     }
 }
 
-/// The lines of a part of a text, each without what `strip` removes at its start.
+/// The lines of a part of a text, without the prefixes that `strip` removes.
 fn lines(text: &str, part: Range<usize>, strip: fn(&str) -> &str) -> Vec<Line> {
     let mut end = part.start;
     let parts = text.get(part).unwrap_or_default().split('\n');

@@ -1,11 +1,11 @@
-//! What is found in a file.
+//! The facts about a file.
 
 use std::ops::Range;
 
 use super::imports::Import;
 use super::items::Item;
 
-/// What was found in a file, or in an example of its documentation.
+/// The facts about a file, or about an example in its documentation.
 #[derive(Default)]
 pub(crate) struct Facts {
     /// Every place that names one of the crates.
@@ -21,7 +21,7 @@ pub(crate) struct Facts {
 pub(crate) struct Mention {
     pub(crate) krate: String,
     pub(crate) range: Range<usize>,
-    /// Whether a path continues behind it, or `as` gives it another name.
+    /// Whether a path continues after it, or `as` renames it.
     pub(crate) continues: bool,
     /// In a `use` or `extern crate`: whether that is public.
     pub(crate) import: Option<bool>,

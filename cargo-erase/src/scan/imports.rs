@@ -1,4 +1,4 @@
-//! `use` and `extern crate`, with the path behind each name.
+//! `use` and `extern crate`, with the path of each name.
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{ItemExternCrate, ItemUse, UseTree};
@@ -21,7 +21,7 @@ pub(super) fn starts(trees: &[TokenTree], at: usize) -> Option<bool> {
     let is_import = if ident == "extern" {
         is_word(trees, Some(at + 1), "crate")
     } else {
-        // `+ use<'a>` is no import.
+        // `+ use<'a>` is not an import.
         ident == "use" && !is_punct(next, '<')
     };
     let mut before = trees[..at].iter().rev().take(2);
@@ -34,7 +34,7 @@ pub(super) fn starts(trees: &[TokenTree], at: usize) -> Option<bool> {
     is_import.then_some(is_public)
 }
 
-/// The names that the import at a place brings.
+/// The names that the import at a place declares.
 pub(super) fn read(trees: &[TokenTree], at: usize) -> Vec<Import> {
     let is_public = starts(trees, at).unwrap_or_default();
     let rest = &trees[at..];
@@ -90,7 +90,7 @@ fn collect(tree: &UseTree, path: &mut Vec<String>, found: &mut impl FnMut(String
     }
 }
 
-/// Whether a path starts at a place: nothing that a path can continue is before it.
+/// Whether a path starts at a place, and does not continue one before it.
 pub(super) fn starts_path(trees: &[TokenTree], at: usize) -> bool {
     match at.checked_sub(1).and_then(|before| trees.get(before)) {
         Some(TokenTree::Ident(ident)) => {

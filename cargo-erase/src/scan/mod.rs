@@ -1,5 +1,5 @@
-//! What a file says about the two crates: where it names them, what it imports, and the traits and
-//! impls with their attributes. It reads tokens, so the bodies of macros count as any other code.
+//! Finds the names of the two crates in a file, its imports, and its traits and impls with attributes. It
+//! reads tokens, so it treats the bodies of macros like other code.
 
 mod attrs;
 mod docs;
@@ -18,7 +18,7 @@ use scanner::Scanner;
 
 use crate::source::Tokens;
 
-/// Scans a Rust file for these names of crates. The error is the byte from which on it is not Rust.
+/// Scans a Rust file for these names of crates. The error is the position of the first byte that is not Rust.
 pub(crate) fn rust(text: &str, names: &[&str]) -> Result<Facts, usize> {
     let tokens = Tokens::of(text)?;
     let (mut facts, comments) = Scanner::new(text, &tokens, names).scan();

@@ -22,7 +22,7 @@ pub(super) struct Scanner<'a> {
 #[derive(Clone, Copy)]
 struct InImport {
     is_public: bool,
-    /// Whether a name here is a crate's.
+    /// Whether a name here is that of a crate.
     is_root: bool,
 }
 
@@ -37,7 +37,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// What the text says, and its doc comments.
+    /// The facts about the text, and its doc comments.
     pub(super) fn scan(mut self) -> (Facts, Vec<Vec<Line>>) {
         self.walk(&trees_of(self.tokens.stream.clone()), None);
         (self.facts, self.docs.all)
@@ -76,7 +76,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// The attributes in `at..end`, and the item behind them.
+    /// The attributes in `at..end`, and the item after them.
     fn attributes(&mut self, trees: &[TokenTree], at: usize, end: usize) {
         let mut attrs = Vec::new();
         for (span, group, is_inner) in attributes::groups(&trees[at..end]) {

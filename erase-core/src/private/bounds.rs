@@ -5,7 +5,7 @@
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a trait object, and only a pointer to one is an implementor",
     label = "pass what this points to, or a reference to it",
-    note = "or write `#[erase(forward(dyn Box, dyn Arc))]` on the trait, for all that a `Box` or an `Arc` points to"
+    note = "or write `#[erase(forward(dyn Box, dyn Arc))]` on the trait, for any type behind a `Box` or an `Arc`"
 )]
 pub trait TraitObject {}
 

@@ -24,7 +24,7 @@ pub trait Storage: Sealed + 'static {}
 
 /// A storage without pinned values in the space, so that the erased type is `Unpin`.
 #[diagnostic::on_unimplemented(
-    message = "a future with `inline = N` cannot move once it was polled; pin it with `pin!` or `Box::pin`, or leave `inline` out"
+    message = "a future with `inline = N` cannot move after it was polled; pin it with `pin!` or `Box::pin`, or remove `inline`"
 )]
 pub trait Movable: Storage {}
 

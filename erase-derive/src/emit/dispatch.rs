@@ -1,5 +1,5 @@
-//! The one function for each method through which every erased call goes: those on the `dyn` types,
-//! and those through pointers. They are in the nameless constant, so nobody sees their names.
+//! One function for each method, through which every erased call goes, on `dyn` types and through pointers.
+//! They are in the unnamed constant, so their names are private.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote};
@@ -65,11 +65,11 @@ fn function(item: &Trait, method: &Method, auto: AutoTraits) -> TokenStream {
     }
 }
 
-/// How the erased form of a method is named.
+/// The path of a method's erased form.
 pub(super) enum Own {
     /// `<P as __ErasedStore>::`, in the module of the trait.
     Named(TokenStream),
-    /// `Self::`, where the hidden trait has no name: a bound on `Self` brings it along.
+    /// `Self::`, where the hidden trait has no name: a bound on `Self` implies it.
     Bound,
 }
 
@@ -82,7 +82,7 @@ pub(super) fn body(sig: &Sig<'_>, own: &Own) -> TokenStream {
     let name = sig.future_name();
     let starting = erased_call(sig, own, Some(quote!(#start)));
     match sig.method.output.kind {
-        // By path: what a lookup might find in its place gets no call of an unsafe function.
+        // By path: a method lookup might find another function, which must not be called in `unsafe`.
         OutputKind::Async | OutputKind::Future
             if sig.method.output.kind == OutputKind::Future || sig.method.is_unsafe() =>
         {
@@ -91,7 +91,7 @@ pub(super) fn body(sig: &Sig<'_>, own: &Own) -> TokenStream {
                 #private::#name::eager(move |#start| #starting)
             }
         }
-        // Where rustc can prove that the call may be kept: see `Args`.
+        // Lazy if rustc can prove that the call may be stored: see `Args`.
         OutputKind::Async if sig.method.send => {
             quote!(#private::Args::of(&#args).__call(#args, |#all, #start| #starting))
         }
@@ -135,7 +135,7 @@ pub(super) fn call(sig: &Sig<'_>, receiver: &TokenStream, object: AutoTraits) ->
     sig.passing_on_unsafe(quote!(#function(#private::Held::new((#receiver, #(#names,)*)))))
 }
 
-/// Calls it so that its result carries all lifetimes of an impl for a pointer, in a value of this type.
+/// Calls it so that the result, a value of this type, carries all lifetimes of an impl for a pointer.
 pub(super) fn forwarded_call(
     sig: &Sig<'_>,
     receiver: &TokenStream,

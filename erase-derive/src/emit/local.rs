@@ -20,7 +20,7 @@ use crate::model::{Item, Method, ReceiverKind, Trait};
 //     }
 pub(crate) fn expand(item: &Trait, local: &Trait) -> TokenStream {
     let implementor = &item.names.implementor;
-    // What a default body demands of `Self` is known here only if all implementors have it.
+    // A default body's bound on `Self` holds here only if all implementors satisfy it.
     let generics = of_implementor(item, implementor, implementor_bounds(item));
     let (impl_generics, _, clause) = generics.split_for_impl();
     let (native, path) = (trait_path(item), trait_path(local));

@@ -1,4 +1,4 @@
-//! What `Self` and its associated types are where something is emitted.
+//! The meaning of `Self` and its associated types in an emitted item.
 
 use proc_macro2::Ident;
 use quote::quote;

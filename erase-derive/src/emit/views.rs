@@ -142,7 +142,7 @@ fn declared(item: &Trait, written: &ItemTrait) -> TokenStream {
         0 if sends.is_empty() => None,
         0 => Some("its futures need not be `Send`"),
         n if n == sends.len() => Some("its futures are `Send`"),
-        _ => Some("its futures are `Send`, but for those of some methods"),
+        _ => Some("its futures are `Send`, except those of some methods"),
     };
     if let Some(promise) = promise {
         let name = &written.ident;

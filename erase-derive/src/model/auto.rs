@@ -1,4 +1,4 @@
-//! `Send` and `Sync`, as far as an expansion has to speak of them.
+//! `Send` and `Sync`, as the expansion needs them.
 
 use proc_macro2::TokenStream;
 use quote::quote;

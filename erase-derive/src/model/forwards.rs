@@ -71,7 +71,7 @@ fn captures(item: &Trait, method: &Method) -> Option<String> {
     if matches!(lifetimes.captures, Captures::Bounded) {
         return outlived(item, method).then(|| {
             format!(
-                "what `{name}` returns lives for `'{}`, and what is in it need not; leave the lifetime out",
+                "what `{name}` returns lives for `'{}`, but its contents need not; remove the lifetime",
                 lifetimes.future.ident
             )
         });

@@ -111,7 +111,7 @@ pub(super) fn from_syn(
         .or_else(|| by_value.then(|| Output::plain(OutputKind::Value, &function.sig)));
     let Some(output) = output else {
         if let Some(attr) = erase_attrs.first() {
-            errors.at(attr, "`#[erase(..)]` is for methods that return a future; this one is ordinary, leave the attribute out");
+            errors.at(attr, "`#[erase(..)]` is for methods that return a future; this one is ordinary; remove the attribute");
         }
         return Item::Plain(Plain {
             function,
@@ -122,7 +122,7 @@ pub(super) fn from_syn(
     if let (true, Some(attr)) = (sized || receiver.is_none(), erase_attrs.first()) {
         errors.at(
             attr,
-            "this method is never erased, as only concrete types have it; leave the attribute out",
+            "this method is never erased, because only concrete types have it; remove the attribute",
         );
     }
     let attr = method_attr(&erase_attrs, &output, defaults, errors);
@@ -198,12 +198,12 @@ fn method_attr(
     let is_future = output.kind.is_future();
     if let (Some((_, span)), false) = (&own.storage, is_future) {
         let message =
-            "this says where a future is kept, and the method does not return one; leave it out";
+            "this chooses where a future is kept, but the method does not return one; remove it";
         errors.push(syn::Error::new(*span, message));
         own.storage = None;
     }
     if let (Some(span), false) = (own.not_send, output.kind == OutputKind::Async) {
-        let message = "the return type says whether what it returns is `Send`; leave `+ Send` out there, in place of `?Send`";
+        let message = "the return type decides whether the output is `Send`; remove `+ Send` there instead of writing `?Send`";
         errors.push(syn::Error::new(span, message));
     }
     let storage = own.storage.or_else(|| defaults.storage.clone());

@@ -1,4 +1,4 @@
-//! From trait to trait: what the rest of the macro need not know about.
+//! Rewrites the trait, so that later stages see fewer cases.
 
 pub(crate) mod async_trait;
 pub(crate) mod cfg;

@@ -1,5 +1,5 @@
-//! What the macro does with a trait that does not parse, as while somebody is typing in it: it
-//! reads the items one by one, and leaves out those that are not finished.
+//! Recovers from a trait that does not parse, such as while it is being typed: reads the items one by one,
+//! and leaves out unfinished ones.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use syn::parse::discouraged::Speculative as _;
@@ -7,7 +7,7 @@ use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Generics, ItemTrait, Token, TraitItem, Visibility, braced, token};
 
-/// What could be read of a trait.
+/// The readable part of a trait.
 pub(crate) struct Recovered {
     pub(crate) item: ItemTrait,
     /// Whether all that was left out breaks off, so that rustc's own parser has reported of it before
@@ -76,7 +76,7 @@ fn skip_to_next(input: ParseStream<'_>, found: &mut Vec<TraitItem>) -> syn::Resu
     loop {
         let complete = match input.parse::<TokenTree>()? {
             TokenTree::Punct(punct) => punct.as_char() == ';',
-            // An editor closes an open parenthesis behind all that follows.
+            // An editor closes an open parenthesis after all that follows.
             TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => {
                 let (inside, _) = items.parse2(group.stream())?;
                 found.extend(inside);

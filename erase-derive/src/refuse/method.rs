@@ -48,7 +48,7 @@ fn generic(sig: &Signature) -> Option<syn::Error> {
         GenericParam::Type(param) => Some(error(
             param,
             format!(
-                "`dyn` cannot call a generic method; take `&dyn Trait` or `Box<dyn Trait>` in place of `{}`, {SIZED}",
+                "`dyn` cannot call a generic method; take `&dyn Trait` or `Box<dyn Trait>` instead of `{}`, {SIZED}",
                 param.ident
             ),
         )),
@@ -99,11 +99,11 @@ pub(super) fn qualifiers(sig: &Signature) -> Option<syn::Error> {
     if let Some(token) = &sig.constness {
         return Some(error(
             token,
-            "a method of a trait cannot be `const`; leave this out",
+            "a method of a trait cannot be `const`; remove this",
         ));
     }
     let message =
-        "what returns a future or another `impl Trait` has Rust's own ABI; leave this out";
+        "a method that returns a future or another `impl Trait` has Rust's own ABI; remove this";
     sig.abi.as_ref().map(|abi| error(abi, message))
 }
 
@@ -124,7 +124,7 @@ fn assoc_clause(method: &Method) -> Option<syn::Error> {
             && Mentions::by(|found| found.visit_where_predicate(predicate)).has_assoc()
     })?;
     let message = format!(
-        "an erased method cannot demand this; write it where the associated type is declared, {SIZED}"
+        "an erased method cannot require this; write it where the associated type is declared, {SIZED}"
     );
     Some(error(found, message))
 }
@@ -141,7 +141,7 @@ fn self_clause(method: &Method) -> Option<syn::Error> {
 
 fn argument(ty: &Type) -> Option<syn::Error> {
     let message = format!(
-        "`dyn` cannot call a generic method; take `&dyn Trait` or `Box<dyn Trait>` in place of `impl Trait`, {SIZED}"
+        "`dyn` cannot call a generic method; take `&dyn Trait` or `Box<dyn Trait>` instead of `impl Trait`, {SIZED}"
     );
     let opaque = find::first_opaque(ty).map(|opaque| error(opaque, message));
     opaque.or_else(|| bare_self(ty))

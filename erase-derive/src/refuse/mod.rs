@@ -70,7 +70,7 @@ pub(crate) fn refusals(item: &Trait) -> Vec<Refusal> {
                 Remedy::Remove(n),
             )),
             Item::Other(TraitItem::Macro(call)) => all.push(mistake(
-                error(&call.mac.path, "`#[erase]` cannot see what this macro expands to; write the items out, or write the whole trait by the macro"),
+                error(&call.mac.path, "`#[erase]` cannot see what this macro expands to; write the items out, or generate the whole trait with the macro"),
                 Remedy::Remove(n),
             )),
             Item::Type(assoc) if is_generic(&assoc.generics) => all.push(not_for_dyn(
@@ -187,7 +187,7 @@ fn supertrait(item: &Trait, bound: &TypeParamBound) -> syn::Error {
     error(
         bound,
         format!(
-            "`dyn {}` cannot be `{name}`; leave the supertrait out, and ask for `{name}` where a concrete type is used",
+            "`dyn {}` cannot be `{name}`; remove the supertrait, and require `{name}` where a concrete type is used",
             item.ident
         ),
     )
@@ -243,7 +243,7 @@ fn pointers(item: &Trait) -> impl Iterator<Item = (syn::Error, Pointer)> {
         let pointer = forward.pointer;
         let reason = model::obstacle(item, pointer)?;
         let message = format!(
-            "`{}` cannot be forwarded through `{}`: {reason}; leave it out",
+            "`{}` cannot be forwarded through `{}`: {reason}; remove it",
             item.ident,
             pointer.name()
         );

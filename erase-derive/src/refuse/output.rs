@@ -36,8 +36,7 @@ fn erased(method: &Method) -> Option<syn::Error> {
     };
     let other = method.output.bounds.iter().find(is_other)?;
     let name = bound_name(other);
-    let message =
-        format!("what `dyn` returns is erased, and not `{name}`; leave the bound out, {SIZED}");
+    let message = format!("the erased output of `dyn` is not `{name}`; remove the bound, {SIZED}");
     Some(error(other, message))
 }
 
@@ -83,12 +82,11 @@ fn boxed(method: &Method) -> Option<syn::Error> {
     let is_named = has_arguments(first) && !bound_is(first, &["Future", "Stream"]);
     if bound_is(first, &YIELDING) && !is_named {
         let assoc = if name == "Future" { "Output" } else { "Item" };
-        let message = format!("what it yields must be named; write `{name}<{assoc} = T>`");
+        let message = format!("the item type must be named; write `{name}<{assoc} = T>`");
         return Some(error(first, message));
     }
     let second = traits.next()?;
-    let message = format!(
-        "a box behind `dyn` keeps one trait beside `Send` and `Sync`; leave one out, {SIZED}"
-    );
+    let message =
+        format!("a box behind `dyn` keeps one trait beside `Send` and `Sync`; remove one, {SIZED}");
     Some(error(second, message))
 }

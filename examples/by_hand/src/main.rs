@@ -1,6 +1,6 @@
-//! What `#[erase]` does to a trait with a native `async fn`, by hand. Read from top to bottom.
+//! The expansion of `#[erase]` by hand, for a trait with a native `async fn`. Read from top to bottom.
 //!
-//! The real expansion differs in where a started future lives: in a block of a pool, not in a `Box`.
+//! In the real expansion a started future lives in a block of a pool, not in a `Box`.
 
 use std::{
     pin::{Pin, pin},
@@ -16,9 +16,9 @@ trait Database: Send + Sync + ErasedDatabase {
         Self: Sized;
 }
 
-// 2. A hidden trait that *can* have a vtable: its future has one type, whoever implements it.
-// Every `Database` has it, and as a supertrait it is in the vtable of `dyn Database`. Here the
-// type is known, and the native future is made.
+// 2. A hidden trait that *can* have a vtable: its future has the same type for every implementor.
+// Every `Database` implements it, and as a supertrait it is in the vtable of `dyn Database`. Here
+// the type is known, so this impl makes the native future.
 trait ErasedDatabase {
     fn erased_get<'f>(&'f self, key: &'f str) -> Started<'f>;
 }
@@ -31,9 +31,9 @@ impl<D: Database> ErasedDatabase for D {
     }
 }
 
-// 3. `This<T>` is `T` for every type that has a size, since type parameters have one unless they say
-// `?Sized`. So for implementors `&This<Self>` *is* `&self`. But for `dyn Database` no impl applies,
-// and `This<dyn Database>` is nothing at all.
+// 3. `This<T>` is `T` for every sized type, because type parameters are sized unless they say `?Sized`.
+// So for implementors `&This<Self>` *is* `&self`. But no impl applies to `dyn Database`, so
+// `This<dyn Database>` is not a type.
 trait SizedSelf<T> {
     type Out;
 }
@@ -42,8 +42,8 @@ impl<T> SizedSelf<T> for () {
 }
 type This<T> = <() as SizedSelf<T>>::Out;
 
-// 4. So when rustc looks for a method `get` on a `dyn Database`, the trait's own drops out, and this
-// one is found. With a plain `&self` in the trait, `db.get(..)` would be ambiguous (E0034).
+// 4. So when rustc looks for a method `get` on a `dyn Database`, it drops the trait's own method, and
+// finds this one. With a plain `&self` in the trait, `db.get(..)` would be ambiguous (E0034).
 impl dyn Database + '_ {
     fn get<'f>(&'f self, key: &'f str) -> DynFuture<'f> {
         DynFuture::Unstarted(self, key)
@@ -51,7 +51,7 @@ impl dyn Database + '_ {
 }
 
 // 5. Like an `async fn`, a dyn call does nothing before its first poll. It stores its arguments,
-// is small, `Send` and `Unpin`, and makes the native future where that will stay.
+// is small, `Send` and `Unpin`, and makes the native future in its final place.
 enum DynFuture<'f> {
     Unstarted(&'f dyn Database, &'f str),
     Started(Started<'f>),
@@ -70,14 +70,14 @@ impl Future for DynFuture<'_> {
     }
 }
 
-// 6. A box of a `dyn Database` is a `Database` itself, and goes where `D: Database` is asked for.
+// 6. A box of a `dyn Database` is a `Database` itself, so it can be passed as a `D: Database`.
 impl Database for Box<dyn Database + '_> {
     async fn get(&self, key: &str) -> Option<String> {
         (**self).get(key).await
     }
 }
 
-// From here on, it is what a user of `#[erase]` writes.
+// The rest is what a user of `#[erase]` writes.
 
 struct Fixed(&'static str, &'static str);
 
@@ -95,7 +95,7 @@ impl Database for Lengths {
     }
 }
 
-// For a known type this is the native future; a box of a `dyn Database` will do, too.
+// For a concrete type this awaits the native future; a box of a `dyn Database` works too.
 async fn is_known<D: Database>(db: &D, key: &str) -> bool {
     db.get(key).await.is_some()
 }

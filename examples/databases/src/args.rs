@@ -1,4 +1,4 @@
-//! The command line, and the stores that it names.
+//! The command line, and the stores that it selects.
 
 use std::{
     fs,
@@ -55,7 +55,7 @@ enum Kind {
 }
 
 impl Args {
-    /// Opens the stores, which are empty, in files of the folder if there is one.
+    /// Opens the stores, empty, in files of the folder if there is one.
     pub(crate) fn open_stores(&self) -> Result<Vec<Box<dyn Database>>> {
         let folder = self.dir.as_deref();
         if let Some(folder) = folder {
@@ -78,9 +78,9 @@ impl Kind {
             Self::Sqlite => Box::new(Sqlite::open(file("plain.sqlite"))?),
             Self::Redb => redb("plain.redb")?,
             Self::Memory => Box::new(Memory::default()),
-            // Of a type that is known: the cache's calls are static.
+            // Over a concrete type: the cache's calls are static.
             Self::CachedSqlite => Box::new(Cached::new(Sqlite::open(file("cached.sqlite"))?)),
-            // Of any store at all: `Cached<Box<dyn Database>>`.
+            // Over any store: `Cached<Box<dyn Database>>`.
             Self::CachedRedb => Box::new(Cached::new(redb("cached.redb")?)),
         })
     }

@@ -9,8 +9,8 @@ use anyhow::Result;
 
 use crate::{Database, input::Row};
 
-/// Remembers what `get` answered, misses too. It is a store itself, over a store of a known type
-/// (`Cached<Sqlite>`) or of any (`Cached<Box<dyn Database>>`).
+/// Remembers the answers of `get`, including misses. It is a store itself, over a store of a concrete type
+/// (`Cached<Sqlite>`) or of any type (`Cached<Box<dyn Database>>`).
 pub(crate) struct Cached<D> {
     inner: D,
     memory: Mutex<Remembered>,
@@ -33,9 +33,9 @@ impl<D: Database> Cached<D> {
         self.memory.lock().expect("no change to the memory panics")
     }
 
-    /// An answer that is read during a write may be old by the time it arrives, and is not
-    /// remembered. A write whose future is dropped never ends: from then on nothing is remembered,
-    /// which is slower, but never wrong.
+    /// An answer that is read during a write may be out of date, so it is not remembered. A write whose
+    /// future is dropped never ends: from then on no answer is remembered, which is slower, but
+    /// correct.
     async fn write<T>(&self, write: impl Future<Output = T>) -> T {
         {
             let mut memory = self.memory();

@@ -1,4 +1,4 @@
-//! Reads rows from text, and refuses what is not whole, naming the line.
+//! Reads rows from text, and reports the line of an incomplete row.
 
 use std::{collections::HashMap, fs, io, path::Path};
 

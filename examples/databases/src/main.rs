@@ -1,8 +1,8 @@
 //! Several databases behind one trait with native `async fn`.
 //!
-//! `SQLite`, redb and a map in memory have nothing in common but [`Database`]. The command line says
-//! which of them are used, so they are a `Vec<Box<dyn Database>>`. Each is filled with the same rows
-//! and asked the same questions, and all must give the same answers.
+//! `SQLite`, redb and a map in memory have only [`Database`] in common. The command line selects them,
+//! so they are a `Vec<Box<dyn Database>>`. Each is filled with the same rows and asked the same
+//! questions, and all must give the same answers.
 
 mod args;
 mod cached;
@@ -23,10 +23,10 @@ use erase_core::erase;
 
 use crate::{args::Args, input::Row, questions::Questions};
 
-/// A store of texts, each under a key, in the order of the keys' bytes.
+/// A store of texts under keys, ordered by the keys' bytes.
 #[erase]
 trait Database: Send + Sync {
-    /// The store's name for people.
+    /// The name to display.
     fn name(&self) -> String;
 
     /// The value under `key`.
@@ -35,14 +35,14 @@ trait Database: Send + Sync {
     /// All rows whose key begins with `prefix`, in order.
     async fn scan(&self, prefix: &str) -> Result<Vec<Row>>;
 
-    /// Stores all rows, in place of earlier ones with their keys: either all of them, or none.
+    /// Stores all rows or none. They replace rows with the same keys.
     async fn put(&self, rows: &[Row]) -> Result<()>;
 
-    /// Removes `key`, and returns whether it was there.
+    /// Removes `key`, and returns whether it existed.
     async fn delete(&self, key: &str) -> Result<bool>;
 }
 
-/// Asks one store after the other, and returns the table of their times.
+/// Asks each store in turn, and returns the table of their times.
 async fn ask_all(stores: Vec<Box<dyn Database>>, questions: &Questions) -> Result<String> {
     let mut table = vec![questions::HEAD.to_owned()];
     let mut outcomes = Vec::new();
@@ -70,7 +70,7 @@ fn run(args: &Args) -> Result<()> {
     let runtime = tokio::runtime::Runtime::new()?;
     let table = runtime.block_on(ask_all(stores, &Questions::new(rows)))?;
     match io::stdout().write_all(format!("{title}{table}").as_bytes()) {
-        // A reader such as `head` may go away when it has seen enough.
+        // A reader such as `head` may close the pipe early.
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(()),
     }
@@ -91,7 +91,7 @@ mod tests {
     use super::*;
     use crate::memory::Memory;
 
-    /// A store that loses what it is given.
+    /// A store that loses its rows.
     struct Forgetful;
 
     impl Database for Forgetful {

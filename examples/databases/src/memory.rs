@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::{Database, input::Row};
 
-/// No call blocks for long, so all of them run where they are called.
+/// No call blocks for long, so all of them run on the calling thread.
 #[derive(Default)]
 pub(crate) struct Memory(RwLock<BTreeMap<String, String>>);
 

@@ -1,4 +1,4 @@
-//! What every store is asked, and what it answered.
+//! The questions to every store, and its answers.
 
 use std::{
     collections::BTreeSet,
@@ -13,7 +13,7 @@ use crate::{Database, input::Row};
 
 pub(crate) struct Questions {
     rows: Vec<Row>,
-    /// The keys of the rows, and one that is in no store.
+    /// The keys of the rows, and one that no store has.
     keys: Arc<[String]>,
     /// The first words of the keys.
     prefixes: BTreeSet<String>,
@@ -38,7 +38,7 @@ impl Questions {
         }
     }
 
-    /// Takes `store` through all steps, and their times.
+    /// Runs all steps on `store`, and measures them.
     pub(crate) async fn ask(&self, store: Arc<dyn Database>) -> Result<(Answers, Vec<Duration>)> {
         let mut clock = Clock::default();
         clock.time(store.put(&self.rows)).await?;
@@ -46,7 +46,7 @@ impl Questions {
         let joined = clock.time(get_joined(&*store, &self.keys)).await?;
         let spawned = clock.time(get_spawned(&store, &self.keys)).await?;
         if joined != values || spawned != values {
-            bail!("{} answers at once what it does not in turn", store.name());
+            bail!("{} gives other answers at once than in turn", store.name());
         }
         let answers = Answers {
             values,

@@ -28,8 +28,8 @@ impl Redb {
         Ok(Self { database })
     }
 
-    /// Runs `work` on a thread that may wait for the disk. What it uses must be its own, since it
-    /// goes on to its end even when the caller's future is dropped.
+    /// Runs `work` on a thread that may wait for the disk. It must own its data, because it runs to its end
+    /// even if the caller's future is dropped.
     async fn run<T: Send + 'static>(
         &self,
         work: impl FnOnce(&redb::Database) -> Result<T> + Send + 'static,
@@ -38,7 +38,7 @@ impl Redb {
         spawn_blocking(move || work(&database)).await?
     }
 
-    /// Runs `work` in a transaction, which is undone when it fails.
+    /// Runs `work` in a transaction, which is rolled back on failure.
     async fn write<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Table<'_, &str, &str>) -> Result<T> + Send + 'static,

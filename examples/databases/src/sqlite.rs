@@ -13,7 +13,7 @@ use crate::{Database, input::Row};
 
 const CREATE: &str = "CREATE TABLE texts (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID";
 
-/// One connection, and so one call at a time: `SQLite`'s connections can be sent but not shared.
+/// One connection, so one call at a time: `SQLite`'s connections are `Send` but not `Sync`.
 pub(crate) struct Sqlite {
     connection: Arc<Mutex<Connection>>,
 }
@@ -29,15 +29,15 @@ impl Sqlite {
         Ok(Self { connection })
     }
 
-    /// Runs `work` on a thread that may wait for the disk. What it uses must be its own, since it
-    /// goes on to its end even when the caller's future is dropped.
+    /// Runs `work` on a thread that may wait for the disk. It must own its data, because it runs to its end
+    /// even if the caller's future is dropped.
     async fn run<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Connection) -> rusqlite::Result<T> + Send + 'static,
     ) -> Result<T> {
         let connection = Arc::clone(&self.connection);
         let work = move || {
-            // After a panic the open transaction has been rolled back: the connection is good.
+            // A panic has rolled the open transaction back, so the connection is usable.
             let mut connection = connection.lock().unwrap_or_else(PoisonError::into_inner);
             work(&mut connection)
         };
@@ -82,7 +82,7 @@ impl Database for Sqlite {
     async fn put(&self, rows: &[Row]) -> Result<()> {
         let rows = rows.to_vec();
         self.run(move |connection| {
-            // Dropped before its commit, a transaction is rolled back.
+            // A transaction that is dropped before its commit is rolled back.
             let transaction = connection.transaction()?;
             {
                 let put = "INSERT OR REPLACE INTO texts (key, value) VALUES (?1, ?2)";

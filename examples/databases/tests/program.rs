@@ -15,12 +15,12 @@ fn run(args: &[&str], input: &str) -> Output {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    // A program that refuses its arguments does not read.
+    // A program that refuses its arguments does not read its input.
     let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
     child.wait_with_output().unwrap()
 }
 
-/// Standard output of a run that went well.
+/// Standard output of a successful run.
 #[track_caller]
 fn printed(args: &[&str], input: &str) -> String {
     let output = run(args, input);

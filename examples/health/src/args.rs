@@ -1,4 +1,4 @@
-//! The command line, and the checks that it names.
+//! The command line, and the checks that it selects.
 
 use std::{net::SocketAddr, time::Duration};
 
@@ -19,34 +19,33 @@ Checks, with NAME= before them if they are to be shown under another name:
   process:NAME|PID|self     it runs, and is the same as at the look before
 
 Examples:
-  health                                    looks at this folder's disk and at itself
+  health                                    checks this folder's disk and its own process
   health tcp:localhost:5432 disk:/var:10
   health --once shop=http://localhost:3000/health process:sshd
 
 With Cargo: cargo run -p erase-example-health -- --once disk:/ process:self";
 
-/// Looks at services, disks and processes again and again, and serves what it finds as a page and
-/// as JSON.
+/// Checks services, disks and processes repeatedly, and serves the results as a page and as JSON.
 #[derive(Parser)]
 #[command(name = "health", after_help = CHECKS)]
 pub(crate) struct Args {
-    /// What to look at, see below [default: this folder's disk, its own process and port]
+    /// The checks, see below [default: this folder's disk, its own process and port]
     #[arg(value_name = "CHECK")]
     pub checks: Vec<String>,
 
-    /// Where to serve the page; port 0 means any that is free
+    /// The address to serve the page on; port 0 means any free port
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
 
-    /// How long to wait between two looks
+    /// The time between two checks
     #[arg(long, value_name = "TIME", default_value = "5s", value_parser = parse_duration)]
     pub every: Duration,
 
-    /// When to give up a look
+    /// The time limit of a check
     #[arg(long, value_name = "TIME", default_value = "2s", value_parser = parse_duration)]
     pub timeout: Duration,
 
-    /// Look once, print what was found, and fail if something is down; serves nothing
+    /// Check once, print the results, and fail if a check is down; serves no page
     #[arg(long)]
     pub once: bool,
 }
@@ -63,7 +62,7 @@ impl Args {
 
 /// Makes the check of `[NAME=]KIND:TARGET`: one `dyn` type stands for all kinds.
 fn build(text: &str) -> Result<Box<dyn HealthCheck + Send>> {
-    // An `=` that comes after the `:` belongs to the target, as in `http://host/?key=value`.
+    // An `=` after the `:` belongs to the target, as in `http://host/?key=value`.
     if let Some((name, check)) = text.split_once('=').filter(|(name, _)| !name.contains(':')) {
         return Ok(Box::new(Renamed::new(name, build(check)?)));
     }

@@ -1,4 +1,4 @@
-//! Where the tasks write what they find, and the web server that shows it.
+//! The results of the checks, and the web server that shows them.
 
 use std::{
     sync::{Arc, RwLock},
@@ -16,7 +16,7 @@ use axum::{
 use maud::{DOCTYPE, html};
 use serde::Serialize;
 
-/// The last look of every check.
+/// The last result of every check.
 #[derive(Default)]
 pub(crate) struct Board(RwLock<Vec<Entry>>);
 
@@ -24,7 +24,7 @@ pub(crate) struct Board(RwLock<Vec<Entry>>);
 struct Entry {
     name: String,
     status: Status,
-    /// What was seen, or what is wrong.
+    /// The observation, or the problem.
     message: String,
     checked: Option<String>,
 }
@@ -40,13 +40,13 @@ enum Status {
 const SOUND: &str = "no change to the board panics";
 
 impl Board {
-    /// Makes room for one more check.
+    /// Adds a check.
     pub(crate) fn add(&self, name: String) -> usize {
         let mut entries = self.0.write().expect(SOUND);
         entries.push(Entry {
             name,
             status: Status::Pending,
-            message: "no look yet".to_owned(),
+            message: "not checked yet".to_owned(),
             checked: None,
         });
         entries.len() - 1
@@ -75,7 +75,7 @@ pub(crate) fn router(board: Arc<Board>) -> Router {
         .with_state(board)
 }
 
-/// The status is 200 if all is well, else 503.
+/// The status is 200 if all checks are up, else 503.
 async fn json(State(board): State<Arc<Board>>) -> impl IntoResponse {
     let entries = board.entries();
     let well = entries.iter().all(|entry| entry.status == Status::Up);
@@ -87,12 +87,12 @@ async fn json(State(board): State<Arc<Board>>) -> impl IntoResponse {
     (code, Json(entries))
 }
 
-/// The page has no script, and asks for itself again every few seconds.
+/// The page has no script. It reloads itself every few seconds.
 async fn page(State(board): State<Arc<Board>>) -> impl IntoResponse {
     let entries = board.entries();
     let title = match entries.iter().map(|entry| entry.status).max() {
         Some(Status::Down) => "Something is down",
-        Some(Status::Pending) => "Waiting for the first looks",
+        Some(Status::Pending) => "Waiting for the first results",
         Some(Status::Up) | None => "All is well",
     };
     let page = html! {

@@ -1,8 +1,7 @@
-//! Looks at TCP ports, web pages, disks and processes, and serves what it finds as a page and as JSON.
+//! Checks TCP ports, web pages, disks and processes, and serves the results as a page and as JSON.
 //!
-//! Which checks there are is said on the command line, so they are a
-//! `Vec<Box<dyn HealthCheck + Send>>`. With `--once` all are looked at in one task; else each gets a
-//! task of its own, and a web server shows the state.
+//! The command line selects the checks, so they are a `Vec<Box<dyn HealthCheck + Send>>`. With `--once`
+//! one task runs them all. Otherwise each has its own task, and a web server shows the state.
 
 mod args;
 mod board;
@@ -23,20 +22,20 @@ use tokio::{net::TcpListener, signal, time};
 
 use crate::{args::Args, board::Board, checks::Tcp};
 
-/// One thing that can be looked at again and again.
+/// A check that can be repeated.
 ///
-/// The trait asks for no `Send`, so a check may stay on one thread; what is spawned says
-/// `dyn HealthCheck + Send`, and the futures of such a check are `Send`.
+/// The trait does not require `Send`, so a check may stay on one thread. A task takes a
+/// `dyn HealthCheck + Send`, whose futures are `Send`.
 #[erase]
 trait HealthCheck {
-    /// What is looked at, for people.
+    /// The name to display.
     fn name(&self) -> String;
 
-    /// Takes one look: what was seen, or what is wrong. The future may be dropped at any `.await`.
+    /// Checks once, and returns an observation or the problem. The future may be dropped at any `.await`.
     async fn check(&mut self) -> Result<String>;
 }
 
-/// Takes one look, which fails if it takes longer than `limit`.
+/// Checks once, and fails if that takes longer than `limit`.
 async fn look(check: &mut impl HealthCheck, limit: Duration) -> Result<String> {
     let late = || format!("no answer after {}", humantime::format_duration(limit));
     time::timeout(limit, check.check())
@@ -44,7 +43,7 @@ async fn look(check: &mut impl HealthCheck, limit: Duration) -> Result<String> {
         .with_context(late)?
 }
 
-/// Looks at all of them at once, in this task.
+/// Runs all checks concurrently, in this task.
 async fn look_at_all(
     checks: &mut [Box<dyn HealthCheck + Send>],
     limit: Duration,
@@ -52,8 +51,8 @@ async fn look_at_all(
     join_all(checks.iter_mut().map(|check| look(check, limit))).await
 }
 
-/// Spawns a task that looks again and again. The check may be of a known type, whose calls are then
-/// static, or a `Box<dyn HealthCheck + Send>`, which is an implementor too.
+/// Spawns a task that repeats a check. A check of a concrete type is called statically; a
+/// `Box<dyn HealthCheck + Send>` is an implementor too.
 fn watch(mut check: impl HealthCheck + Send + 'static, board: &Arc<Board>, args: &Args) {
     let (every, limit) = (args.every, args.timeout);
     let place = board.add(check.name());
@@ -93,7 +92,7 @@ async fn run(args: Args) -> Result<ExitCode> {
     }
     print(&format!("listening on http://{address}/\n"))?;
     let served = axum::serve(listener, board::router(board)).with_graceful_shutdown(async {
-        // If nobody can press Ctrl-C, the service goes on.
+        // Without a Ctrl-C handler, the service goes on.
         if signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
         }
@@ -102,7 +101,7 @@ async fn run(args: Args) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// A reader such as `head` may go away when it has seen enough.
+/// A reader such as `head` may close the pipe early.
 fn print(text: &str) -> Result<()> {
     match io::stdout().write_all(text.as_bytes()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
@@ -125,7 +124,7 @@ async fn main() -> ExitCode {
 mod tests {
     use super::*;
 
-    /// Takes longer at each look.
+    /// Takes longer each time.
     struct Slow(u64);
 
     impl HealthCheck for Slow {

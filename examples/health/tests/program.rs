@@ -121,7 +121,10 @@ fn once_prints_a_line_for_each_and_fails_if_one_is_down() {
     let output = run(&["--once", "it=process:self", "disk:/no/such/folder"]);
     let text = String::from_utf8(output.stdout).unwrap();
     let lines: Vec<_> = text.lines().collect();
-    assert!(lines[0].starts_with("up    it: runs as process "), "{text}");
+    assert!(
+        lines[0].starts_with("up    it: running as process "),
+        "{text}"
+    );
     assert!(
         lines[1].starts_with("DOWN  disk /no/such/folder: "),
         "{text}"

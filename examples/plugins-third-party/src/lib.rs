@@ -1,8 +1,7 @@
-//! A plugin in a crate of its own: copy this to write yours.
+//! A plugin in a separate crate: copy this to write your own.
 //!
-//! It takes three things: a type with the plugin's options and state, an `impl` for it, which is
-//! plain Rust with no attribute, and a registration. The tool finds the plugin in every program
-//! that links this crate; `main.rs` is such a program.
+//! A plugin needs a type with its options and state, a plain Rust `impl` without attribute, and a
+//! registration. The tool finds the plugin in every program that links this crate, such as `main.rs`.
 
 use erase_example_plugins::{
     Output, Plugin, Registration, Result,

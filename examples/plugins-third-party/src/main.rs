@@ -8,7 +8,7 @@
 
 use std::process::ExitCode;
 
-// Links the crate, and so its plugins; nothing in it needs to be named.
+// Links the crate, and so its plugins.
 use erase_example_plugins_third_party as _;
 
 fn main() -> ExitCode {

@@ -12,7 +12,7 @@ use tokio::{fs::File, io::BufReader, runtime::Runtime};
 
 use crate::{Registration, Stage, pipeline, registry};
 
-/// `PROGRAM` stands for the name of the program.
+/// `PROGRAM` is replaced by the name of the program.
 const EXAMPLES: &str = "\
 Examples:
   PROGRAM list
@@ -37,7 +37,7 @@ enum Command {
 
 #[derive(clap::Args)]
 struct Run {
-    /// Read this file in place of standard input
+    /// Read this file instead of standard input
     #[arg(short, long, value_name = "FILE")]
     input: Option<PathBuf>,
 
@@ -48,8 +48,8 @@ struct Run {
 
 /// The whole program, with all plugins that are linked into it.
 ///
-/// A crate that brings more plugins becomes such a program by a `main` that calls this. `name` is
-/// the name under which the program speaks of itself: `env!("CARGO_BIN_NAME")`.
+/// A crate with more plugins is such a program if its `main` calls this. `name` is the program's name in
+/// messages: `env!("CARGO_BIN_NAME")`.
 pub fn main(name: &'static str) -> ExitCode {
     let command = Args::command().name(name).bin_name(name);
     let command = command.after_help(EXAMPLES.replace("PROGRAM", name));
@@ -76,7 +76,7 @@ fn list() -> Result<()> {
         .map(Registration::line)
         .collect();
     match io::stdout().write_all(lines.as_bytes()) {
-        // A reader such as `head` may go away when it has seen enough.
+        // A reader such as `head` may close the pipe early.
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(()),
     }
@@ -95,7 +95,7 @@ fn start(input: Option<PathBuf>, stages: Vec<Stage>) -> Result<()> {
             }
         }
     });
-    // A read from a terminal cannot be cancelled, and is not waited for.
+    // A read from a terminal cannot be cancelled, so do not wait for it.
     runtime.shutdown_background();
     done
 }

@@ -1,9 +1,9 @@
-//! A text tool whose stages are plugins, from modules and crates that know nothing of each other.
+//! A text tool whose stages are plugins, from independent modules and crates.
 //!
-//! A plugin implements [`Plugin`], and submits a [`Registration`], which `inventory` finds. Which
-//! of them run, and in what order, is said on the command line, so they are a
-//! `Vec<Box<dyn Plugin>>`: [`run`] makes each a task, with bounded channels in between. A program
-//! that links a crate with plugins and calls [`main`] has them: see `examples/plugins-third-party`.
+//! A plugin implements [`Plugin`], and submits a [`Registration`], which `inventory` finds. The command
+//! line selects the plugins and their order, so they are a `Vec<Box<dyn Plugin>>`. [`run`] makes each a
+//! task, with bounded channels between them. A program that links a crate with plugins and calls [`main`]
+//! has its plugins too: see `examples/plugins-third-party`.
 
 mod cli;
 mod pipeline;
@@ -44,7 +44,7 @@ pub use crate::{
 /// ```
 #[erase]
 pub trait Plugin: Send {
-    /// Takes a line, without its end, and writes what there is to write.
+    /// Takes a line, without its line end, and writes the output for it.
     ///
     /// # Errors
     ///

@@ -1,4 +1,4 @@
-//! Runs the stages, each in a task of its own.
+//! Runs each stage in its own task.
 
 use std::{io::ErrorKind, mem};
 
@@ -11,10 +11,10 @@ use tokio::{
 
 use crate::{Plugin, Stage};
 
-/// How many lines wait between two stages at most; then the earlier stage waits.
+/// The maximum number of lines between two stages; beyond it the earlier stage waits.
 const CAPACITY: usize = 64;
 
-/// Where a stage writes its lines. The failure of a stage goes the same way, and ends the pipeline.
+/// The output of a stage. A failure of the stage is sent the same way, and ends the pipeline.
 #[derive(Clone, Debug)]
 pub struct Output(Sender<Result<String>>);
 
@@ -23,7 +23,7 @@ impl Output {
     ///
     /// # Errors
     ///
-    /// Nobody wants any more. Pass the error on.
+    /// The next stage has ended. Return this error.
     pub async fn write(&self, line: String) -> Result<()> {
         match self.0.send(Ok(line)).await {
             Ok(()) => Ok(()),
@@ -33,7 +33,7 @@ impl Output {
 
     async fn report(self, stage: impl Future<Output = Result<()>>) {
         if let Err(failure) = stage.await {
-            // A failure that nobody takes is that nobody takes any more lines.
+            // If nobody receives the failure, the next stage has ended.
             let _ = self.0.send(Err(failure)).await;
         }
     }
@@ -41,15 +41,15 @@ impl Output {
 
 /// Sends all lines of `input` through the stages to `output`.
 ///
-/// When the reader of `output` goes away, all stages end early, and that is a success.
+/// If the reader of `output` closes it, all stages end early, which is a success.
 ///
 /// # Errors
 ///
-/// The first failure, in the order of the lines. What comes before it has been written.
+/// The first failure, in the order of the lines. The lines before it have been written.
 ///
 /// # Panics
 ///
-/// When a plugin panics, and outside a tokio runtime.
+/// If a plugin panics, and outside a tokio runtime.
 pub async fn run(
     input: impl AsyncBufRead + Send + Unpin + 'static,
     stages: Vec<Stage>,
@@ -74,7 +74,7 @@ pub async fn run(
         }
     }
     output.flush().await.context("cannot write the output")?;
-    // All have come to their end, if not by a panic.
+    // All have ended, unless one panicked.
     tasks.join_all().await;
     Ok(())
 }
@@ -87,7 +87,7 @@ async fn read(input: impl AsyncBufRead + Unpin, out: Output) -> Result<()> {
     Ok(())
 }
 
-/// Takes a plugin through its life. It may be of a known type, or a `Box<dyn Plugin>`.
+/// Runs a plugin to its end. It may be of a concrete type, or a `Box<dyn Plugin>`.
 async fn drive(
     mut lines: Receiver<Result<String>>,
     mut plugin: impl Plugin,
@@ -123,7 +123,7 @@ mod tests {
         }
     }
 
-    /// Looks how far the first stage has come, and leaves it time enough to run ahead.
+    /// Returns the progress of the first stage, and gives it enough time to run ahead.
     struct Slow(u64);
 
     impl Plugin for Slow {

@@ -1,10 +1,10 @@
-//! All plugins that are linked into the program, found without a list of them anywhere.
+//! All plugins that are linked into the program, found without a list.
 
 use clap::{Command, Parser, error::ErrorKind};
 
 use crate::Plugin;
 
-/// What a plugin submits with `inventory::submit!`, in any crate that is linked into the program.
+/// The entry that a plugin submits with `inventory::submit!`, in any crate that the program links.
 #[derive(Clone, Copy, Debug)]
 pub struct Registration {
     name: &'static str,
@@ -17,7 +17,7 @@ type Built = Result<Box<dyn Plugin>, clap::Error>;
 
 inventory::collect!(Registration);
 
-/// A plugin that is ready to run, and its name.
+/// A plugin to run, and its name.
 #[expect(missing_debug_implementations, reason = "plugins need none")]
 pub struct Stage {
     pub(crate) name: String,
@@ -25,7 +25,7 @@ pub struct Stage {
 }
 
 impl Registration {
-    /// The plugin `P`, whose options clap reads and explains. `module` is `module_path!()`.
+    /// Registers the plugin `P`, whose options clap parses and documents. `module` is `module_path!()`.
     pub const fn of<P: Plugin + Parser + 'static>(
         name: &'static str,
         module: &'static str,
@@ -38,14 +38,14 @@ impl Registration {
         }
     }
 
-    /// The plugins, by name: the order in which they are found is the linker's.
+    /// The plugins, sorted by name, because the linker chooses the order in which they are found.
     pub(crate) fn all() -> Vec<&'static Self> {
         let mut all: Vec<_> = inventory::iter::<Self>.into_iter().collect();
         all.sort_by_key(|plugin| plugin.name);
         all
     }
 
-    /// Its name, what it does, and the crate that it is from.
+    /// The name, description and crate of the plugin.
     pub(crate) fn line(&self) -> String {
         let about = (self.command)().get_about().map(ToString::to_string);
         let origin = self.module.split("::").next().unwrap_or_default();
@@ -57,8 +57,7 @@ impl Registration {
     }
 }
 
-/// Makes the plugins of `plugin option .. then plugin ..`, or says what is wrong with the first that
-/// cannot be made.
+/// Makes the plugins of `plugin option .. then plugin ..`, or returns the first error.
 pub(crate) fn build(words: &[String]) -> Result<Vec<Stage>, clap::Error> {
     let all = Registration::all();
     let stages = words.split(|word| word == "then").map(|words| {

@@ -1,4 +1,4 @@
-//! For tests of plugins: runs them on text in memory.
+//! Runs plugins on text in memory, for their tests.
 
 use std::io::Cursor;
 
@@ -7,7 +7,7 @@ use tokio::runtime;
 
 use crate::{pipeline, registry};
 
-/// What the stages in `words`, written as on the command line, make of `input`.
+/// The output of the stages in `words`, written as on the command line, for `input`.
 ///
 /// ```
 /// use erase_example_plugins::testing::apply;
@@ -18,11 +18,11 @@ use crate::{pipeline, registry};
 ///
 /// # Errors
 ///
-/// What is wrong with the words, or what a stage found wrong with the input.
+/// An error in the words, or the error of a stage.
 ///
 /// # Panics
 ///
-/// When a plugin panics.
+/// If a plugin panics.
 pub fn apply(words: &str, input: &str) -> Result<String> {
     let words: Vec<_> = words.split_whitespace().map(str::to_owned).collect();
     let stages = registry::build(&words)?;

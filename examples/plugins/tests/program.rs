@@ -17,12 +17,12 @@ fn run(args: &[&str], input: &str) -> Output {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    // A program that refuses its arguments does not read.
+    // A program that refuses its arguments does not read its input.
     let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
     child.wait_with_output().unwrap()
 }
 
-/// Standard output of a run that went well.
+/// Standard output of a successful run.
 #[track_caller]
 fn printed(args: &[&str], input: &str) -> String {
     let output = run(args, input);
@@ -57,7 +57,7 @@ fn a_copy_is_written_and_the_rest_goes_on() {
     assert_eq!(printed(&args, "a\nb\na"), "2\ta\n1\tb\n");
     assert_eq!(fs::read_to_string(&file).unwrap(), "a\nb\na\n");
 
-    // A pipeline that is refused overwrites nothing.
+    // A refused command line overwrites no file.
     refuses(
         &[&args[..], &["--tops"]].concat(),
         "c",
@@ -81,7 +81,7 @@ fn the_list_names_every_plugin() {
 
 #[test]
 fn a_reader_that_goes_away_ends_the_program() {
-    // Without an end of its own: were it not for the reader, the program would go on for ever.
+    // The input is endless: the program ends only because the reader closes the pipe.
     let mut child = Command::new(env!("CARGO_BIN_EXE_plugins"))
         .args(["run", "replace", "y", "yes", "then", "filter", "s"])
         .stdin(Stdio::piped())
@@ -126,5 +126,5 @@ fn help_is_given_for_the_program_and_for_a_plugin() {
     let help = printed(&["--help"], "");
     assert!(help.contains("Examples:\n  plugins list\n"), "{help}");
     let help = printed(&["run", "count", "--help"], "");
-    assert!(help.contains("How many lines to give"), "{help}");
+    assert!(help.contains("The number of lines to write"), "{help}");
 }

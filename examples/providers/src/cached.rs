@@ -1,4 +1,4 @@
-//! Remembers credentials for as long as they are good.
+//! Caches credentials while they are valid.
 
 use std::time::{Duration, SystemTime};
 
@@ -6,21 +6,21 @@ use tokio::sync::Mutex;
 
 use crate::{Credentials, Error, ProvideCredentials};
 
-/// Keeps what another provider gave, be it a `P` that is known or a `Box<dyn ProvideCredentials>`.
+/// Caches the credentials of another provider, a concrete `P` or a `Box<dyn ProvideCredentials>`.
 ///
-/// - However many ask at once, the provider is asked once, and all have its answer.
-/// - New credentials are asked for before the old ones expire. If that fails, the old ones are used
-///   for as long as they are good.
+/// - Concurrent calls ask the provider once, and all get its answer.
+/// - New credentials are requested before the old ones expire. If that fails, the old ones are used
+///   while they are valid.
 pub(crate) struct Cached<P, C = fn() -> SystemTime> {
     provider: P,
-    /// How long before they expire to ask for new ones.
+    /// How long before expiry to request new ones.
     before: Duration,
     clock: C,
     current: Mutex<Option<Credentials>>,
 }
 
 impl<P: ProvideCredentials> Cached<P> {
-    /// Nothing is asked before the first call.
+    /// Does not ask the provider before the first call.
     pub(crate) fn new(provider: P, before: Duration) -> Self {
         Self {
             provider,
@@ -41,7 +41,7 @@ where
     }
 
     async fn provide(&self) -> Result<Credentials, Error> {
-        // Who asks while somebody is waiting for an answer waits here for the same one.
+        // Concurrent callers wait here for the same answer.
         let mut current = self.current.lock().await;
         let old = current.take_if(|old| !old.are_good_for(self.before, (self.clock)()));
         if let Some(credentials) = &*current {
@@ -79,7 +79,7 @@ mod tests {
         Credentials::read("mock", &document).unwrap()
     }
 
-    /// The cache behind the type that its users hold, and its clock, in seconds.
+    /// The cache, as the type that its users hold, and its clock, in seconds.
     fn cached(
         answers: Vec<Result<Credentials, Error>>,
     ) -> (Arc<dyn ProvideCredentials>, Arc<AtomicU64>) {
@@ -87,7 +87,7 @@ mod tests {
         let (times, mut answers) = (answers.len(), answers.into_iter());
         let next = move || Box::pin(std::future::ready(answers.next().unwrap())) as _;
         mock.expect_provide().times(times).returning(next);
-        // A box between the two, as there is one when it is decided at run time what to cache.
+        // A box between the two, as if the provider were chosen at run time.
         let provider: Box<dyn ProvideCredentials> = Box::new(mock);
         let second = Arc::<AtomicU64>::default();
         let clock = Arc::clone(&second);

@@ -1,10 +1,9 @@
-//! Several providers, one after the other.
+//! Several providers, in order.
 
 use crate::{Credentials, Error, ProvideCredentials};
 
-/// Asks each provider in turn, until one has credentials. One that is not configured is passed
-/// over; one that fails is the end: what it should have given must not come from somebody else
-/// unnoticed.
+/// Asks each provider in turn, until one has credentials. Skips a provider that is not configured. Stops
+/// at one that fails, so that another provider does not replace it unnoticed.
 pub(crate) struct Chain(pub Vec<Box<dyn ProvideCredentials>>);
 
 impl ProvideCredentials for Chain {
@@ -21,7 +20,7 @@ impl ProvideCredentials for Chain {
             }
         }
         let all = passed_over.join("; ");
-        let message = format!("nobody has credentials ({all})");
+        let message = format!("no provider has credentials ({all})");
         Err(Error::not_configured(&self.name(), message))
     }
 }
@@ -33,7 +32,7 @@ mod tests {
     use super::*;
     use crate::MockProvideCredentials;
 
-    /// Is asked once, and gives this answer.
+    /// Expects one call, and returns this answer.
     fn mock(answer: Result<Credentials, Error>) -> Box<dyn ProvideCredentials> {
         let mut mock = MockProvideCredentials::new();
         let answer = move || Box::pin(std::future::ready(answer.clone())) as _;
@@ -52,7 +51,7 @@ mod tests {
         )
     }
 
-    /// Panics if it is asked.
+    /// Panics if it is called.
     fn never() -> Box<dyn ProvideCredentials> {
         Box::new(MockProvideCredentials::new())
     }
@@ -74,7 +73,7 @@ mod tests {
     #[tokio::test]
     async fn if_nobody_has_some_all_are_named() {
         let error = Chain(vec![absent("a"), absent("b")]).provide().await;
-        let message = "nobody has credentials (a: no; b: no)";
+        let message = "no provider has credentials (a: no; b: no)";
         assert_eq!(error.unwrap_err(), Error::not_configured("chain", message));
     }
 }

@@ -1,4 +1,4 @@
-//! Credentials, which do not show their secret by mistake, and why there are none.
+//! Credentials, which do not reveal their secret by accident, and the reasons for having none.
 
 use std::{
     fmt,
@@ -8,8 +8,8 @@ use std::{
 use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::Value;
 
-/// The identifier of a key and its secret, which is overwritten in memory when it is dropped, and
-/// not shown by `Debug`.
+/// The identifier of a key and its secret. The secret is overwritten in memory when it is dropped, and
+/// `Debug` does not show it.
 #[derive(Clone, Debug)]
 pub(crate) struct Credentials {
     provider: String,
@@ -19,8 +19,8 @@ pub(crate) struct Credentials {
 }
 
 impl Credentials {
-    /// Reads `key_id`, `secret` and, if it is there, `expires`, a time such as
-    /// `2026-01-31T12:00:00Z`. The error is in words that quote nothing.
+    /// Reads `key_id`, `secret` and the optional `expires`, a time such as `2026-01-31T12:00:00Z`. The error
+    /// quotes no input.
     pub(crate) fn read(provider: &str, document: &Value) -> Result<Self, String> {
         let text = |name: &str| match document.get(name).and_then(Value::as_str) {
             Some(text) if !text.is_empty() => Ok(text),
@@ -41,7 +41,7 @@ impl Credentials {
         })
     }
 
-    /// Who gave them.
+    /// The provider that they are from.
     pub(crate) fn provider(&self) -> &str {
         &self.provider
     }
@@ -50,7 +50,7 @@ impl Credentials {
         &self.key_id
     }
 
-    /// The secret. Whoever calls this answers for where it goes.
+    /// The secret. The caller is responsible for it.
     #[cfg_attr(
         not(test),
         expect(dead_code, reason = "this program shows who has it, and no more")
@@ -59,12 +59,12 @@ impl Credentials {
         self.secret.expose_secret()
     }
 
-    /// Until when they are good, if not for ever.
+    /// When they expire, if they do.
     pub(crate) fn expires(&self) -> Option<SystemTime> {
         self.expires
     }
 
-    /// Whether they will be good for longer than `time`.
+    /// Whether they will be valid for longer than `time`.
     pub(crate) fn are_good_for(&self, time: Duration, now: SystemTime) -> bool {
         let Some(expires) = self.expires else {
             return true;
@@ -73,13 +73,13 @@ impl Credentials {
     }
 }
 
-/// Why there are no credentials, in words that quote nothing that was read: that is secret.
+/// Why there are no credentials. The message quotes no input, because that is secret.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum Error {
-    /// The provider is not in use here; others may be.
+    /// The provider is not configured here; others may be.
     #[error("{0}")]
     NotConfigured(String),
-    /// The provider is in use, but does not work.
+    /// The provider is configured, but failed.
     #[error("{0}")]
     Failed(String),
 }

@@ -1,7 +1,7 @@
-//! Finds credentials, and shows which provider had them.
+//! Finds credentials, and shows which provider has them.
 //!
-//! The providers that the command line names are a chain, the chain is behind a cache, and all of it
-//! is one `Arc<dyn ProvideCredentials>`, which is what the rest of the program knows of.
+//! The providers that the command line names form a chain, behind a cache. The rest of the program sees
+//! one `Arc<dyn ProvideCredentials>`.
 
 mod cached;
 mod chain;
@@ -21,21 +21,21 @@ use crate::{
     sources::{Environment, Metadata, Profile},
 };
 
-/// Someone who may have credentials.
-// mockall stands below `#[erase]`, so the closures of its expectations return futures; that is what
-// tests need that hold an answer back.
+/// A source that may have credentials.
+// mockall is below `#[erase]`, so the closures of its expectations return futures. Tests that delay an
+// answer need that.
 #[erase]
 #[cfg_attr(test, mockall::automock)]
 trait ProvideCredentials: Send + Sync {
-    /// Who this is, for people.
+    /// The name to display.
     fn name(&self) -> String;
 
-    /// Gives credentials that have not expired. If there are none here, others may be asked; if
-    /// there should be some, that is a failure.
+    /// Returns credentials that have not expired. If the provider is not configured, the caller may ask
+    /// others; if it is configured but has none, that is a failure.
     async fn provide(&self) -> Result<Credentials, Error>;
 }
 
-/// The chain and the cache are generic or boxed, as suits them; who asks sees one type.
+/// The chain and the cache are generic or boxed; their users see one type.
 fn provider(args: &Args) -> Arc<dyn ProvideCredentials> {
     let mut chain: Vec<Box<dyn ProvideCredentials>> = vec![Box::new(Environment::new("DEMO"))];
     if let Some(file) = &args.file {
@@ -47,7 +47,7 @@ fn provider(args: &Args) -> Arc<dyn ProvideCredentials> {
     Arc::new(Cached::new(Chain(chain), args.refresh))
 }
 
-/// As many tasks as the user asks for, which share the provider.
+/// Runs the requested number of tasks, which share the provider.
 async fn run(args: Args) -> Result<(), Error> {
     let provider = provider(&args);
     let ask = |_| {
@@ -82,7 +82,7 @@ Examples:
 
 With Cargo: cargo run -p erase-example-providers -- --file examples/providers/data/credentials.toml";
 
-/// Finds credentials, and shows who had them.
+/// Finds credentials, and shows which provider has them.
 #[derive(Parser)]
 #[command(name = "credentials", after_help = PROVIDERS)]
 struct Args {
@@ -102,7 +102,7 @@ struct Args {
     #[arg(long, value_name = "N", default_value = "1")]
     tasks: usize,
 
-    /// How long before they expire to ask for new ones
+    /// How long before expiry to request new ones
     #[arg(long, value_name = "TIME", default_value = "5m", value_parser = parse_duration)]
     refresh: Duration,
 }

@@ -11,7 +11,7 @@ use tokio::{net::TcpListener, task::spawn_blocking};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/credentials.toml");
 
-/// What the program prints, on standard output and as an error.
+/// The program's standard output and error.
 fn run(args: &[&str], environment: &[(&str, &str)]) -> (String, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_credentials"))
         .args(args)
@@ -51,7 +51,7 @@ fn the_environment_comes_first_and_must_be_whole() {
 #[test]
 fn what_is_wrong_is_told_without_the_secret() {
     let (_, error) = run(&["--file", "none.toml"], &[]);
-    let message = "error: chain: nobody has credentials (environment: DEMO_KEY_ID is not set; \
+    let message = "error: chain: no provider has credentials (environment: DEMO_KEY_ID is not set; \
                    profile `default` of none.toml: no such file)\n";
     assert_eq!(error, message);
     let (_, error) = run(&["--file", FILE, "--profile", "long"], &[]);
@@ -65,7 +65,7 @@ fn what_is_wrong_is_told_without_the_secret() {
     assert!(error.ends_with("broken.toml: not TOML\n"), "{error}");
 }
 
-/// An endpoint that gives a token, and these credentials to who has it.
+/// An endpoint that returns a token, and these credentials to a request with the token.
 async fn endpoint(credentials: &'static str) -> String {
     let answer = async move |headers: HeaderMap| match headers.get("x-token") {
         Some(token) if token == "a token" => (StatusCode::OK, credentials),

@@ -1,4 +1,4 @@
-//! The command line, and the services that it puts together.
+//! The command line, and the services that it composes.
 
 use std::{num::NonZeroU32, path::PathBuf, time::Duration};
 
@@ -25,47 +25,47 @@ With Cargo, where neither mirror is whole and each request may fail:
   cd examples/service/data
   cargo run -p erase-example-service -- --flaky 30 SHA256SUMS a b";
 
-/// Checks that several mirrors together have all files of a list.
+/// Checks that a set of mirrors has all files of a list.
 #[derive(Parser)]
 #[command(name = "mirrors", after_help = EXAMPLES)]
 pub(crate) struct Args {
     /// The files and their SHA-256
     pub list: PathBuf,
 
-    /// Where to look for them
+    /// The mirrors
     #[arg(value_name = "MIRROR", required = true)]
     mirrors: Vec<String>,
 
-    /// How many times to ask all mirrors for a file
+    /// The number of attempts for each file, over all mirrors
     #[arg(long, value_name = "N", default_value = "6")]
     attempts: NonZeroU32,
 
-    /// How long to wait before all mirrors are asked again; twice as long each time
+    /// The wait before the next attempt; doubled each time
     #[arg(long, value_name = "TIME", default_value = "100ms", value_parser = parse_duration)]
     backoff: Duration,
 
-    /// How many requests a second to send to each mirror [default: any number]
+    /// The maximum number of requests per second to each mirror [default: unlimited]
     #[arg(long, value_name = "N")]
     rate: Option<NonZeroU32>,
 
-    /// When to give up a request
+    /// The time limit of a request
     #[arg(long, value_name = "TIME", default_value = "30s", value_parser = parse_duration)]
     timeout: Duration,
 
-    /// How many of a hundred requests fail on purpose
+    /// The percentage of requests that fail on purpose
     #[arg(long, value_name = "PERCENT", default_value = "0", value_parser = clap::value_parser!(u8).range(..=100))]
     flaky: u8,
 }
 
 impl Args {
-    /// All mirrors as one service that does not give up easily.
+    /// All mirrors as one service that retries.
     pub(crate) fn mirrors(&self) -> Mirror {
         let mirrors = self.mirrors.iter().map(|text| self.mirror(text));
         let all = Rotation::new(mirrors.collect());
         Box::new(Retry::new(all, self.attempts, self.backoff))
     }
 
-    /// One mirror with its limits. Each step takes a service, boxed or not, and makes another one.
+    /// One mirror with its limits. Each step wraps a service, boxed or not.
     fn mirror(&self, text: &str) -> Mirror {
         let mut mirror: Mirror = if text.contains("://") {
             Box::new(Verified(Http::new(text)))
@@ -80,7 +80,7 @@ impl Args {
         if let Some(rate) = self.rate {
             mirror = Box::new(RateLimit::new(mirror, Duration::from_secs(1) / rate.get()));
         }
-        // tower's middlewares. Its services are cloned for each call; `Shared` is a handle for that.
+        // tower's middleware. Its services are cloned for each call; `Shared` is a handle that can be cloned.
         let limited = ServiceBuilder::new()
             .concurrency_limit(8)
             .timeout(self.timeout)

@@ -1,8 +1,8 @@
-//! Asks several mirrors, some of which may be slow, damaged or down, for the files of a list.
+//! Requests the files of a list from several mirrors, some of which may be slow, damaged or down.
 //!
-//! A mirror is a [`Launch`]: it works at the call, and answers with a future that does not borrow
-//! it. What stands before each mirror is said on the command line, so the mirrors are
-//! `Box<dyn Launch<..>>`; the rotation over them and the retry are generic, and do not mind.
+//! A mirror is a [`Launch`]: it works at the call, and returns a future that does not borrow it. The
+//! command line selects the middleware of each mirror, so the mirrors are `Box<dyn Launch<..>>`. The
+//! rotation over them and the retry are generic.
 
 mod args;
 mod middleware;
@@ -22,36 +22,35 @@ use crate::{
     mirror::{BoxError, Mirror, Wanted},
 };
 
-/// Something that is asked, and answers later.
+/// A service that takes requests and answers later.
 ///
-/// `launch` is no `async fn`, and the difference matters, for `dyn Launch` as for a known type:
+/// `launch` is not an `async fn`. The difference matters, on `dyn Launch` and on concrete types:
 ///
-/// - What stands before the future runs **at the call**, with `&mut self`: it picks a connection,
-///   counts, takes a ticket, in the order of the calls.
-/// - `use<Self>` says what the future holds, and the lifetime of `&mut self` is not in it. So the
-///   service can be asked again while earlier answers are still to come, and each future can be
-///   spawned.
+/// - The code before the future runs **at the call**, with `&mut self`. It picks a connection, counts or
+///   takes a ticket in the order of the calls.
+/// - `use<Self>` lists what the future captures, without the lifetime of `&mut self`. So the service can
+///   take more requests while earlier ones are pending, and each future can be spawned.
 #[erase]
 trait Launch: Send + 'static {
     type Request: Send;
     type Response: Send;
     type Error: Send;
 
-    /// Begins to work on `request`.
+    /// Starts to work on `request`.
     fn launch(
         &mut self,
         request: Self::Request,
     ) -> impl Future<Output = Result<Self::Response, Self::Error>> + Send + use<Self>;
 }
 
-/// Any service with these requests, answers and errors.
+/// Any service with these request, response and error types.
 type BoxLaunch<Q, A, E> = Box<dyn Launch<Request = Q, Response = A, Error = E>>;
 
-/// Asks for all files at once, and prints a line for each. Returns whether all were had.
+/// Requests all files at once, and prints a line for each. Returns whether all succeeded.
 async fn fetch(mut mirrors: Mirror, list: Vec<Wanted>) -> Result<bool, BoxError> {
     let mut tasks = JoinSet::new();
     for (index, wanted) in list.into_iter().enumerate() {
-        // Does not borrow the mirrors, which are asked again for the next file.
+        // Does not borrow the mirrors, so they can be called for the next file.
         let answer = mirrors.launch(wanted.clone());
         tasks.spawn(async move { (index, wanted, answer.await) });
     }

@@ -1,4 +1,4 @@
-//! Mirrors: services that answer with the content of a file.
+//! Mirrors: services that return the content of a file.
 
 use std::{path::PathBuf, sync::Arc};
 
@@ -19,7 +19,7 @@ pub(crate) use ::tower::BoxError;
 /// A mirror of any kind.
 pub(crate) type Mirror = BoxLaunch<Wanted, Bytes, BoxError>;
 
-/// A file, and what is in it.
+/// A file and its digest.
 #[derive(Clone, Debug)]
 pub(crate) struct Wanted {
     pub path: Arc<str>,
@@ -27,7 +27,7 @@ pub(crate) struct Wanted {
     pub digest: Arc<str>,
 }
 
-/// Reads a list: in each line a digest, two spaces and a path.
+/// Parses a list whose lines are a digest, two spaces and a path.
 pub(crate) fn parse_list(text: &str) -> Result<Vec<Wanted>, BoxError> {
     let lines = (1..).zip(text.lines());
     let list: Result<Vec<_>, _> = lines
@@ -74,12 +74,12 @@ impl Launch for Folder {
 /// A web server with the files under a common address.
 pub(crate) struct Http {
     base: String,
-    /// hyper's client is a `tower::Service`, and so a service here.
+    /// hyper's client is a `tower::Service`, so it can be a service here.
     web: FromTower<Client<HttpConnector, Empty<Bytes>>, Request<Empty<Bytes>>>,
 }
 
 impl Http {
-    /// Nothing is connected yet.
+    /// Does not connect yet.
     pub(crate) fn new(base: &str) -> Self {
         Self {
             base: base.trim_end_matches('/').to_owned(),
@@ -113,7 +113,7 @@ impl Launch for Http {
     }
 }
 
-/// Trusts no mirror: passes on a file only if its content is what is wanted.
+/// Verifies the digest of each file.
 pub(crate) struct Verified<S>(pub S);
 
 impl<S> Launch for Verified<S>
@@ -132,7 +132,7 @@ where
         async move {
             let bytes = answer.await?;
             let content = bytes.clone();
-            // A large file takes seconds, in which this thread has other things to do.
+            // A large file takes seconds, which must not block this thread.
             let digest = spawn_blocking(move || Sha256::digest(&content)).await?;
             if *wanted.digest != hex(&digest) {
                 return Err("wrong content".into());

@@ -1,4 +1,4 @@
-//! The middlewares, over a box and over a known type, with a clock that stands still.
+//! The middleware, around a box and around a concrete type, with a paused clock.
 
 use std::{
     collections::VecDeque,
@@ -19,7 +19,7 @@ use crate::{
 type Answer = Result<&'static str, &'static str>;
 type Boxed = BoxLaunch<u32, &'static str, &'static str>;
 
-/// Answers from its script, and `Ok("")` when that is used up; remembers what it was asked, and when.
+/// Answers from its script, and then `Ok("")`. Records the requests and their times.
 #[derive(Clone)]
 struct Scripted {
     script: Arc<Mutex<VecDeque<Answer>>>,
@@ -84,7 +84,7 @@ async fn a_retry_launches_at_the_call() {
     let service = Scripted::new(&[]);
     let answer = retry(service.boxed()).launch(1);
     assert_eq!(service.asked().len(), 1);
-    // The retry is gone, its future goes on.
+    // The retry is dropped; its future continues.
     assert_eq!(answer.await, Ok(""));
 }
 
@@ -107,7 +107,7 @@ async fn a_rotation_begins_with_another_service_each_time_and_goes_on_to_the_oth
     ];
     let mut rotation = Rotation::new(services.iter().map(Scripted::boxed).collect());
     assert_eq!(rotation.launch(0).await, Err("b"));
-    // Begins with the second, and comes round to the first.
+    // Starts with the second, and continues with the first.
     assert_eq!(rotation.launch(1).await, Ok("a"));
 }
 

@@ -1,12 +1,12 @@
-//! To tower's `Service` and back.
+//! Conversions between tower's `Service` and [`Launch`].
 //!
 //! | | `tower::Service` | [`Launch`] |
 //! |---|---|---|
 //! | work at the call, a future that does not borrow | yes | yes |
 //! | backpressure before the call | `poll_ready` | none: the future waits |
-//! | the future's type | associated, written by hand, boxed in practice | what an `async` block is |
+//! | the future's type | associated, written by hand, boxed in practice | the type of an `async` block |
 //! | any service behind one type | `BoxService`, `BoxCloneService` | the literal `dyn Launch<..>` |
-//! | a middleware | a service, a future with `poll`, a layer | a service with an `async` block |
+//! | middleware | a service, a future with `poll`, a layer | a service with an `async` block |
 
 use std::{
     marker::PhantomData,
@@ -18,10 +18,10 @@ use tower::{Service, ServiceExt as _};
 
 use crate::Launch;
 
-/// A [`Launch`] as a `tower::Service`, for tower's middlewares.
+/// A [`Launch`] as a `tower::Service`, for tower's middleware.
 ///
-/// It is always ready, since a `Launch` is. A service has to name the type of its futures:
-/// [`DynFuture`] names any.
+/// It is always ready, because a `Launch` is. A service must name the type of its futures: [`DynFuture`]
+/// does.
 #[derive(Clone)]
 pub(crate) struct IntoTower<S>(pub S);
 
@@ -41,7 +41,7 @@ impl<S: Launch> Service<S::Request> for IntoTower<S> {
 
 /// A `tower::Service` for requests of type `R` as a [`Launch`].
 ///
-/// Each call goes to a clone of the service, which its future waits for to be ready.
+/// Each call uses a clone of the service, and its future waits until the clone is ready.
 pub(crate) struct FromTower<T, R> {
     service: T,
     request: PhantomData<fn(R)>,

@@ -1,7 +1,7 @@
 //! rustc, with the libraries that the programs use.
 
 use std::collections::BTreeSet;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -131,6 +131,48 @@ impl Compiler {
             })
         });
         found.collect()
+    }
+}
+
+impl Compiler {
+    /// The folder with the pages of a library.
+    ///
+    /// # Panics
+    ///
+    /// If rustdoc fails, or warns of a link.
+    #[must_use]
+    pub fn document(&self, program: &Path, cfgs: &[&str]) -> PathBuf {
+        let folder = self.out.join(["pages", &cfgs.concat()].concat());
+        std::fs::create_dir_all(&folder).expect("the folder can be made");
+        let library = folder.join("libprogram.rlib");
+        let facade = folder.join("facade.rs");
+        std::fs::write(&facade, "pub use program::*;").expect("the file can be written");
+        let run = |name: &str, source: &Path, rest: &[&OsStr]| {
+            let mut command = Command::new(name);
+            command
+                .arg(source)
+                .args(["--edition=2024", "--check-cfg=cfg(erased)"]);
+            command.args(cfgs.iter().map(|cfg| format!("--cfg={cfg}")));
+            let output = command.args(&self.libraries).args(rest).output();
+            let output = output.expect("it runs");
+            let stderr = String::from_utf8_lossy(&output.stderr);
+            assert!(output.status.success(), "{name}: {stderr}");
+        };
+        let [named, out, found] = ["--crate-name=program", "-o", "--extern"].map(OsStr::new);
+        let library_is = OsString::from(format!("program={}", library.display()));
+        let is_library = OsStr::new("--crate-type=lib");
+        run(
+            env!("RUSTC"),
+            program,
+            &[named, is_library, out, library.as_os_str()],
+        );
+        run(env!("RUSTDOC"), program, &[named, out, folder.as_os_str()]);
+        run(
+            env!("RUSTDOC"),
+            &facade,
+            &[found, &library_is, out, folder.as_os_str()],
+        );
+        folder
     }
 }
 

@@ -1,4 +1,4 @@
-//! A future that is kept `inline` cannot move once it was polled.
+//! A future that is kept `inline` cannot move after it was polled.
 use erase_core::erase;
 
 #[erase(inline = 56)]

@@ -5,7 +5,7 @@ use tokio::task::spawn_blocking;
 
 use crate::HealthCheck;
 
-/// Asks how much of the disk where a folder is is free.
+/// Checks the free space of the disk that a folder is on.
 pub(crate) struct Disk {
     folder: PathBuf,
     percent: u64,
@@ -25,7 +25,7 @@ impl HealthCheck for Disk {
 
     async fn check(&mut self) -> Result<String> {
         let folder = self.folder.clone();
-        // A disk that hangs, on a network say, must not hold up other checks.
+        // A disk that hangs, such as a network disk, must not block other checks.
         let found = spawn_blocking(move || fs4::statvfs(&folder)).await??;
         let (free, total) = (found.available_space(), found.total_space());
         let percent = free / (total / 100).max(1);

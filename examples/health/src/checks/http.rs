@@ -8,7 +8,7 @@ use hyper_util::{
 
 use crate::HealthCheck;
 
-/// Asks for a page, and is content with a status of 200 to 299.
+/// Requests a page, and expects a status of 200 to 299.
 pub(crate) struct Http {
     address: Uri,
     client: Client<HttpConnector, Empty<Bytes>>,

@@ -1,4 +1,4 @@
-//! What can be looked at.
+//! The kinds of checks.
 
 mod disk;
 mod http;

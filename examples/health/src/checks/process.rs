@@ -4,8 +4,8 @@ use tokio::task::spawn_blocking;
 
 use crate::HealthCheck;
 
-/// Looks for a process, and remembers which one it found: a program that is started again after
-/// each crash seems to run whenever one looks.
+/// Looks for a process, and remembers its number: a program that is restarted after each crash would
+/// otherwise always seem to run.
 pub(crate) struct Process {
     /// A name, a number, or `self`.
     which: String,
@@ -26,8 +26,8 @@ impl Process {
             bail!("not running");
         };
         match self.before.replace(now) {
-            Some(before) if before != now => bail!("started anew: was process {before}, is {now}"),
-            _ => Ok(format!("runs as process {now}")),
+            Some(before) if before != now => bail!("restarted: was process {before}, is {now}"),
+            _ => Ok(format!("running as process {now}")),
         }
     }
 }
@@ -45,7 +45,7 @@ impl HealthCheck for Process {
     }
 }
 
-/// The oldest, if several are meant.
+/// The oldest one, if several match.
 fn find(which: &str) -> Option<Pid> {
     let wanted = match which {
         "self" => Some(Pid::from_u32(std::process::id())),
@@ -81,8 +81,8 @@ mod tests {
             let look = process.compare(Some(Pid::from_u32(pid)));
             look.map_err(|error| error.to_string())
         };
-        assert_eq!(look(7), Ok("runs as process 7".to_owned()));
-        assert_eq!(look(9), Err("started anew: was process 7, is 9".to_owned()));
-        assert_eq!(look(9), Ok("runs as process 9".to_owned()));
+        assert_eq!(look(7), Ok("running as process 7".to_owned()));
+        assert_eq!(look(9), Err("restarted: was process 7, is 9".to_owned()));
+        assert_eq!(look(9), Ok("running as process 9".to_owned()));
     }
 }

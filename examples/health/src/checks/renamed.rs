@@ -2,7 +2,7 @@ use anyhow::Result;
 
 use crate::HealthCheck;
 
-/// A check under another name: `Renamed<Tcp>`, or `Renamed<Box<dyn HealthCheck + Send>>`.
+/// A check with another name: `Renamed<Tcp>`, or `Renamed<Box<dyn HealthCheck + Send>>`.
 pub(crate) struct Renamed<H> {
     name: String,
     inner: H,

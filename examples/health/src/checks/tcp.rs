@@ -3,7 +3,7 @@ use tokio::net::TcpStream;
 
 use crate::HealthCheck;
 
-/// Connects, and hangs up. The host is looked up at each look.
+/// Connects and disconnects. The host name is resolved for each check.
 pub(crate) struct Tcp {
     address: String,
 }

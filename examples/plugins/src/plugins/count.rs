@@ -6,10 +6,10 @@ use crate::{Output, Plugin, Registration, Result};
 
 inventory::submit!(Registration::of::<Count>("count", module_path!()));
 
-/// Counts how often each line is there, the most frequent first
+/// Counts how often each line occurs, the most frequent first
 #[derive(Parser)]
 struct Count {
-    /// How many lines to give [default: all]
+    /// The number of lines to write [default: all]
     #[arg(long)]
     top: Option<usize>,
 
@@ -25,7 +25,7 @@ impl Plugin for Count {
 
     async fn finish(self, out: &Output) -> Result<()> {
         let mut counts: Vec<_> = self.counts.into_iter().collect();
-        // Stable: lines of one count stay in order.
+        // Stable: lines with the same count stay in order.
         counts.sort_by_key(|&(_, count)| Reverse(count));
         let top = self.top.unwrap_or(counts.len());
         for (line, count) in counts.into_iter().take(top) {

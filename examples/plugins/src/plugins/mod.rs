@@ -1,4 +1,4 @@
-//! The plugins that the tool comes with. Each module submits its own; nothing lists them.
+//! The built-in plugins. Each module submits its own; there is no list of them.
 
 mod count;
 mod filter;

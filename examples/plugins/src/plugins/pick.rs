@@ -6,10 +6,10 @@ use crate::{Output, Plugin, Registration, Result};
 
 inventory::submit!(Registration::of::<Pick>("pick", module_path!()));
 
-/// Picks fields from lines of JSON, with tabs in between
+/// Picks fields from lines of JSON, separated by tabs
 #[derive(Parser)]
 struct Pick {
-    /// Their paths, as `status` or `user.tags.0`
+    /// The paths of the fields, such as `status` or `user.tags.0`
     #[arg(required = true)]
     fields: Vec<String>,
 }
@@ -22,7 +22,7 @@ impl Plugin for Pick {
             let path = format!("/{}", field.replace('.', "/"));
             let value = value.pointer(&path);
             let value = value.with_context(|| format!("there is no field `{field}`"))?;
-            // Text as it is, the rest as JSON.
+            // Strings as text, other values as JSON.
             picked.push(
                 value
                     .as_str()

@@ -5,12 +5,12 @@ use crate::{Output, Plugin, Registration, Result};
 
 inventory::submit!(Registration::of::<Replace>("replace", module_path!()));
 
-/// Replaces all that matches a regular expression, in each line
+/// Replaces all matches of a regular expression in each line
 #[derive(Parser)]
 struct Replace {
     pattern: Regex,
 
-    /// What to put there; `$1` and `${name}` are groups
+    /// The replacement; `$1` and `${name}` are groups
     #[arg(default_value = "")]
     with: String,
 }

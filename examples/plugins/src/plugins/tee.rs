@@ -14,7 +14,7 @@ struct Tee {
     /// The file, which is overwritten
     path: PathBuf,
 
-    /// Opened only when the pipeline runs, so that one that is refused overwrites nothing.
+    /// Opened when the pipeline runs, so that a refused command line overwrites no file.
     #[arg(skip)]
     file: Option<File>,
 }

@@ -7,15 +7,15 @@ use hyper_util::{
 
 use crate::{Credentials, Error, ProvideCredentials};
 
-/// The endpoint that a machine of a cloud has for what runs on it. It is asked in two steps, which
-/// no page in a browser can be made to do: `PUT /token`, and `GET /credentials` with the token.
+/// The metadata endpoint of a cloud machine. A request takes two steps, which a page in a browser cannot
+/// make: `PUT /token`, and `GET /credentials` with the token.
 pub(crate) struct Metadata {
     base: String,
     client: Client<HttpConnector, Empty<Bytes>>,
 }
 
 impl Metadata {
-    /// The endpoint at `base`, such as `http://127.0.0.1:1338`. Nothing is connected yet.
+    /// The endpoint at `base`, such as `http://127.0.0.1:1338`. Does not connect yet.
     pub(crate) fn new(base: &str) -> Self {
         Self {
             base: base.trim_end_matches('/').to_owned(),

@@ -8,14 +8,14 @@ use tokio::fs;
 
 use crate::{Credentials, Error, ProvideCredentials};
 
-/// A table of a TOML file with `key_id`, `secret` and, if they expire, `expires`.
+/// A table of a TOML file with `key_id`, `secret` and, optionally, `expires`.
 pub(crate) struct Profile {
     file: PathBuf,
     table: String,
 }
 
 impl Profile {
-    /// The file is read at each call, so a change is seen.
+    /// Reads the file at each call, to see changes.
     pub(crate) fn new(file: &Path, table: &str) -> Self {
         Self {
             file: file.to_owned(),

@@ -1,6 +1,6 @@
 use crate::Launch;
 
-/// Lets some requests fail, to see what the others make of it.
+/// Fails some requests, to test the other middleware.
 pub(crate) struct Flaky<S, F> {
     service: S,
     percent: u8,
@@ -8,7 +8,7 @@ pub(crate) struct Flaky<S, F> {
 }
 
 impl<S: Launch, F: Fn() -> S::Error> Flaky<S, F> {
-    /// Of a hundred requests, about `percent` fail with `error`.
+    /// About `percent` % of the requests fail with `error`.
     pub(crate) fn new(service: S, percent: u8, error: F) -> Self {
         Self {
             service,

@@ -1,7 +1,7 @@
-//! Services that stand before another one.
+//! Services that wrap another one.
 //!
-//! Each is generic over `S: Launch`. Over a service of a known type there is no box and no vtable
-//! between the two; a [`BoxLaunch`](crate::BoxLaunch) is a `Launch` itself, and will do too.
+//! Each is generic over `S: Launch`. Around a concrete type there is no box and no vtable. A
+//! [`BoxLaunch`](crate::BoxLaunch) is a `Launch` too.
 
 mod flaky;
 mod rate_limit;

@@ -7,8 +7,8 @@ use crate::Launch;
 
 /// Lets one request through in each interval.
 ///
-/// A call takes the next free time at once, so requests go through in the order of the calls,
-/// whatever the order in which their futures are polled.
+/// A call takes the next free time at once, so requests go through in the order of the calls, not in the
+/// order in which their futures are polled.
 pub(crate) struct RateLimit<S> {
     service: Shared<S>,
     interval: Duration,

@@ -5,10 +5,10 @@ use tokio::time::sleep;
 use super::Shared;
 use crate::Launch;
 
-/// Asks a service again when it fails, after a wait that is twice as long each time.
+/// Repeats a failed request, after a wait that doubles each time.
 ///
-/// The first request is launched at the call. The others are launched by the future, which has a
-/// handle to the service of its own.
+/// The call launches the first request. The future launches the others, with its own handle to the
+/// service.
 pub(crate) struct Retry<S> {
     service: Shared<S>,
     attempts: NonZeroU32,
@@ -44,7 +44,7 @@ impl<S: Launch<Request: Clone>> Launch for Retry<S> {
                 if result.is_ok() {
                     return result;
                 }
-                // At random up to a half less: who failed together should not come back together.
+                // A random wait, up to half shorter, so that requests that failed together are not retried together.
                 sleep(backoff.mul_f64(fastrand::f64() / 2.0 + 0.5)).await;
                 backoff = backoff.saturating_mul(2);
                 answer = service.launch(request.clone());

@@ -1,8 +1,8 @@
 use super::Shared;
 use crate::Launch;
 
-/// Several services that can do the same. Each call begins with another one, so the load is spread,
-/// and goes on to the others until one has an answer. If none has, the error is that of the last.
+/// Several equivalent services. Each call starts with the next one, to spread the load, and tries the others
+/// until one succeeds. If none does, the error is that of the last.
 pub(crate) struct Rotation<S> {
     services: Vec<Shared<S>>,
 }

@@ -2,11 +2,11 @@ use std::sync::{Arc, Mutex};
 
 use crate::Launch;
 
-/// A handle to a service that others have a handle to, too.
+/// A handle to a shared service.
 ///
-/// The lock is held at the call only, never while a future is waiting: that is what a future that
-/// does not borrow the service is good for. With an `async fn launch(&mut self)` the lock would have
-/// to be held to the end of each answer, and the answers would come one after the other.
+/// It holds the lock only during the call, not while a future waits, because the future does not borrow
+/// the service. With an `async fn launch(&mut self)` it would hold the lock until each answer, and
+/// serialise them.
 pub(crate) struct Shared<S>(Arc<Mutex<S>>);
 
 impl<S> Shared<S> {
