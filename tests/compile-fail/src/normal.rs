@@ -127,16 +127,20 @@ fn without_wide_gutter(lines: &[String]) -> String {
     text
 }
 
-/// `$RUST/core/src/pin.rs` of `/rustc/../library/core/src/pin.rs:1:2`.
+/// `$RUST/core/src/pin.rs` of `/rustc/../library/core/src/pin.rs:1:2`, and
+/// `$CARGO/syn-3.0.0/src/lib.rs` of `../registry/src/mirror/syn-3.0.0/src/lib.rs:1:2`.
 fn file(place: &str) -> String {
     let place = place.replace('\\', "/");
     let file = place.rsplitn(3, ':').last().unwrap_or_default();
-    for (folder, name) in [("/library/", "$RUST"), ("/registry/src/", "$CARGO")] {
-        if let Some((_, inside)) = file.split_once(folder) {
-            return format!("{name}/{inside}");
-        }
+    if let Some((_, inside)) = file.split_once("/library/") {
+        return format!("$RUST/{inside}");
     }
-    file.to_owned()
+    // The registry's folder has another name on each machine that uses a mirror.
+    let registry = file.split_once("/registry/src/");
+    match registry.and_then(|(_, inside)| inside.split_once('/')) {
+        Some((_, inside)) => format!("$CARGO/{inside}"),
+        None => file.to_owned(),
+    }
 }
 
 #[cfg(test)]
