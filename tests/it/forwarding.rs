@@ -253,6 +253,7 @@ mod default_body_without_supertraits {
     #[test]
     fn pointers_to_what_is_sync_are_implementors() {
         let store: Box<dyn Store + Sync> = Box::new(4_u32);
+        assert_eq!(block_on(store.twice()), 8);
         assert_eq!(block_on(maybe_unsized(&*store)), 4);
         assert_eq!(block_on(sized(&*store)), 4);
         assert_eq!(block_on(sized(store)), 4);
