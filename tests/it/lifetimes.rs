@@ -265,3 +265,29 @@ fn a_future_in_a_struct() {
     let pending = Pending((*text).of_either(&key));
     assert_eq!(block_on(pending.0), "bc");
 }
+
+mod higher_ranked_object {
+    use super::*;
+
+    #[erase(forward())]
+    trait Parser<'t> {
+        async fn parse(&self, text: &'t str) -> &'t str;
+    }
+
+    struct Word;
+
+    impl<'t> Parser<'t> for Word {
+        async fn parse(&self, text: &'t str) -> &'t str {
+            text.split(' ').next().unwrap_or_default()
+        }
+    }
+
+    #[test]
+    fn it_is_called_with_and_without_auto_traits() {
+        let text = String::from("two words");
+        let plain: &dyn for<'t> Parser<'t> = &Word;
+        assert_eq!(block_on(plain.parse(&text)), "two");
+        let shared: &(dyn for<'t> Parser<'t> + Send + Sync) = &Word;
+        assert_eq!(block_on(shared.parse(&text)), "two");
+    }
+}

@@ -163,7 +163,7 @@ fn a_default_body_that_recurs() {
 
 /// Default bodies that call themselves and each other.
 #[erase]
-trait Walker<'w, K: Clone + Send + Sync>: Send + Sync {
+trait Walker<K: Clone + Send + Sync>: Send + Sync {
     type Output: Send;
     async fn leaf(&self, key: &K) -> Self::Output;
     async fn depth(&self, (tree, key): (&Tree, &K)) -> (u32, Self::Output) {
@@ -182,7 +182,7 @@ trait Walker<'w, K: Clone + Send + Sync>: Send + Sync {
         }
         Self::even(self, n - 1, "").await
     }
-    async fn longest<'s>(&'s self, n: usize, text: &'w str, mut other: &'s str) -> &'s str {
+    async fn longest<'s>(&'s self, n: usize, text: &str, mut other: &'s str) -> &'s str {
         if n > text.len() {
             return other;
         }
@@ -194,7 +194,7 @@ trait Walker<'w, K: Clone + Send + Sync>: Send + Sync {
     }
 }
 struct Adder(u8);
-impl<'w> Walker<'w, u8> for Adder {
+impl Walker<u8> for Adder {
     type Output = u8;
     async fn leaf(&self, key: &u8) -> u8 {
         self.0 + key
@@ -214,7 +214,7 @@ impl Count for () {}
 #[test]
 fn a_default_body_calls_itself() {
     let tree = Tree(vec![Tree(vec![]), Tree(vec![Tree(vec![])])]);
-    let walker: Arc<dyn Walker<'static, u8, Output = u8>> = Arc::new(Adder(1));
+    let walker: Arc<dyn Walker<u8, Output = u8>> = Arc::new(Adder(1));
     assert_eq!(block_on(walker.depth((&tree, &2))), (3, 3));
     assert_eq!(block_on(Adder(0).depth((&tree, &2))), (3, 2));
     assert_eq!(block_on(walker.longest(0, "abc", "xyz")), "yz");
@@ -224,7 +224,7 @@ fn a_default_body_calls_itself() {
 
 #[test]
 fn default_bodies_call_each_other() {
-    let walker: Arc<dyn Walker<'static, u8, Output = u8>> = Arc::new(Adder(1));
+    let walker: Arc<dyn Walker<u8, Output = u8>> = Arc::new(Adder(1));
     assert!(block_on(walker.even(10, "")));
     assert!(!block_on(Arc::new(Adder(0)).even(7, "")));
 }

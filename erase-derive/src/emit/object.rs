@@ -123,7 +123,8 @@ pub(super) fn types(item: &Trait) -> impl Iterator<Item = (AutoTraits, Type, Gen
 }
 
 /// Whether the methods of `dyn Store` do for `dyn Store + Send` too: rustc finds them by `Deref`, if no
-/// receiver is more than a reference, and no call makes use of what the types differ in.
+/// receiver is more than a reference, and no call makes use of what the types differ in. A method of
+/// `dyn Parser<'t>` is found on `dyn for<'t> Parser<'t>` because that is a subtype; `Deref` knows none.
 pub(super) fn is_found_by_deref(item: &Trait) -> bool {
     const NOT_DEREF: [&str; 10] = [
         "Any",
@@ -146,7 +147,8 @@ pub(super) fn is_found_by_deref(item: &Trait) -> bool {
     let known = |bound: &TypeParamBound| {
         matches!(bound, TypeParamBound::Lifetime(_)) || bound_is(bound, &NOT_DEREF)
     };
-    item.all_supertraits().all(known) && item.erased_methods().all(by_reference)
+    let has_lifetimes = item.generics.lifetimes().next().is_some();
+    !has_lifetimes && item.all_supertraits().all(known) && item.erased_methods().all(by_reference)
 }
 
 fn deref(item: &Trait, object: &Type, generics: &Generics) -> TokenStream {

@@ -91,6 +91,10 @@ impl Program {
         {
             return Ok(());
         }
+        // A release that is newer than those whose texts are here may word and count them otherwise.
+        if compiler.minor > 99 {
+            return Ok(());
+        }
         if compiler.minor == 85 {
             return oldest.check(&actual);
         }

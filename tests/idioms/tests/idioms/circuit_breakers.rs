@@ -151,7 +151,7 @@ async fn a_breaker_opens_and_closes() {
         answers.push(remote.call(3).await.map_err(|error| error.to_string()));
         answers
     });
-    let out_of_range = || Err("out of range integral type conversion attempted".to_owned());
+    let out_of_range = || Err(u8::try_from(300_u32).unwrap_err().to_string());
     let answers = task.await.unwrap();
     assert_eq!(
         answers,
