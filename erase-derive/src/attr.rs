@@ -22,12 +22,12 @@ pub(crate) struct Forward {
     pub(crate) pointee: Pointee,
 }
 
-/// What the pointer points to.
+/// The kind of pointee.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Pointee {
-    /// A trait object. A call on an `Arc<Sqlite>` is native then, as rustc dereferences it.
+    /// A trait object. A call on an `Arc<Sqlite>` is then native, because rustc dereferences it.
     Object,
-    /// Any implementor, with a size or without.
+    /// Any implementor, sized or not.
     Any,
 }
 
@@ -63,7 +63,7 @@ impl Pointer {
     }
 }
 
-/// What `#[erase(..)]` on a trait says.
+/// The arguments of `#[erase(..)]` on a trait.
 #[derive(Clone, Default)]
 pub(crate) struct TraitAttr {
     pub(crate) method: MethodAttr,
@@ -74,7 +74,7 @@ pub(crate) struct TraitAttr {
     pub(crate) assoc: Option<Vec<Ident>>,
 }
 
-/// What `#[erase(..)]` on a method says; the trait's arguments are the default for its methods.
+/// The arguments of `#[erase(..)]` on a method. The trait's arguments are their defaults.
 #[derive(Clone, Default)]
 pub(crate) struct MethodAttr {
     pub(crate) not_send: Option<Span>,
@@ -82,7 +82,7 @@ pub(crate) struct MethodAttr {
 }
 
 impl TraitAttr {
-    /// What is right is kept, whatever stands beside it.
+    /// Keeps the valid arguments, and reports the others.
     pub(crate) fn from_tokens(tokens: TokenStream, errors: &mut Errors) -> Self {
         let mut attr = TraitAttr::default();
         each(tokens, errors, |input| attr.argument(input));
@@ -132,7 +132,7 @@ impl TraitAttr {
 }
 
 impl MethodAttr {
-    /// Adds what one `#[erase(..)]` on a method says.
+    /// Adds the arguments of one `#[erase(..)]` on a method.
     pub(crate) fn add(&mut self, attr: &Attribute, errors: &mut Errors) {
         match &attr.meta {
             Meta::List(list) if !list.tokens.is_empty() => {
@@ -160,7 +160,7 @@ impl MethodAttr {
         }
     }
 
-    /// What the trait may say of all its methods, too.
+    /// The arguments that are allowed on the trait and on a method.
     fn argument(
         &mut self,
         name: &str,
@@ -200,7 +200,7 @@ impl MethodAttr {
 
 const EITHER: &str = "`inline` and `boxed` both choose where the future is kept; write one of them";
 
-/// Reads the arguments one by one; what does not parse is reported and left out, up to the next comma.
+/// Reads the arguments one by one. Reports one that does not parse, and skips to the next comma.
 fn each(
     tokens: TokenStream,
     errors: &mut Errors,
@@ -240,7 +240,7 @@ fn twice(span: Span, name: &str) -> syn::Error {
     syn::Error::new(span, format!("`{name}` is given twice; remove one"))
 }
 
-/// The `=` of `name = value`, where the value is not a string.
+/// The `=` of `name = value`, whose value must not be a string.
 fn value(input: ParseStream<'_>, span: Span, usage: &str) -> syn::Result<()> {
     let is_given = input.parse::<Option<Token![=]>>()?.is_some();
     if is_given && input.peek(LitStr) {
@@ -254,7 +254,7 @@ fn value(input: ParseStream<'_>, span: Span, usage: &str) -> syn::Result<()> {
     Ok(())
 }
 
-/// What is between parentheses, each named once.
+/// The arguments between parentheses, each given once.
 fn list<T: Parse>(
     input: ParseStream<'_>,
     span: Span,
@@ -284,7 +284,7 @@ fn list<T: Parse>(
         Ok(())
     };
     let read = read();
-    // What is left is not another error.
+    // The remaining tokens are not another error.
     content.parse::<TokenStream>()?;
     read.map(|()| listed)
 }

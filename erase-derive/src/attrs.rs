@@ -1,4 +1,4 @@
-//! Which of the user's attributes go where.
+//! Distributes the user's attributes over the emitted items.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::punctuated::Punctuated;
@@ -6,7 +6,7 @@ use syn::{Attribute, Meta, Token, parse_quote};
 
 use crate::syntax::last_name;
 
-/// The attributes of the given names, also those that a `cfg_attr` brings.
+/// The attributes of the given names, including those in a `cfg_attr`.
 ///
 /// ```text
 /// // Input, for the names `cfg` and `doc`:
@@ -27,7 +27,7 @@ pub(crate) fn select(attrs: &[Attribute], names: &[&str]) -> Vec<Attribute> {
     selected
 }
 
-/// Those of what is beside the trait: on it no lint says again what it says of the trait.
+/// The attributes of items beside the trait, on which no lint repeats its warnings about the trait.
 pub(crate) fn of_item(attrs: &[Attribute]) -> Vec<Attribute> {
     let mut own = of_generated(attrs, 0);
     // By name: a group would clash with the `forbid` of any lint in it. And none of rustc's, which a `forbid`
@@ -51,7 +51,7 @@ pub(crate) fn of_item(attrs: &[Attribute]) -> Vec<Attribute> {
     own
 }
 
-/// Those of what is generated from a method with so many arguments.
+/// The attributes of an item generated from a method with this many arguments.
 pub(crate) fn of_generated(attrs: &[Attribute], inputs: usize) -> Vec<Attribute> {
     let mut own = select(attrs, &["cfg"]);
     own.extend(allowed(attrs));
@@ -60,7 +60,7 @@ pub(crate) fn of_generated(attrs: &[Attribute], inputs: usize) -> Vec<Attribute>
     own
 }
 
-/// Those of the method on `dyn Trait`, which users call. Its docs are those of the trait's method.
+/// The attributes of the method on `dyn Trait`, which users call. It has the docs of the trait's method.
 pub(crate) fn of_visible(attrs: &[Attribute], inputs: usize) -> Vec<Attribute> {
     let mut own = select(attrs, &["cfg", "deprecated", "must_use"]);
     own.extend(allowed(attrs));
@@ -69,7 +69,7 @@ pub(crate) fn of_visible(attrs: &[Attribute], inputs: usize) -> Vec<Attribute> {
     own
 }
 
-/// What the user allows: also what they expect, which happens in their own item.
+/// The lints that the user allows, and those that they expect, which fire in their own item.
 pub(crate) fn allowed(attrs: &[Attribute]) -> impl Iterator<Item = Attribute> {
     let levels = select(attrs, &["allow", "expect"]).into_iter();
     levels.map(to_allow)
@@ -86,7 +86,7 @@ fn to_allow(mut attr: Attribute) -> Attribute {
     attr
 }
 
-/// Turns `expect` into `allow`, for an argument: what is expected of it happens where a body binds it.
+/// Turns `expect` into `allow`, for an argument: the lint fires where a body binds the argument.
 pub(crate) fn expect_less(attrs: &mut Vec<Attribute>) {
     for attr in attrs {
         *attr = to_allow(attr.clone());
@@ -105,13 +105,13 @@ fn expect_to_allow(tokens: TokenStream) -> TokenStream {
     tokens.collect()
 }
 
-/// What is generated names what the user has deprecated, on nobody's account.
+/// Generated code uses deprecated items of the user, which must not warn.
 fn allow_deprecated(attrs: &[Attribute]) -> Option<Attribute> {
     let is_deprecated = !select(attrs, &["deprecated"]).is_empty();
     is_deprecated.then(|| parse_quote!(#[allow(deprecated)]))
 }
 
-/// What is generated may have one or two arguments more than the method.
+/// Generated functions may have one or two arguments more than the method.
 fn many_arguments(inputs: usize) -> Option<Attribute> {
     (inputs > 4).then(|| parse_quote!(#[allow(clippy::too_many_arguments)]))
 }

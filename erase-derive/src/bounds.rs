@@ -1,4 +1,4 @@
-//! What bounds say, by the last segment of their paths.
+//! Recognises bounds by the last segment of their paths.
 
 use proc_macro2::Ident;
 use syn::{Generics, Path, PathArguments, PredicateType, TypeParamBound, WherePredicate};
@@ -29,7 +29,7 @@ pub(crate) fn bounds_of(
     wanted.flatten()
 }
 
-/// Whether the bound's trait bears one of the names, by any path.
+/// Whether the bound's trait has one of the names, with any path.
 pub(crate) fn bound_is(bound: &TypeParamBound, names: &[&str]) -> bool {
     matches!(bound, TypeParamBound::Trait(bound) if bound.maybe.is_none() && ends_in(&bound.path, names))
 }

@@ -34,8 +34,8 @@ impl<'ast> Visit<'ast> for Opaque {
     }
 }
 
-/// The first part of an expression that might not be the same wherever it is written: a macro, or an
-/// attribute, which may be one.
+/// The first part of an expression that may expand differently each time: a macro, or an attribute, which
+/// may be one.
 pub(crate) fn first_unstable(expr: &Expr) -> Option<TokenStream> {
     let mut finder = Unstable(None);
     finder.visit_expr(expr);
@@ -151,8 +151,7 @@ impl<'ast> Visit<'ast> for Undeclared<'ast> {
         self.found |= name != "_" && name != "static" && !self.declared.contains(&name);
     }
 
-    /// What `for<'a>` declares counts as declared from there on: no more is at stake than an error
-    /// that is reported twice.
+    /// A lifetime of `for<'a>` counts as declared from there on: at worst an error is reported twice.
     fn visit_bound_lifetimes(&mut self, bound: &'ast BoundLifetimes) {
         let params = bound.lifetimes.iter().filter_map(|param| match param {
             GenericParam::Lifetime(param) => Some(&param.lifetime.ident),
@@ -198,7 +197,7 @@ pub(crate) fn ends_in(before: &[TokenTree], puncts: &[char]) -> bool {
     matches!(before, [.., TokenTree::Punct(punct)] if puncts.contains(&punct.as_char()))
 }
 
-/// Whether a token, also one inside a group, is what is looked for; those before it in its group come with it.
+/// Whether a token matches, also inside a group. The closure gets the tokens before it in its group, too.
 pub(crate) fn any_token(
     tokens: TokenStream,
     test: &mut dyn FnMut(&[TokenTree], &TokenTree) -> bool,

@@ -1,4 +1,4 @@
-//! Every identifier that the expansion brings in, in one place.
+//! All identifiers that the expansion introduces.
 
 use std::collections::HashSet;
 
@@ -14,20 +14,20 @@ use crate::find;
 pub(crate) struct Names {
     /// The hidden, dyn-compatible supertrait.
     pub(crate) erased: Ident,
-    /// The trait with the methods of references to what may be unsized.
+    /// The trait with the methods of references to possibly unsized values.
     pub(crate) unsized_: Ident,
-    /// Type parameter: whoever implements the trait.
+    /// Type parameter: an implementor.
     pub(crate) implementor: Ident,
-    /// Type parameter: what a forwarding pointer points to.
+    /// Type parameter: the pointee of a forwarding pointer.
     pub(crate) pointee: Ident,
-    /// What `erase_core::__private` is called in the nameless constant. No type of the user's may be meant by
-    /// it there: a signature has to say the same in the constant as in the trait.
+    /// The name of `erase_core::__private` in the unnamed constant. It must not hide a type of the user: a
+    /// signature must mean the same in the constant as in the trait.
     pub(crate) private: Ident,
-    /// How long the erased future lives.
+    /// The lifetime of the erased future.
     pub(crate) future: Lifetime,
-    /// How long the future of a call lives, in the function for it, where no argument may say so.
+    /// The lifetime of a call's future, in the function for that call, if no argument has it.
     pub(crate) call: Lifetime,
-    /// The receiver's lifetime, where the output borrows from it.
+    /// The receiver's lifetime, if the output borrows from it.
     pub(crate) receiver: Lifetime,
     /// The bound of the trait object.
     pub(crate) object: Lifetime,
@@ -64,7 +64,7 @@ impl Names {
         format_ident!("__erased_{}", method.unraw(), span = Span::mixed_site())
     }
 
-    /// What finds the function that the erased form of a method calls.
+    /// The method that returns the function that a method's erased form calls.
     pub(crate) fn raw_method(method: &Ident) -> Ident {
         format_ident!("__raw_{}", method.unraw(), span = Span::mixed_site())
     }
@@ -148,7 +148,7 @@ fn signatures_call_macro(item: &ItemTrait) -> bool {
     collect(item.to_token_stream(), &mut HashSet::new())
 }
 
-/// Takes in all identifiers, and says whether a macro is called: whether a group follows a `!`.
+/// Collects all identifiers. Returns whether a macro is called: whether a group follows a `!`.
 fn collect(tokens: TokenStream, used: &mut HashSet<String>) -> bool {
     let mut calls_macro = false;
     find::any_token(tokens, &mut |before, tree| {

@@ -12,13 +12,12 @@ use crate::normalize::{self, async_trait, cfg, local, recover};
 use crate::viewer::Viewer;
 use crate::{attrs, emit, impl_block, refuse};
 
-/// Under which name the macro was called.
+/// The name under which the macro was called.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Flavour {
     Erase,
-    /// Nothing is forwarded unless asked for: much code has impls of its own for `Box<dyn Store>` and
-    /// `Arc<T>`, and none can rely on ours. A trait that `dyn` cannot have is left as it is, for nobody
-    /// can have used it so.
+    /// No pointer is forwarded by default: much code has its own impls for `Box<dyn Store>` and `Arc<T>`.
+    /// A trait that is not dyn-compatible is emitted unchanged, because nobody can have used it as `dyn`.
     AsyncTrait,
 }
 
@@ -48,14 +47,14 @@ pub(crate) fn expand(args: TokenStream, tokens: TokenStream, flavour: Flavour) -
                     let error = (!recovered.reported).then_some(error);
                     quote!(#expansion #error)
                 }
-                // Without so much as a head, the tokens themselves are the best that there is.
+                // Without the head of a trait, emit the tokens unchanged.
                 None => quote!(#tokens #error),
             }
         }
     }
 }
 
-/// Where the item begins, behind attributes and visibility.
+/// The start of the item, after attributes and visibility.
 fn keyword_span(tokens: &TokenStream) -> Span {
     let keyword = tokens.clone().into_iter().find(|token| match token {
         TokenTree::Ident(ident) => ident != "pub",
@@ -95,7 +94,7 @@ fn expand_trait(
         cases.map(|item| expand_case(item, attr.clone(), viewer, flavour, for_rustc, &mut errors));
     let expansion: TokenStream = cases.collect();
     let errors = errors.into_compile_errors();
-    // Half-typed or not: an editor has a better parser for that.
+    // Even if half typed: an editor has a better parser for that.
     let written = (viewer == Viewer::Editor).then(|| views::as_written(tokens));
     quote!(#written #expansion #errors)
 }
@@ -124,7 +123,7 @@ fn expand_case(
     }
     if let Some((item, attr)) = local {
         let view = View::of(viewer, &item);
-        // What is wrong with the trait was reported already.
+        // The errors of the trait were reported already.
         let mut reported = Errors::default();
         let mut local = Trait::from_syn(item, attr, &mut reported);
         let refusals = refuse::refusals(&local);

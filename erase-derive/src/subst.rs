@@ -29,12 +29,12 @@ pub(crate) fn assoc_of(path: &TypePath) -> Option<(&Ident, usize)> {
         .map(|segment| (&segment.ident, position))
 }
 
-/// How some syntax speaks of `Self`.
+/// The uses of `Self` in some syntax.
 #[derive(Default)]
 pub(crate) struct Mentions {
     /// The associated types of `Self` that are named.
     pub(crate) assocs: Vec<Ident>,
-    /// Whether `Self` stands there by itself, as in `Option<Self>`.
+    /// Whether `Self` occurs by itself, as in `Option<Self>`.
     pub(crate) bare_self: bool,
 }
 
@@ -58,7 +58,7 @@ impl<'ast> Visit<'ast> for Mentions {
     fn visit_type_path(&mut self, path: &'ast TypePath) {
         if let Some((ident, _)) = assoc_of(path) {
             self.assocs.push(ident.clone());
-            // The `Self` in `<Self as Trait>` is no use of `Self` by itself.
+            // The `Self` in `<Self as Trait>` is not a use of `Self` by itself.
             let segments = path.path.segments.iter();
             segments.for_each(|segment| self.visit_path_segment(segment));
         } else {
@@ -68,12 +68,12 @@ impl<'ast> Visit<'ast> for Mentions {
     }
 }
 
-/// What `Self` and its associated types become.
+/// The replacements of `Self` and its associated types.
 #[derive(Default)]
 pub(crate) struct Substitution {
-    /// In place of `Self`.
+    /// The replacement of `Self`.
     pub(crate) self_type: Option<Type>,
-    /// In place of `Self::Name`.
+    /// The replacement of `Self::Name`.
     pub(crate) assocs: Vec<(Ident, Type)>,
 }
 

@@ -1,5 +1,5 @@
-//! Syntax made by hand. To parse it from tokens would read better and cost more than all the rest:
-//! whoever builds a crate under `#[erase]` runs this code unoptimised.
+//! Syntax trees built by hand. Parsing them from tokens would read better, but take more time than all the
+//! rest: in a debug build this code runs unoptimised.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
@@ -44,20 +44,20 @@ pub(crate) fn self_type() -> Type {
     path_type(Ident::new("Self", Span::call_site()))
 }
 
-/// `T: bounds`, whose bounds nothing looks into any more.
+/// `T: bounds`, whose bounds are not inspected any more.
 pub(crate) fn type_param(ident: &Ident, bounds: TokenStream) -> GenericParam {
     let mut param = TypeParam::from(ident.clone());
     param.bounds.push(TypeParamBound::Verbatim(bounds));
     GenericParam::Type(param)
 }
 
-/// `ty: bounds`, whose bounds nothing looks into any more.
+/// `ty: bounds`, whose bounds are not inspected any more.
 pub(crate) fn bounded(ty: Type, bounds: impl ToTokens) -> WherePredicate {
     let bounds = TypeParamBound::Verbatim(bounds.into_token_stream());
     WherePredicate::Type(type_predicate(ty, bounds))
 }
 
-/// `for<'a> ty: bounds`, whose bounds nothing looks into any more.
+/// `for<'a> ty: bounds`, whose bounds are not inspected any more.
 pub(crate) fn bounded_for_any(
     lifetime: &Lifetime,
     ty: Type,

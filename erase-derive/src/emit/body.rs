@@ -40,7 +40,7 @@ pub(super) fn expand(krate: &Path, method: &Method, block: &Block) -> TokenStrea
         .inputs
         .iter()
         .partition(|input| is_unused_reference(&input.pattern, &input.ty, block));
-    // Ours, which no lint is to call unused.
+    // An identifier of the macro, which no lint reports as unused.
     let unused = unused.into_iter().map(|input| &input.ident);
     let unused = unused.filter(|ident| ident.to_string().starts_with("arg"));
     let inputs = inputs.into_iter();
@@ -66,7 +66,7 @@ fn is_plain(pattern: &Pat) -> bool {
     matches!(pattern, Pat::Ident(pat) if pat.by_ref.is_none() && pat.mutability.is_none() && pat.subpat.is_none())
 }
 
-/// A reference that the body does not use: left where it is, it need not be `Send`.
+/// A reference that the body does not use. It is not moved into the future, so it need not be `Send`.
 pub(crate) fn is_unused_reference(pattern: &Pat, ty: &Type, block: &Block) -> bool {
     let is_named = match pattern {
         Pat::Wild(_) => false,
@@ -76,8 +76,8 @@ pub(crate) fn is_unused_reference(pattern: &Pat, ty: &Type, block: &Block) -> bo
     matches!(ty, Type::Reference(_)) && !is_named
 }
 
-/// Moves an argument into the future, as an `async fn` does with each, used or not. A pattern takes
-/// it apart only there, so that what it leaves unbound is dropped at the end, not at the call.
+/// Moves an argument into the future, as an `async fn` does with each, used or not. A pattern destructures
+/// it there, so that unbound parts are dropped at the end, not at the call.
 pub(crate) fn binding(name: &Ident, pattern: &Pat, attrs: &[Attribute]) -> TokenStream {
     let cfgs = attrs::select(attrs, &["cfg"]);
     let levels = attrs::select(attrs, &["allow", "deny", "expect", "forbid", "warn"]);
@@ -111,7 +111,7 @@ pub(crate) fn hinted(krate: &TokenStream, output: &Type, block: &Block) -> Token
     if find::first_opaque(output).is_some() {
         return quote!(#(#statements)*);
     }
-    // Located at the type that the user wrote, or at the body where `()` goes without saying.
+    // Located at the user's type, or at the body if the output is an implicit `()`.
     let is_unit = matches!(output, Type::Tuple(tuple) if tuple.elems.is_empty());
     let at = if is_unit {
         block.brace_token.span.join()

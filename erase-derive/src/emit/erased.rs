@@ -1,4 +1,4 @@
-//! The hidden, dyn-compatible supertrait, and its blanket impl for whoever implements the trait.
+//! The hidden, dyn-compatible supertrait, and its blanket impl for every implementor.
 //!
 //! It cannot name an associated type of the trait. A method whose signature does is erased by the
 //! trait's own provided method instead, where `Self::Key` has its name; and that finds what to call,
@@ -102,7 +102,7 @@ pub(super) fn blanket(item: &Trait) -> TokenStream {
     }
 }
 
-/// Calls the user's method, and starts the future, or erases whatever else it returns.
+/// Calls the user's method, and starts the future, or erases another return value.
 fn native_call(sig: &Sig<'_>, this: &TokenStream) -> TokenStream {
     let (item, private) = (sig.item, &sig.private);
     let (path, method) = (trait_path(item), &sig.method.sig.ident);
@@ -176,7 +176,7 @@ pub(super) fn provided(item: &Trait, method: &Method) -> TokenStream {
     };
     let mut erased = sig.erased();
     if !method.output.kind.is_future() {
-        // Only the types of the two functions have to agree.
+        // Only the types of the two functions are compared.
         let ignored = Names::local("_start");
         erased.inputs.pop();
         erased.inputs.push(quote!(#ignored: ()));

@@ -1,4 +1,4 @@
-//! Generic parameters and where clauses of what is emitted.
+//! Generic parameters and where clauses of the emitted items.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::{GenericParam, Generics, Lifetime, LifetimeParam, Type, TypeParamBound, WherePredicate};
@@ -42,7 +42,7 @@ pub(super) fn of_implementor(item: &Trait, param: &Ident, bounds: TokenStream) -
     generics
 }
 
-/// Lints about a parameter are about the user's declaration of it, not about ours.
+/// Lints about a parameter apply to the user's declaration, not to copies of it.
 fn ours(param: &mut GenericParam) {
     let at = |span| Span::mixed_site().located_at(span);
     match param {
@@ -59,7 +59,7 @@ pub(super) fn our_lifetime(mut param: LifetimeParam) -> LifetimeParam {
     param
 }
 
-/// A predicate without its trait bounds on `Self`, which whoever implements the trait satisfies.
+/// A predicate without its trait bounds on `Self`, which every implementor satisfies.
 pub(super) fn without_self_traits(mut predicate: WherePredicate) -> Option<WherePredicate> {
     if let WherePredicate::Type(clause) = &mut predicate {
         if subst::is_self(&clause.bounded_ty) {
@@ -99,8 +99,7 @@ pub(super) fn push_where(
     }
 }
 
-/// Adds each bound where its parameter has bounds already, as a reader would: inline or behind
-/// `where`.
+/// Adds each bound where its parameter has bounds already: inline or in the where clause.
 pub(super) fn push_bounds(
     generics: &mut Generics,
     predicates: impl IntoIterator<Item = WherePredicate>,

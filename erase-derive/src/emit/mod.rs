@@ -1,4 +1,4 @@
-//! The emitted items, a file for each; nothing here can fail.
+//! The emitted items, one file for each. This stage cannot fail.
 
 mod body;
 mod dispatch;
@@ -28,7 +28,7 @@ pub(crate) use editor::assured;
 pub(crate) use local::expand as local;
 pub(crate) use unsized_::{in_impl, mentions, on_self_name, sibling};
 
-/// The trait, and all that makes `dyn` of it work.
+/// The trait, and the items that make its `dyn` types work.
 pub(crate) fn erased(item: &Trait) -> TokenStream {
     let native = native::expand(item);
     let has_erased = item.erased_methods().next().is_some();
@@ -41,7 +41,7 @@ pub(crate) fn erased(item: &Trait) -> TokenStream {
     let object = object::expand(item);
     let pointers = pointers::expand(item);
     let cfgs = attrs::of_item(&item.attrs);
-    // What rustc before 1.86 warns of is meant: both lead to the same type.
+    // rustc before 1.86 warns about this `Deref`, which is intended: both lead to the same type.
     let deref = (has_erased && object::is_found_by_deref(item))
         .then(|| quote!(#[allow(deref_into_dyn_supertrait)]));
     let (krate, erase) = (&item.krate, &item.names.private);
@@ -60,7 +60,7 @@ pub(crate) fn erased(item: &Trait) -> TokenStream {
     }
 }
 
-/// The trait alone, for one that `dyn` cannot have.
+/// The trait alone, if it is not dyn-compatible.
 pub(crate) fn native(item: &Trait) -> TokenStream {
     native::alone(item)
 }

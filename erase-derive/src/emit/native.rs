@@ -38,7 +38,7 @@ pub(super) fn expand(item: &Trait) -> TokenStream {
     declare(item, hidden, &items.collect())
 }
 
-/// The same with nothing added: its receivers are the user's, and no method asks for a size.
+/// The same without additions: the receivers are the user's, and no method requires `Self: Sized`.
 pub(super) fn alone(item: &Trait) -> TokenStream {
     let items = item.items.iter().map(|entry| match entry {
         Item::Other(other) => other.to_token_stream(),
@@ -80,7 +80,7 @@ fn parameters(generics: &Generics) -> TokenStream {
     generics.to_token_stream()
 }
 
-/// The user's own braces: a lint about the whole trait then underlines it, not the attribute.
+/// The user's own braces, so that a lint about the whole trait underlines it, not the attribute.
 pub(super) fn braced(braces: syn::token::Brace, items: &TokenStream) -> TokenStream {
     let mut tokens = TokenStream::new();
     braces.surround(&mut tokens, |tokens| items.to_tokens(tokens));
@@ -152,7 +152,7 @@ fn is_last(path: &syn::Path, name: &str) -> bool {
     path.segments.last().is_some_and(|last| last.ident == name)
 }
 
-/// Begins where the user's `async` does, as rustc's words about the method do.
+/// Starts at the user's `async`, like rustc's messages about the method.
 fn fn_token(method: &Method) -> Token![fn] {
     let token = method.sig.asyncness.map(|token| Token![fn](token.span));
     token.unwrap_or(method.sig.fn_token)
@@ -173,7 +173,7 @@ fn receiver(
     }
     let self_token = receiver.self_token;
     let krate = &item.krate;
-    // At the user's own receiver: rustc shows it beside an impl's that differs.
+    // At the user's own receiver, because rustc shows it beside a differing one of an impl.
     let span = Span::mixed_site().located_at(receiver.span);
     let this = Substitution {
         self_type: Some(Type::Verbatim(quote_spanned!(span=> #krate::This<Self>))),
@@ -188,7 +188,7 @@ fn receiver(
 fn where_clause(method: &Method, hides_from_dyn: bool) -> Option<TokenStream> {
     let clause = method.sig.generics.where_clause.iter();
     let written = clause.flat_map(|clause| clause.predicates.iter().map(ToTokens::to_token_stream));
-    // Where the signature ends: what rustc says about the method then underlines all of it.
+    // At the end of the signature, so that rustc's messages underline the whole method.
     let end = method.sig.paren_token.span.close();
     let span = Span::mixed_site().located_at(end);
     let sized = hides_from_dyn.then(|| quote_spanned!(span=> Self: ::core::marker::Sized));

@@ -98,7 +98,7 @@ fn higher_ranked(item: &Trait) -> Option<TokenStream> {
     Some(impls.collect())
 }
 
-/// Says of each of the types that it is a `dyn` type, for rustdoc.
+/// Marks each of the types as a `dyn` type, for rustdoc.
 pub(super) fn markers(item: &Trait) -> TokenStream {
     let impls = types(item).map(|(_, object, generics)| {
         let (impl_generics, _, where_clause) = generics.split_for_impl();
@@ -188,8 +188,8 @@ fn generics(item: &Trait) -> Generics {
     generics
 }
 
-/// What a supertrait demands of its associated types, or by being `'static` of all types, cannot be
-/// seen from here: whoever names the `dyn` type has to satisfy it.
+/// The macro cannot see the bounds of a supertrait on its associated types, or on all types by being
+/// `'static`. The user of the `dyn` type must satisfy them.
 fn implemented(item: &Trait, object: &Type) -> Option<WherePredicate> {
     let path = trait_path(item);
     let has_params = item.is_generic() || !item.assocs.is_empty();
@@ -211,7 +211,7 @@ fn method(item: &Trait, method: &Method, markers: AutoTraits) -> TokenStream {
     let vis = of_ours(&item.vis);
     let mut signature = sig.on_object(sig.receiver());
     signature.attrs = attrs::of_visible(&method.attrs, method.inputs.len());
-    // A lint about the name is about the trait's method.
+    // A lint about the name applies to the trait's method.
     signature.ident = Names::ours(&signature.ident);
     signature.vis = Some(quote!(#vis));
     push_where(&mut signature.generics, if_auto(&sig, markers));
@@ -236,7 +236,7 @@ fn of_ours(vis: &Visibility) -> Visibility {
     vis
 }
 
-/// `Self: Sync` in a form that may also be false: the call is an error then, not the impl.
+/// `Self: Sync` in a form that may be false: then the call is an error, not the impl.
 fn if_auto(sig: &Sig<'_>, markers: AutoTraits) -> Vec<WherePredicate> {
     let (private, any) = (&sig.private, &sig.item.names.pointer);
     let lacking = sig.method.needs.without(markers);

@@ -1,4 +1,4 @@
-//! Ordinary methods, as an impl hands them on.
+//! Ordinary methods, as a forwarding impl has them.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote};
@@ -9,7 +9,7 @@ use crate::attrs;
 use crate::model::Plain;
 use crate::names::Names;
 
-/// The method as an impl has it, calling what `target` names with `receiver`.
+/// The method of an impl, which calls `target` with `receiver`.
 pub(super) fn handed_on(plain: &Plain, target: &TokenStream, receiver: TokenStream) -> TokenStream {
     let mut sig = plain.function.sig.clone();
     let mut names: Vec<Ident> = Vec::new();
@@ -18,7 +18,7 @@ pub(super) fn handed_on(plain: &Plain, target: &TokenStream, receiver: TokenStre
             FnArg::Receiver(receiver) => {
                 receiver.attrs.clear();
                 receiver.mutability = None;
-                // Ours, as in the body: the user's may be known only where a macro got it from.
+                // The macro's own name, as in the body: hygiene may hide the user's name here.
                 receiver.self_token.span = Span::call_site();
             }
             FnArg::Typed(input) => {

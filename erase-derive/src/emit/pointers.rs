@@ -1,5 +1,5 @@
-//! Pointers to implementors are implementors: `&P` for every `P`, `Box`, `Rc` and `Arc` of a `dyn` value,
-//! and what `forward(..)` asks for.
+//! Impls for pointers: `&P` for every `P`, `Box`, `Rc` and `Arc` of a `dyn` value, and those that
+//! `forward(..)` names.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -25,7 +25,7 @@ use crate::syntax::bounded;
 //     }
 //     impl<P: Store + TraitObject + ?Sized> Store for Box<P> where Box<P>: Debug { .. }
 pub(super) fn expand(item: &Trait) -> TokenStream {
-    // What they do is the same.
+    // Their bodies are the same.
     let items = (!item.forwards.is_empty()).then(|| items(item));
     let impls = item
         .forwards
@@ -40,7 +40,7 @@ fn pointer_impl(item: &Trait, forward: Forward, items: Option<&TokenStream>) -> 
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let path = trait_path(item);
     let unsafety = &item.unsafety;
-    // Where the pointee's bound is what fails, rustc is to say so: it names the words to write.
+    // If the pointee's bound fails, rustc reports that bound, whose message names the fix.
     let hidden = (forward.pointee == Pointee::Any).then(|| quote!(#[diagnostic::do_not_recommend]));
     quote! {
         #[automatically_derived]
@@ -87,7 +87,7 @@ pub(super) fn pointer_type(item: &Trait, pointer: Pointer) -> Type {
     Type::Verbatim(ty)
 }
 
-/// `Store<T>`, and what the default bodies demand.
+/// `Store<T>`, and the bounds of the default bodies.
 pub(super) fn implementor_bounds(item: &Trait) -> TokenStream {
     let (path, needs) = (trait_path(item), item.needs().added());
     quote!(#path #needs)
@@ -117,7 +117,7 @@ fn supertraits_of(item: &Trait, ty: &Type) -> Option<WherePredicate> {
     (!bounds.is_empty()).then(|| bounded(ty.clone(), quote!(#(#bounds)+*)))
 }
 
-/// `HasKey<Key = P::Key>`, for the one supertrait that can have declared what we inherit.
+/// `HasKey<Key = P::Key>`, for the only supertrait that can declare the inherited type.
 fn with_inherited(item: &Trait, mut bound: TypeParamBound) -> TypeParamBound {
     let pointee = &item.names.pointee;
     let inherited = item.assocs.iter().filter(|assoc| assoc.inherited);
@@ -140,7 +140,7 @@ fn with_inherited(item: &Trait, mut bound: TypeParamBound) -> TypeParamBound {
     bound
 }
 
-/// The receiver, as what the pointee's method takes.
+/// The receiver that the pointee's method takes.
 fn reborrowed(item: &Trait, kind: ReceiverKind) -> TokenStream {
     let erase = &item.names.private;
     match kind {

@@ -18,7 +18,7 @@ use crate::names::Names;
 use crate::subst::Substitution;
 use crate::syntax::{async_span, bounded, outlives, self_type, type_outlives};
 
-/// What every function is printed from.
+/// The parts that every signature is printed from.
 pub(super) struct Signature {
     pub(super) attrs: Vec<Attribute>,
     pub(super) vis: Option<TokenStream>,
@@ -48,7 +48,7 @@ impl ToTokens for Signature {
     }
 }
 
-/// One method, where `Self` is what `at` says.
+/// One method, where `at` gives the meaning of `Self`.
 pub(super) struct Sig<'a> {
     pub(super) item: &'a Trait,
     pub(super) method: &'a Method,
@@ -108,12 +108,12 @@ impl<'a> Sig<'a> {
         inputs.map(|ty| self.ty(ty)).collect()
     }
 
-    /// The attributes of what is generated from the method, and what nobody sees.
+    /// The attributes of an item generated from the method, which is hidden.
     pub(super) fn attrs(&self) -> Vec<Attribute> {
         attrs::of_generated(&self.method.attrs, self.method.inputs.len())
     }
 
-    /// The user's where clause without its bounds on `Self`, and what the method demands of that.
+    /// The user's where clause without its bounds on `Self`, and the method's own bounds on `Self`.
     fn predicates(&self) -> Vec<WherePredicate> {
         let clause = self.method.sig.generics.where_clause.iter();
         let predicates = clause.flat_map(|clause| clause.predicates.iter().cloned());
@@ -155,7 +155,7 @@ impl<'a> Sig<'a> {
         }
     }
 
-    /// What the receiver is where it is an argument: `&'f P`, `Arc<P>`, `Box<P>` for a value.
+    /// The receiver's type as an argument: `&'f P`, `Arc<P>`, `Box<P>` for a value.
     pub(super) fn this_type(&self) -> TokenStream {
         let private = &self.private;
         let receiver = self.method.lifetimes.receiver.as_ref();
@@ -181,8 +181,8 @@ impl<'a> Sig<'a> {
         quote!(#private::Held<#future, #args #(, #captured)*>)
     }
 
-    /// How long the future lives there. For an impl that has to carry several lifetimes it is any that
-    /// all of them outlive, and so none that an argument has.
+    /// The future's lifetime there. For an impl that carries several lifetimes it is any lifetime that all of
+    /// them outlive, and so not one of an argument.
     fn call_lifetime(&self) -> &Lifetime {
         let lifetimes = &self.method.lifetimes;
         if lifetimes.free || self.item.covers(self.method) {
@@ -196,7 +196,7 @@ impl<'a> Sig<'a> {
         quote!((#this, #(#types,)*))
     }
 
-    /// What has to outlive the future, where that is not just the arguments.
+    /// The types that must outlive the future, if those are not just the arguments.
     fn captured(&self) -> Option<TokenStream> {
         let params = self.params();
         match &self.method.lifetimes.captures {
@@ -249,7 +249,7 @@ impl<'a> Sig<'a> {
         quote!(#private::Held<#future, (#(#types,)*) #(#captured)*>)
     }
 
-    /// What outlives the future beside the arguments, in a where clause.
+    /// The where clause for the types that outlive the future, besides the arguments.
     fn outlive(&self) -> Vec<WherePredicate> {
         let lifetimes = &self.method.lifetimes;
         let (is_listed, owned) = match lifetimes.captures {
@@ -277,7 +277,7 @@ impl<'a> Sig<'a> {
         quote!(#private::Returned<fn(&#lifetime ()) -> #ty>)
     }
 
-    /// `DynFuture<'f, T>`, `Box<dyn Iterator<..> + 'f>`: what a call on `dyn` returns.
+    /// The return type of a call on `dyn`: `DynFuture<'f, T>`, `Box<dyn Iterator<..> + 'f>`.
     pub(super) fn erased_output(&self, lifetime: &Lifetime) -> TokenStream {
         let private = &self.private;
         let output = &self.method.lifetimes.output;
@@ -332,7 +332,7 @@ impl<'a> Sig<'a> {
         }
     }
 
-    /// `impl Future<Output = T> + Send`, where `own` is what `use<Self>` has to name here.
+    /// `impl Future<Output = T> + Send`, where `own` are the parameters that `use<Self>` names here.
     pub(super) fn native_output(&self, output: &Output, own: Option<&Ident>) -> TokenStream {
         let item = self.ty(&output.item);
         match output.kind {
@@ -366,7 +366,7 @@ impl<'a> Sig<'a> {
         self.erased_with(self.erased_name(), generics, receiver)
     }
 
-    /// The same as a function, with `this` in place of the receiver.
+    /// The same as a function, with `this` instead of the receiver.
     pub(super) fn erased_function(&self, param: &Ident) -> Signature {
         let item = self.item;
         let path = trait_path(item);
@@ -491,7 +491,7 @@ impl<'a> Sig<'a> {
         }
     }
 
-    /// As an impl of the user's trait has it.
+    /// The signature in an impl of the user's trait.
     pub(super) fn implemented(
         &self,
         receiver: Option<TokenStream>,
@@ -519,7 +519,7 @@ impl<'a> Sig<'a> {
         }
     }
 
-    /// What an impl for a pointer returns where one lifetime does not cover all that is captured.
+    /// The return type of an impl for a pointer, if one lifetime does not cover all captures.
     pub(super) fn forwarded(&self) -> TokenStream {
         let private = &self.private;
         let erased = self.erased_output(&Lifetime::new("'static", Span::mixed_site()));
@@ -552,7 +552,7 @@ impl<'a> Sig<'a> {
             })
     }
 
-    /// The method's lifetimes, and the future's where it is none of them.
+    /// The method's lifetimes, and the future's if it is not one of them.
     fn lifetimes(&self) -> Vec<LifetimeParam> {
         let lifetimes = &self.method.lifetimes;
         let free = lifetimes
@@ -568,8 +568,8 @@ impl<'a> Sig<'a> {
     }
 }
 
-/// Wraps a call to a function of ours or the user's, if that is unsafe: the caller has promised what it
-/// asks for.
+/// Wraps a call to a generated or user's function, if that is unsafe: the caller guarantees its
+/// requirements.
 pub(super) fn passing_on_unsafe(is_unsafe: bool, call: TokenStream) -> TokenStream {
     if is_unsafe {
         quote!(unsafe { #call })

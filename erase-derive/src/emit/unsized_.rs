@@ -1,4 +1,4 @@
-//! Erased methods under the user's names for code that does not know whether `Self` has a size.
+//! Erased methods under the user's names, for code that does not know whether `Self` is sized.
 //!
 //! The default body of an ordinary method is there for `dyn Trait` too, so the trait's own `async fn`s
 //! drop out as they do on `dyn`. For a `&Self` the impl for references steps in. Where there is none,
@@ -177,7 +177,7 @@ fn declare(item: &Trait, name: &Ident, path: &TokenStream, methods: &TokenStream
     }
 }
 
-/// The methods that an ordinary body may call, and would not find.
+/// The methods that an ordinary body may call, but would not find.
 fn called<'a>(item: &'a Trait, plain: &Plain) -> Vec<&'a Method> {
     let Some(block) = plain.function.default.as_ref().filter(|_| !plain.sized) else {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! What an editor and rustdoc get in place of the expansion: the trait as its author wrote it.
+//! The expansion for editors and rustdoc: the trait as its author wrote it.
 
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
@@ -90,7 +90,7 @@ pub(super) fn forwards(item: &Trait, written: &ItemTrait) -> TokenStream {
     impls.collect()
 }
 
-/// The trait without a word about `dyn`, which cannot have it.
+/// The trait without documentation about `dyn`, if it is not dyn-compatible.
 pub(crate) fn documented_alone(written: &ItemTrait) -> TokenStream {
     let mut written = written.clone();
     for function in functions(&mut written) {
@@ -105,7 +105,7 @@ pub(crate) fn documented_alone(written: &ItemTrait) -> TokenStream {
 //         #[doc(hidden)]
 //         impl<X: Store> LocalStore for X { async fn get(&self, key: &str) -> u32 { loop {} } }
 //     };
-/// That whoever implements the trait implements the local one.
+/// The impl of the local trait for every implementor of the trait.
 pub(crate) fn local(item: &Trait, local: &Trait, written: &ItemTrait) -> TokenStream {
     let param = &item.names.implementor;
     let generics = of_implementor(item, param, implementor_bounds(item));
@@ -169,7 +169,7 @@ fn functions(item: &mut ItemTrait) -> impl Iterator<Item = &mut TraitItemFn> {
     })
 }
 
-/// Whether `dyn` cannot have the method as it is written.
+/// Whether the method is not dyn-compatible as written.
 fn is_opaque(function: &TraitItemFn) -> bool {
     struct Opaque(bool);
     impl Visit<'_> for Opaque {
@@ -248,7 +248,7 @@ pub(super) fn implementing(
     }
 }
 
-/// What `use<Self>` is in an impl.
+/// `use<Self>`, as it reads in an impl.
 fn captured(mut sig: Signature, own: Option<&Ident>) -> Signature {
     if let (ReturnType::Type(_, ty), Some(own)) = (&mut sig.output, own) {
         if let Type::ImplTrait(opaque) = &mut **ty {

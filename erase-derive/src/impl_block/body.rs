@@ -31,7 +31,7 @@ use crate::viewer::Viewer;
 //     fn walk<'f>(&'f self, _arg1: (u32, u32)) -> Pin<Box<dyn Future<Output = u32> + Send + 'f>> {
 //         Box::pin(async move { .. })
 //     }
-/// `local`: whether the method's own attribute says `?Send`.
+/// `local`: whether the method's own attribute has `?Send`.
 pub(super) fn rewrite(method: &mut ImplItemFn, shape: Shape, attr: &TraitAttr, local: bool) {
     let send = (attr.method.not_send.is_none() && !local).then(|| quote!(+ ::core::marker::Send));
     let krate = match &attr.krate {
@@ -77,7 +77,7 @@ pub(super) fn rewrite(method: &mut ImplItemFn, shape: Shape, attr: &TraitAttr, l
     method.attrs.extend(allowed());
 }
 
-/// What the signature is no matter of style in, since nobody wrote it.
+/// Allows style lints on the signature, because nobody wrote it.
 fn allowed() -> Vec<Attribute> {
     parse_quote! {
         #[allow(
@@ -115,8 +115,8 @@ fn bindings(sig: &mut Signature, block: &Block) -> TokenStream {
     bindings.flatten().collect()
 }
 
-/// The user's own name, which other attributes may name, or one of ours for a pattern: with an
-/// underscore, so that no lint compares it with the trait's.
+/// The user's own name, which other attributes may use, or a generated one for a pattern. It starts with an
+/// underscore, so that no lint compares it with the trait's name.
 fn argument(n: usize, pattern: &Pat) -> Ident {
     match pattern {
         Pat::Ident(pattern) if pattern.subpat.is_none() => pattern.ident.clone(),

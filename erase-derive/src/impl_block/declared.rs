@@ -31,7 +31,7 @@ use crate::{bounds, normalize};
 //         type Error;
 //         async fn get(&self, key: &K) -> Result<u32, Self::Error>;
 //     }
-/// What the trait says of the methods of the impl, as far as the impl tells.
+/// The trait's methods, as far as the impl shows them.
 pub(super) fn declared(item: &ItemImpl, pointee: &Pointee, args: TokenStream) -> Trait {
     let mut errors = Errors::default();
     let attr = TraitAttr::from_tokens(args, &mut errors);
@@ -64,8 +64,7 @@ pub(super) fn declared(item: &ItemImpl, pointee: &Pointee, args: TokenStream) ->
     Trait::from_syn(declared, attr, &mut errors)
 }
 
-/// What an associated type is, where that does not come from the pointee: a signature may name it so,
-/// and the pointee's be another.
+/// The associated types that differ from the pointee's: a signature may name them.
 fn concrete(ty: &Type, pointee: &Pointee) -> Option<String> {
     match ty {
         Type::Path(path) if pointee.is_owner(path) => None,
@@ -98,7 +97,7 @@ fn can_declare(method: &ImplItemFn, pointee: &Pointee, concrete: &[String]) -> b
         && !bounds::demands_sized(&sig.generics)
 }
 
-/// Finds what a signature says of this implementor alone: `Self`, the pointee, and `impl Trait`.
+/// Finds the parts of a signature that are specific to this implementor: `Self`, the pointee, `impl Trait`.
 struct Named<'a> {
     pointee: &'a Pointee,
     concrete: &'a [String],
@@ -147,7 +146,7 @@ fn declaration(method: &ImplItemFn, pointee: &Pointee) -> TraitItem {
     })
 }
 
-/// Makes `Self::Key` of `T::Key` and `<T as Store>::Key`.
+/// Replaces `T::Key` and `<T as Store>::Key` with `Self::Key`.
 struct OfSelf<'a> {
     pointee: &'a Pointee,
 }
@@ -165,7 +164,7 @@ impl VisitMut for OfSelf<'_> {
     }
 }
 
-/// The impl's parameters that are used, and what bounds them alone.
+/// The used parameters of the impl, and the bounds that concern only them.
 fn generics(own: &Generics, pointee: &Pointee, used: &HashSet<Ident>) -> Generics {
     let mut generics = own.clone();
     let is_kept = |param: &GenericParam| {

@@ -1,4 +1,4 @@
-//! Lifetimes of a method whose future is boxed by name: one for all that are left out.
+//! Lifetimes of a method that returns a boxed future: one for all elided ones.
 
 use proc_macro2::Span;
 use quote::ToTokens as _;
@@ -37,7 +37,7 @@ fn is_reference(input: &FnArg) -> bool {
 //     async fn get(&self, key: &str, part: Part<'_>) -> &str
 // Output:
 //     async fn get<'f>(&'f self, key: &'f str, part: Part<'f>) -> &'f str
-/// Gives all that are left out one name, which it returns.
+/// Gives all elided lifetimes one name, and returns it.
 pub(super) fn unify(sig: &mut Signature) -> Lifetime {
     let used = find::lifetimes(sig.to_token_stream());
     let mut name = String::from("f");

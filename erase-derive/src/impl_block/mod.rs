@@ -1,8 +1,7 @@
-//! The attribute on an impl: what native Rust needs to be told, so that what compiled with boxes
-//! around each call compiles without them.
+//! The attribute on an impl. It rewrites code that compiled with boxed futures, and would not as native code.
 //!
-//! Most methods pass through as they are. One that calls itself is boxed, one of a generic impl says
-//! that its future is `Send`, and one whose impl has a lifetime that only a bound names returns a
+//! Most methods stay unchanged. A method that calls itself is boxed, one of a generic impl declares its
+//! future `Send`, and one whose impl has a lifetime that only a bound names returns a
 //! `Pin<Box<dyn Future>>`.
 
 mod body;
@@ -26,7 +25,7 @@ use functions::methods_mut;
 pub(crate) use recursion::mark_recursive;
 use unsized_calls::Added;
 
-/// What becomes of an `async fn`.
+/// The rewritten form of an `async fn`.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Shape {
     /// `-> impl Future + Send`.
@@ -37,7 +36,7 @@ enum Shape {
     Refined,
 }
 
-/// The impl, or the tokens that it was parsed from if nothing has to change.
+/// The impl, or its original tokens if nothing changes.
 pub(crate) fn expand(args: TokenStream, mut item: ItemImpl, tokens: TokenStream) -> TokenStream {
     if item.trait_.is_none() {
         return tokens;
@@ -73,7 +72,7 @@ pub(crate) fn expand(args: TokenStream, mut item: ItemImpl, tokens: TokenStream)
     }
 }
 
-/// What the attribute says. That much of it may be about the trait is no mistake here.
+/// The arguments of the attribute. Those that apply to a trait are no error here.
 fn said(args: TokenStream) -> TraitAttr {
     TraitAttr::from_tokens(args, &mut Errors::default())
 }
@@ -82,7 +81,7 @@ fn said(args: TokenStream) -> TraitAttr {
 //     #[inline] #[erase(?Send)]
 // Output:
 //     #[inline]
-/// Takes out a method's own `#[erase(?Send)]`, as the trait has it, and says whether there was one.
+/// Removes a method's own `#[erase(?Send)]`. Returns whether there was one.
 fn take_not_send(attrs: &mut Vec<Attribute>) -> bool {
     let before = attrs.len();
     attrs.retain(|attr| match &attr.meta {
@@ -96,7 +95,7 @@ fn take_not_send(attrs: &mut Vec<Attribute>) -> bool {
 
 // Input:
 //     async fn look(&self, _: &dyn Any) {}
-/// Whether a native future would hold a reference for nothing. It is `Send` for a `&str`, at least.
+/// Whether a native future would hold an unused reference that may not be `Send`, unlike `&str`.
 fn leaves_reference(method: &ImplItemFn) -> bool {
     let is_str = |ty: &Type| ty.to_token_stream().to_string() == "& str";
     method.sig.inputs.iter().any(|input| match input {

@@ -10,7 +10,7 @@ use crate::bounds;
 use crate::model::pointer_argument;
 use crate::syntax::last_name;
 
-/// Type parameters that may be unsized and implement the trait, and what else they implement.
+/// Type parameters that may be unsized and implement the trait, with their other bounds.
 pub(super) struct Pointee {
     pub(super) params: HashSet<Ident>,
     /// `Store<K> + Sync`

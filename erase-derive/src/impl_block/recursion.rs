@@ -1,4 +1,4 @@
-//! Which methods of an impl call themselves, by what their bodies say.
+//! Finds the methods of an impl that call themselves, by the tokens of their bodies.
 //!
 //! Types are not known here. A call counts as one of the same impl if it may be one: a box too many
 //! costs an allocation, a box too few is an error. See [`calls`] for what is left out.
@@ -15,7 +15,7 @@ use crate::model::{Item, Trait};
 
 /// The methods that are part of a cycle.
 pub(super) struct Recursive {
-    /// All of them: each says that its future is `Send`, so that rustc need not look into it.
+    /// All of them: each declares its future `Send`, so that rustc need not inspect it.
     pub(super) all: HashSet<Ident>,
     /// Enough of them that each cycle has a box.
     pub(super) boxed: HashSet<Ident>,
@@ -84,7 +84,7 @@ fn in_cycles(graph: &Graph) -> HashSet<Ident> {
     graph.keys().filter(in_cycle).cloned().collect()
 }
 
-/// Whether a method calls itself, by a way that has no box on it yet.
+/// Whether a method calls itself without a box on the way.
 fn reaches_itself(graph: &Graph, start: &Ident, boxed: &HashSet<Ident>) -> bool {
     let mut seen = HashSet::new();
     let mut rest = vec![start];

@@ -1,8 +1,8 @@
 //! Calls on a `T: Store + ?Sized` in the methods of an impl: `impl<T: Store + ?Sized> Store for Box<T>`.
 //!
-//! rustc drops the native method there, which wants a size. The body gets a trait of its own with the
-//! methods that it names, on every `P: ?Sized` that implements the trait. A sized type parameter has
-//! its bound's own method, which rustc prefers.
+//! rustc drops the native method there, because it requires `Self: Sized`. The body gets its own trait with
+//! the methods that it names, implemented for every `P: ?Sized` that implements the user's trait. A sized
+//! type parameter has the method of its bound, which rustc prefers.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote};
@@ -20,7 +20,7 @@ use crate::find::idents;
 use crate::model::{Method, Trait};
 use crate::syntax::{last_name, path_type};
 
-/// What has to stand around the impl, if anything was added.
+/// The items to add around the impl.
 pub(super) enum Added {
     Nothing,
     /// In the bodies.
@@ -78,7 +78,7 @@ pub(super) fn expand(item: &mut ItemImpl, args: TokenStream) -> Added {
 //         impl<P: Store + ?Sized> __OnSelf for P {}
 //     }
 //     impl<S: Store + ?Sized + __pointee::__OnSelf> Store for Limited<S> { .. }
-/// As a bound the trait is `S`'s alone. In scope it would be an `Arc<S>`'s, too, which may be an
+/// As a bound, the trait applies to `S` only. In scope, it would also apply to an `Arc<S>`, which may be an
 /// implementor itself.
 fn in_module(item: &mut ItemImpl, pointee: &Pointee, declared: &Trait, all: &[&Method]) -> Added {
     let items = emit::in_impl(
@@ -108,7 +108,7 @@ fn in_module(item: &mut ItemImpl, pointee: &Pointee, declared: &Trait, all: &[&M
     })
 }
 
-/// `Some(true)` for `&mut self`, `None` for what is no reference.
+/// `Some(true)` for `&mut self`, `None` if it is not a reference.
 fn is_mutable(sig: &Signature) -> Option<bool> {
     match &sig.receiver()?.kind {
         ReceiverKind::Reference(_, _, mutability) => Some(mutability.is_some()),
@@ -120,7 +120,7 @@ fn is_mutable(sig: &Signature) -> Option<bool> {
 //     T::get(self, key)    <T as Store>::get(self, key)    Store::get(&**self, key)
 // Output:
 //     ({ let this: &T = self; this }).get(key)             (&**self).get(key)
-/// Calls by path as calls of methods: what a path names is the trait's own method, whatever its receiver.
+/// Rewrites calls by path to method calls: a path names the trait's own method for any receiver.
 struct ByPath<'a> {
     pointee: &'a Pointee,
     receivers: &'a [(Ident, Option<bool>)],

@@ -10,7 +10,7 @@ use crate::bounds::demands_sized;
 /// An associated type, declared here or by a supertrait.
 pub(crate) struct Assoc {
     pub(crate) ident: Ident,
-    /// The type parameter that stands for it.
+    /// Its type parameter.
     pub(crate) param: Ident,
     pub(crate) bounds: Punctuated<TypeParamBound, Token![+]>,
     /// Declared by a supertrait, so that `<Self as Trait>::Name` would not find it.

@@ -1,4 +1,4 @@
-//! Through which pointers a trait is implemented too, and what stands in the way.
+//! The pointers that implement a trait too, and the reasons against some.
 
 use syn::{GenericParam, TypeParamBound};
 
@@ -9,11 +9,11 @@ use crate::find::Mentioned;
 
 const DEFAULT: [Pointer; 4] = [Pointer::Ref, Pointer::Box, Pointer::Rc, Pointer::Arc];
 
-/// The forwards asked for, or as many of the default ones as can be.
+/// The requested forwards, or all possible default ones.
 pub(super) fn decide(item: &Trait) -> Vec<Forward> {
     let candidates: Vec<Forward> = match &item.asked {
         Some(asked) => asked.iter().map(|(forward, _)| *forward).collect(),
-        // What an unsafe trait demands of an implementor a pointer need not fulfil.
+        // A pointer need not satisfy the requirements of an unsafe trait.
         None if item.unsafety.is_some() => Vec::new(),
         None => default(item).collect(),
     };
@@ -21,8 +21,8 @@ pub(super) fn decide(item: &Trait) -> Vec<Forward> {
     candidates.into_iter().filter(possible).collect()
 }
 
-/// `&mut P` only where each method takes `&mut self`: auto-ref would prefer it for a `&self` call on a
-/// `&mut P`, and want that to be mutable.
+/// `&mut P` only if every method takes `&mut self`: auto-ref would prefer it for a `&self` call on a
+/// `&mut P`, and require that to be mutable.
 fn default(item: &Trait) -> impl Iterator<Item = Forward> {
     let mutable = is_all_mutable(item).then_some(Pointer::Mut);
     DEFAULT.into_iter().chain(mutable).map(|pointer| Forward {
@@ -31,7 +31,7 @@ fn default(item: &Trait) -> impl Iterator<Item = Forward> {
     })
 }
 
-/// Why the trait cannot be implemented for this pointer, if it cannot.
+/// The reason why this pointer cannot implement the trait, if there is one.
 pub(crate) fn obstacle(item: &Trait, pointer: Pointer) -> Option<String> {
     if matches!(pointer, Pointer::Ref | Pointer::Mut) && is_static_trait(item) {
         return Some("a supertrait is `'static`, which a reference is not".to_owned());
@@ -64,7 +64,7 @@ pub(crate) fn obstacle(item: &Trait, pointer: Pointer) -> Option<String> {
     })
 }
 
-/// Whether the pointer's impl can return what the method erases to.
+/// Whether the pointer's impl can return the method's erased output.
 fn captures(item: &Trait, method: &Method) -> Option<String> {
     let name = &method.sig.ident;
     let lifetimes = &method.lifetimes;
@@ -82,8 +82,8 @@ fn captures(item: &Trait, method: &Method) -> Option<String> {
     })
 }
 
-/// Whether what the method returns promises to live for longer than its parts: `DynFuture<'a, T>: 'a` needs
-/// `T: 'a`, which the user's own `impl Future<Output = T> + 'a` does not.
+/// Whether the output promises to outlive its parts: `DynFuture<'a, T>: 'a` requires `T: 'a`, but the user's
+/// `impl Future<Output = T> + 'a` does not.
 fn outlived(item: &Trait, method: &Method) -> bool {
     let output = &method.lifetimes.output;
     if output.kind == OutputKind::Value {
@@ -92,7 +92,7 @@ fn outlived(item: &Trait, method: &Method) -> bool {
     let found = Mentioned::in_output(&output.item, &output.bounds);
     let mut params = item.generics.type_params();
     let projects = output.mentions().has_assoc();
-    // `&'a P` says `P: 'a`, and so that all its associated types outlive `'a`.
+    // `&'a P` implies `P: 'a`, and so that all associated types of `P` outlive `'a`.
     let borrowed = method.lifetimes.is_in_receiver(&method.lifetimes.future) && !item.is_generic();
     found.has_other_lifetime(&method.lifetimes.future)
         || params.any(|param| found.has_name(&param.ident))
@@ -153,7 +153,7 @@ impl Trait {
         params.any(|param| !matches!(param, GenericParam::Const(_)))
     }
 
-    /// Whether the one lifetime of what the method erases to covers all that it captures.
+    /// Whether the one lifetime of the erased output covers all captures.
     pub(crate) fn covers(&self, method: &Method) -> bool {
         let owned = !method.receiver_kind().borrows();
         match method.lifetimes.captures {

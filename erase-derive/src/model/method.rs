@@ -1,4 +1,4 @@
-//! A method: whether it is erased, its arguments, and what its attribute says.
+//! A method: whether it is erased, its arguments, and its attribute.
 
 use proc_macro2::Ident;
 use syn::visit::Visit as _;
@@ -19,7 +19,7 @@ use crate::subst::Mentions;
 /// An `async fn`, a method that returns `impl Trait`, or one that takes `self` by value.
 pub(crate) struct Method {
     pub(crate) attrs: Vec<Attribute>,
-    /// As written, but for the arguments: see [`Input`].
+    /// As written, except for the arguments: see [`Input`].
     pub(crate) sig: Signature,
     pub(crate) receiver: Option<Receiver>,
     pub(crate) inputs: Vec<Input>,
@@ -28,11 +28,11 @@ pub(crate) struct Method {
     pub(crate) semi_token: Option<Token![;]>,
     /// Whether the default body may call itself.
     pub(crate) recursive: bool,
-    /// Whether what it returns is `Send`.
+    /// Whether the return value is `Send`.
     pub(crate) send: bool,
     pub(crate) storage: Storage,
     pub(crate) dispatch: Dispatch,
-    /// What a default body, or the where clause, demands of `Self` beyond the supertraits.
+    /// The bounds of a default body or the where clause on `Self`, beyond the supertraits.
     pub(crate) needs: AutoTraits,
     pub(crate) lifetimes: Lifetimes,
     /// Whether the signature names an associated type, which the hidden trait cannot.
@@ -53,7 +53,7 @@ pub(crate) struct Input {
     /// The user's name for it, or one of ours for a pattern.
     pub(crate) ident: Ident,
     pub(crate) ty: Type,
-    /// What a default body binds.
+    /// The pattern that a default body binds.
     pub(crate) pattern: Pat,
 }
 
@@ -61,7 +61,7 @@ pub(crate) struct Input {
 pub(crate) struct Plain {
     pub(crate) function: TraitItemFn,
     pub(crate) receiver: ReceiverKind,
-    /// Whether it is there on concrete types only.
+    /// Whether only concrete types have it.
     pub(crate) sized: bool,
 }
 
@@ -80,12 +80,12 @@ impl Method {
         self.dispatch == Dispatch::Erased
     }
 
-    /// How the signature speaks of `Self`.
+    /// The uses of `Self` in the signature.
     pub(crate) fn mentions(&self) -> Mentions {
         mentions(&self.inputs, &self.output)
     }
 
-    /// Leaves the method out of `dyn`. No lifetime of it has to be named then.
+    /// Leaves the method out of `dyn`. Then none of its lifetimes needs a name.
     pub(crate) fn make_static(&mut self) {
         self.dispatch = Dispatch::Static;
         let types = self.inputs.iter().map(|input| input.ty.clone()).collect();
@@ -184,7 +184,7 @@ fn method(
     }
 }
 
-/// What the trait's attribute says for all methods, with what `#[erase(..)]` on this one adds.
+/// The arguments of the trait's attribute, with those of `#[erase(..)]` on this method.
 fn method_attr(
     attrs: &[Attribute],
     output: &Output,
@@ -266,7 +266,7 @@ fn mentions(inputs: &[Input], output: &Output) -> Mentions {
 }
 
 impl Plain {
-    /// How the signature speaks of `Self`.
+    /// The uses of `Self` in the signature.
     pub(crate) fn mentions(&self) -> Mentions {
         let sig = &self.function.sig;
         Mentions::by(|found| {

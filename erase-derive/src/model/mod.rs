@@ -1,4 +1,4 @@
-//! What the rest of the macro reads: a trait, its methods, and what was found out about them.
+//! The model that the other stages read: a trait and its methods, with derived facts.
 
 mod assoc;
 mod auto;
@@ -36,37 +36,37 @@ pub(crate) struct Trait {
     pub(crate) trait_token: Token![trait],
     pub(crate) ident: Ident,
     pub(crate) generics: Generics,
-    /// As written behind the colon.
+    /// As written after the colon.
     pub(crate) supertraits: Punctuated<TypeParamBound, Token![+]>,
     pub(crate) brace_token: syn::token::Brace,
     pub(crate) items: Vec<Item>,
     /// Associated types that the `dyn` type must name.
     pub(crate) assocs: Vec<Assoc>,
-    /// Where `erase_core` is.
+    /// The path of `erase_core`.
     pub(crate) krate: Path,
     pub(crate) names: Names,
     /// The auto traits that the supertraits name.
     pub(crate) given: AutoTraits,
-    /// What `forward(..)` names; `None`: the default set.
+    /// The pointers that `forward(..)` names; `None` for the default set.
     pub(crate) asked: Option<Vec<(Forward, Span)>>,
-    /// The pointers for which the trait is implemented too.
+    /// The pointers that implement the trait too.
     pub(crate) forwards: Vec<Forward>,
 }
 
 /// An item of the trait, in the order of the source.
 #[expect(clippy::large_enum_variant, reason = "a handful of items, moved once")]
 pub(crate) enum Item {
-    /// Left as it is: consts and macros.
+    /// Unchanged: consts and macros.
     Other(TraitItem),
     /// An associated type.
     Type(syn::TraitItemType),
     /// An ordinary method, dispatched by the compiler itself.
     Plain(Plain),
-    /// A method whose native form `dyn` cannot have.
+    /// A method whose native form is not dyn-compatible.
     Method(Method),
 }
 
-/// What a method's lifetimes depend on in the trait around it.
+/// The properties of the trait that a method's lifetimes depend on.
 struct Scope<'a> {
     names: &'a Names,
     /// Whether the trait has type or lifetime parameters.
@@ -114,7 +114,7 @@ impl Trait {
         parsed
     }
 
-    /// Decides what is forwarded, once it is known which methods are erased.
+    /// Decides which pointers are forwarded, once the erased methods are known.
     pub(crate) fn decide_forwards(&mut self) {
         self.forwards = forwards::decide(self);
     }
@@ -130,7 +130,7 @@ impl Trait {
         self.methods().filter(|method| method.is_erased())
     }
 
-    /// What the default bodies of all methods demand of `Self`.
+    /// The bounds of all default bodies on `Self`.
     pub(crate) fn needs(&self) -> AutoTraits {
         self.erased_methods()
             .fold(AutoTraits::NONE, |all, method| all.or(method.needs))

@@ -1,4 +1,4 @@
-//! What a method returns.
+//! The output of a method.
 
 use proc_macro2::Ident;
 use syn::punctuated::Punctuated;
@@ -17,7 +17,7 @@ pub(crate) struct Output {
     /// The future's output, the stream's or iterator's item, or the whole type of
     /// [`OutputKind::Value`].
     pub(crate) item: Type,
-    /// As written behind `impl`; empty for an `async fn`.
+    /// As written after `impl`; empty for an `async fn`.
     pub(crate) bounds: Punctuated<TypeParamBound, Token![+]>,
     /// `+ 'a` or `+ 'static` among the bounds.
     pub(crate) lifetime: Option<Lifetime>,
@@ -46,7 +46,7 @@ impl OutputKind {
 }
 
 impl Output {
-    /// What the method returns, if `dyn` cannot have it natively.
+    /// The method's output, if it is not dyn-compatible natively.
     pub(super) fn of_opaque(sig: &Signature) -> Option<Output> {
         if sig.asyncness.is_some() {
             return Some(Output::plain(OutputKind::Async, sig));
@@ -91,7 +91,7 @@ impl Output {
         }
     }
 
-    /// How the output speaks of `Self`.
+    /// The uses of `Self` in the output.
     pub(crate) fn mentions(&self) -> Mentions {
         Mentions::by(|found| {
             found.visit_type(&self.item);

@@ -1,4 +1,4 @@
-//! The receiver: what it is, behind the ways to write it.
+//! The receiver, independent of the way it is written.
 
 use proc_macro2::{Ident, Span};
 use syn::spanned::Spanned as _;
@@ -35,7 +35,7 @@ pub(crate) enum ReceiverKind {
 }
 
 impl ReceiverKind {
-    /// Whether the receiver is a reference, so that what is returned may borrow from it.
+    /// Whether the receiver is a reference, so that the output may borrow from it.
     pub(crate) fn borrows(self) -> bool {
         matches!(self, Self::Ref | Self::Mut | Self::PinRef | Self::PinMut)
     }
@@ -45,7 +45,7 @@ impl ReceiverKind {
         !matches!(self, Self::Value | Self::Unknown)
     }
 
-    /// What must be `Send` or `Sync` for a future that holds the receiver to be `Send`.
+    /// The auto trait that `Self` needs, so that a future that holds the receiver is `Send`.
     pub(crate) fn needs(self) -> AutoTraits {
         match self {
             Self::Ref | Self::PinRef => AutoTraits::SYNC,

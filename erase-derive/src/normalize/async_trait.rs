@@ -14,7 +14,7 @@ use crate::syntax::retain;
 
 const NAME: &str = "async_trait";
 
-/// The trait, with methods that say no more than native ones may.
+/// The trait, with native methods.
 pub(crate) fn native_trait(mut item: ItemTrait) -> ItemTrait {
     Methods.visit_item_trait_mut(&mut item);
     item

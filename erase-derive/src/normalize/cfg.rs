@@ -1,5 +1,4 @@
-//! Parts that are there under a condition: one trait or one method for each case, so that nothing
-//! behind this stage has to know of them.
+//! Conditional parts: one trait or one method for each case, so that later stages see no conditions.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -97,7 +96,7 @@ fn cfg(condition: &TokenStream, holds: bool) -> Attribute {
     }
 }
 
-/// Where the condition holds, what bears it no longer does; where it does not, that is left out.
+/// Removes the condition from a part if it holds, and the part if it does not.
 fn is_there(attrs: &mut Vec<Attribute>, wanted: &TokenStream, holds: bool) -> bool {
     let says_it = condition(attrs).is_some_and(|own| own.to_string() == wanted.to_string());
     if says_it {

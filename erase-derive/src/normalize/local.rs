@@ -26,7 +26,7 @@ pub(crate) fn declare(item: &ItemTrait, args: &TraitAttr, name: Ident) -> (ItemT
             not_send: Some(name.span()),
             storage: args.method.storage.clone(),
         },
-        // Pointers are implementors already: those that implement the trait itself.
+        // Pointers that implement the trait itself are implementors already.
         forward: Some(Vec::new()),
         local: None,
         krate: args.krate.clone(),

@@ -1,4 +1,4 @@
-//! What stands in the way of calling a method on `dyn`, except what it returns.
+//! Refuses methods that cannot be called on `dyn`, except for their output.
 
 use syn::visit::Visit as _;
 use syn::{FnArg, GenericParam, ReturnType, Signature, Type, TypeParamBound, WherePredicate};
@@ -10,7 +10,7 @@ use crate::find;
 use crate::model::{Method, OutputKind, ReceiverKind};
 use crate::subst::Mentions;
 
-/// What makes a trait with an ordinary method incompatible with `dyn`.
+/// Refuses an ordinary method that makes the trait dyn-incompatible.
 pub(super) fn plain(sig: &Signature) -> Option<syn::Error> {
     if sig.receiver().is_none() {
         let message = format!(
@@ -32,7 +32,7 @@ pub(super) fn plain(sig: &Signature) -> Option<syn::Error> {
         .or_else(|| output.and_then(|ty| nested_opaque(ty).or_else(|| bare_self(ty))))
 }
 
-/// What stands in the way of an erased method.
+/// Refuses a method that cannot be erased.
 pub(super) fn erased(method: &Method) -> Option<syn::Error> {
     generic(&method.sig)
         .or_else(|| receiver(method))
@@ -67,7 +67,7 @@ fn receiver(method: &Method) -> Option<syn::Error> {
     (receiver.kind == ReceiverKind::Unknown).then(|| error(&receiver.ty, message))
 }
 
-/// What is wrong with an erased method, and would be natively or to no purpose.
+/// Refuses errors that native code has too, and arguments without effect.
 pub(super) fn mistake(method: &Method) -> Option<syn::Error> {
     let receiver = method.receiver.as_ref()?;
     if receiver.kind == ReceiverKind::Rc && method.send && method.output.kind == OutputKind::Async {
@@ -94,7 +94,7 @@ fn two_spellings(method: &Method) -> Option<syn::Error> {
     Some(error(found, message))
 }
 
-/// What the emitted form of a method has no place for. The method is erased all the same.
+/// Refuses modifiers that the emitted method cannot have. The method is still erased.
 pub(super) fn qualifiers(sig: &Signature) -> Option<syn::Error> {
     if let Some(token) = &sig.constness {
         return Some(error(
@@ -115,7 +115,7 @@ pub(super) fn never(method: &Method) -> Option<syn::Error> {
     is_never.then(|| error(item, message))
 }
 
-/// `where Self::Key: Other`, which the hidden trait has no name for.
+/// `where Self::Key: Other`, which the hidden trait cannot name.
 fn assoc_clause(method: &Method) -> Option<syn::Error> {
     let clause = method.sig.generics.where_clause.iter();
     let mut predicates = clause.flat_map(|clause| &clause.predicates);

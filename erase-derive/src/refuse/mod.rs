@@ -1,5 +1,5 @@
-//! Every refusal: what is wrong with a trait, found without changing it, and what is done about each
-//! so that the rest expands, and one mistake stays one error.
+//! All refusals. Finds the errors of a trait without changing it, and then repairs the trait, so that the
+//! rest expands and one mistake is one error.
 
 mod method;
 mod output;
@@ -18,12 +18,12 @@ use crate::model::{self, Item, Method, ReceiverKind, Trait};
 use crate::subst::{self, Mentions};
 use crate::syntax::retain;
 
-/// One thing that is wrong.
+/// One error.
 pub(crate) struct Refusal {
     /// Nothing, where rustc itself reports the mistake.
     error: Option<syn::Error>,
     remedy: Remedy,
-    /// Whether native code may have this, and only `dyn` cannot.
+    /// Whether native code may have this, and only `dyn` may not.
     not_for_dyn: bool,
 }
 
@@ -35,13 +35,13 @@ enum Remedy {
     Remove(usize),
     /// Keeps the item for concrete types.
     Sized(usize),
-    /// Gives the method an output that it can have.
+    /// Gives the method a valid output.
     Infallible(usize),
     /// Leaves the pointer out.
     Pointer(Pointer),
 }
 
-/// Whether `dyn` cannot have the trait, for a reason that is not a mistake in itself.
+/// Whether the trait is dyn-incompatible for a reason that is valid natively.
 pub(crate) fn is_not_for_dyn(refusals: &[Refusal]) -> bool {
     refusals.iter().any(|refusal| refusal.not_for_dyn)
 }
@@ -104,7 +104,7 @@ pub(crate) fn refusals(item: &Trait) -> Vec<Refusal> {
     all
 }
 
-/// What is wrong because of another mistake, which is reported already.
+/// Errors that follow from another one, which is reported already.
 fn follows(is_broken: bool, n: usize) -> Option<Refusal> {
     is_broken.then_some(Refusal {
         error: None,

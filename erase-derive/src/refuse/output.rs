@@ -1,4 +1,4 @@
-//! What a method may return to be erased.
+//! Refuses outputs that cannot be erased.
 
 use syn::TypeParamBound;
 use syn::visit::Visit as _;

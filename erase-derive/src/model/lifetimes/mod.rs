@@ -1,4 +1,4 @@
-//! Which lifetimes a method captures, what they are called, and how long its future lives.
+//! The lifetimes that a method captures, their names, and its future's lifetime.
 //!
 //! References at the root of an argument are covariant, so all of them may share the future's
 //! lifetime: a caller's longer borrows shorten to it. That leaves most methods with one lifetime,
@@ -19,12 +19,12 @@ use elision::{elides, explicit, is_elided_reference, mentions, name_all, name_in
 pub(crate) struct Lifetimes {
     /// The lifetime parameters of the method itself: the user's, then ours.
     pub(crate) params: Vec<LifetimeParam>,
-    /// How long the future lives.
+    /// The lifetime of the future.
     pub(crate) future: Lifetime,
-    /// Whether `future` is none of `params`: a parameter of the erased forms alone.
+    /// Whether `future` is not one of `params`, but a parameter of the erased forms only.
     pub(crate) free: bool,
     pub(crate) captures: Captures,
-    /// Whether the receiver's is the only lifetime, and can be left out wherever it is written.
+    /// Whether the receiver's lifetime is the only one, and can be elided everywhere.
     pub(crate) elidable: bool,
     /// The receiver's type, with `Self` in it.
     pub(crate) receiver: Option<Type>,
@@ -39,19 +39,19 @@ pub(crate) struct Lifetimes {
     pub(crate) borrows_hidden: bool,
 }
 
-/// What the returned value may hold.
+/// The captures of the returned value.
 #[derive(Clone)]
 pub(crate) enum Captures {
     /// The receiver and all arguments. Of their lifetimes, these are not the future's own.
     All(Vec<Lifetime>),
     /// `+ use<'a, Self>`: these lifetimes, and all types.
     Listed(Vec<Lifetime>),
-    /// `+ 'a`: whatever lives for so long, as the user has said.
+    /// `+ 'a`: anything that lives for `'a`.
     Bounded,
 }
 
 impl Lifetimes {
-    /// Those of a method that only concrete types have: none has to be named.
+    /// The lifetimes of a method that only concrete types have: none needs a name.
     pub(super) fn as_written(
         sig: &Signature,
         receiver: Option<Type>,
@@ -73,7 +73,7 @@ impl Lifetimes {
         }
     }
 
-    /// Those of a method that is erased.
+    /// The lifetimes of an erased method.
     pub(super) fn named(
         sig: &Signature,
         receiver: Option<&Receiver>,
@@ -112,7 +112,7 @@ impl Lifetimes {
         if output.kind == OutputKind::Value {
             return named.of_value();
         }
-        // `+ '_`, which has its name by now.
+        // `+ '_`, which has a name by now.
         match named.output.lifetime.clone() {
             Some(bound) => named.bounded(bound),
             None => named,
@@ -161,7 +161,7 @@ impl Lifetimes {
         }
     }
 
-    /// A plain value holds what its type says.
+    /// A plain value holds what its type names.
     fn of_value(self) -> Self {
         let everlasting = Lifetime::new("'static", proc_macro2::Span::mixed_site());
         let future = if self.free {
@@ -230,11 +230,11 @@ impl Lifetimes {
         let is_alone = !shares_future && inner.is_empty();
         let is_unnamed = user.is_empty();
 
-        // One that the user has named, and that bears all: the receiver's.
+        // A lifetime that the user has named, and that covers all: the receiver's.
         let only = explicit
             .clone()
             .filter(|_| is_alone && !hide_any && user.len() == 1 && !scope.generic);
-        // What a parameter of the trait holds need not outlive what the output borrows for.
+        // A parameter of the trait need not outlive the lifetime that the output borrows for.
         let has_others = scope.generic || hide_any || !inner.is_empty() || !is_unnamed;
         let borrowed = output_elides && (shares_future || has_others)
             || has_others && hidden::in_output(&self.output);
