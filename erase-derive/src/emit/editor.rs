@@ -29,7 +29,7 @@ pub(crate) fn assured(item: &Trait, written: &ItemTrait) -> TokenStream {
     let pointers = views::forwards(item, written);
     // Twice, so that no impl is the one that a call on a `Box` is of: it leads to the trait's own method.
     let hidden = quote!(#markers #pointers #pointers);
-    let hidden = views::in_constant(item, &hidden, &TokenStream::new());
+    let hidden = views::in_constant(item, &hidden);
     // In a function nothing is seen of an impl that is in a constant.
     unseen(quote!(#objects #hidden))
 }
@@ -39,12 +39,11 @@ fn objects(item: &Trait, written: &ItemTrait) -> TokenStream {
         let assoc = item.assocs.iter().find(|assoc| assoc.ident == *name);
         assoc.map(|assoc| assoc.param.to_token_stream())
     };
-    let impls = object::types(item).map(|(markers, object, generics)| {
+    let impls = object::types(item).map(|(markers, object, mut generics)| {
         let implemented = views::implementing(item, written, &generics, &object, None, assoc_type);
         let known = known_supertraits(item, markers, &object, &generics);
         let (path, added, lifetime) = (object_path(item), markers.added(), &item.names.object);
         let implementor = &item.names.implementor;
-        let mut generics = generics;
         let bounds = quote!(#path #added + #lifetime);
         push_param(&mut generics, type_param(implementor, bounds));
         let (impl_generics, _, clause) = generics.split_for_impl();

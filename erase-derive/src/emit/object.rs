@@ -37,7 +37,6 @@ pub(super) fn expand(item: &Trait) -> TokenStream {
     let by_deref = is_found_by_deref(item);
     let impls = types(item).map(|(markers, object, generics)| {
         let (impl_generics, _, where_clause) = generics.split_for_impl();
-        let erase = &item.names.private;
         let methods = if item.erased_methods().next().is_none() {
             TokenStream::new()
         } else if by_deref && markers != AutoTraits::NONE {
@@ -47,10 +46,8 @@ pub(super) fn expand(item: &Trait) -> TokenStream {
             quote!(impl #impl_generics #object #where_clause { #(#methods)* })
         };
         // Also without a method of its own: an erased supertrait may be forwarded through it.
-        quote! {
-            #methods
-            impl #impl_generics #erase::TraitObject for #object #where_clause {}
-        }
+        let marked = marked(item, &object, &generics);
+        quote!(#methods #marked)
     });
     let impls: TokenStream = impls.collect();
     let higher_ranked = higher_ranked(item);
@@ -79,7 +76,7 @@ fn higher_ranked(item: &Trait) -> Option<TokenStream> {
         _ => false,
     };
     generics.params = params.filter(|param| !of_trait(param)).collect();
-    let (path, erase) = (object_path(item), &item.names.private);
+    let path = object_path(item);
     let impls = MARKERS.iter().map(|markers| {
         let markers = markers.added();
         let ty = Type::Verbatim(quote!(dyn #binder #path #markers + #object));
@@ -89,11 +86,8 @@ fn higher_ranked(item: &Trait) -> Option<TokenStream> {
             &mut generics,
             implemented(item, &ty).map(|_| bounded(ty.clone(), quote!(#binder #bounds))),
         );
-        let (impl_generics, _, where_clause) = generics.split_for_impl();
-        quote! {
-            #[allow(coherence_leak_check)]
-            impl #impl_generics #erase::TraitObject for #ty #where_clause {}
-        }
+        let marked = marked(item, &ty, &generics);
+        quote!(#[allow(coherence_leak_check)] #marked)
     });
     Some(impls.collect())
 }
@@ -101,14 +95,16 @@ fn higher_ranked(item: &Trait) -> Option<TokenStream> {
 /// Marks each of the types as a `dyn` type, for rustdoc.
 pub(super) fn markers(item: &Trait) -> TokenStream {
     let impls = types(item).map(|(_, object, generics)| {
-        let (impl_generics, _, where_clause) = generics.split_for_impl();
-        let erase = &item.names.private;
-        quote! {
-            #[doc(hidden)]
-            impl #impl_generics #erase::TraitObject for #object #where_clause {}
-        }
+        let marked = marked(item, &object, &generics);
+        quote!(#[doc(hidden)] #marked)
     });
     impls.collect()
+}
+
+fn marked(item: &Trait, object: &Type, generics: &Generics) -> TokenStream {
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let erase = &item.names.private;
+    quote!(impl #impl_generics #erase::TraitObject for #object #where_clause {})
 }
 
 /// The `dyn` types, each with the generics of an impl for it.

@@ -77,7 +77,8 @@ pub(crate) fn documented(item: &Trait, written: &ItemTrait) -> TokenStream {
     let declared = declared(item, written);
     let objects = object::markers(item);
     let pointers = forwards(item, written);
-    in_constant(item, &quote!(#objects #pointers), &declared)
+    let hidden = in_constant(item, &quote!(#objects #pointers));
+    quote!(#declared #hidden)
 }
 
 /// The pointers that are implementors.
@@ -111,18 +112,13 @@ pub(crate) fn local(item: &Trait, local: &Trait, written: &ItemTrait) -> TokenSt
     let generics = of_implementor(item, param, implementor_bounds(item));
     let ty: Type = parse_quote!(#param);
     let hidden = implementor(local, written, &generics, &ty, param, item);
-    in_constant(item, &hidden, &TokenStream::new())
+    in_constant(item, &hidden)
 }
 
-pub(super) fn in_constant(
-    item: &Trait,
-    hidden: &TokenStream,
-    declared: &TokenStream,
-) -> TokenStream {
+pub(super) fn in_constant(item: &Trait, hidden: &TokenStream) -> TokenStream {
     let (cfgs, krate) = (attrs::of_item(&item.attrs), &item.krate);
     let erase = &item.names.private;
     quote! {
-        #declared
         #(#cfgs)*
         const _: () = {
             #[allow(unused_imports)]
