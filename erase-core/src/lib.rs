@@ -44,7 +44,7 @@
 //! ```
 //! # #[cfg(feature = "alloc")] {
 //! use std::task::Poll;
-//! use erase_core::__private::{Args, Start};
+//! use erase_core::__private::{Args, Held, Start};
 //! use erase_core::{DynFuture, This};
 //!
 //! trait Database: ErasedDatabase {
@@ -54,19 +54,19 @@
 //! }
 //!
 //! trait ErasedDatabase {
-//!     fn erased_get<'f>(&'f self, key: &'f str, start: Start<'_, 'f, usize>) -> Poll<usize>;
+//!     fn erased_get<'f>(&'f self, args: Held<'f, &'f str>, start: Start<'_, 'f, usize>) -> Poll<usize>;
 //! }
 //!
 //! impl<X: Database> ErasedDatabase for X {
-//!     fn erased_get<'f>(&'f self, key: &'f str, start: Start<'_, 'f, usize>) -> Poll<usize> {
-//!         start.run(<X as Database>::get(self, key))
+//!     fn erased_get<'f>(&'f self, args: Held<'f, &'f str>, start: Start<'_, 'f, usize>) -> Poll<usize> {
+//!         start.run(<X as Database>::get(self, args.take()))
 //!     }
 //! }
 //!
 //! impl<'d> dyn Database + 'd {
 //!     pub fn get<'f>(&'f self, key: &'f str) -> DynFuture<'f, usize> {
 //!         let args = (self, key);
-//!         Args::of(&args).__call(args, |(this, key), start| this.erased_get(key, start))
+//!         Args::of(&args).__call(args, <Self as ErasedDatabase>::erased_get)
 //!     }
 //! }
 //!

@@ -8,7 +8,7 @@ use std::mem::ManuallyDrop;
 use std::task::Poll;
 
 use common::{Counted, Drops, block_on, message_of, poll_unpin, yield_once};
-use erase_core::__private::Args;
+use erase_core::__private::{Args, Held, Start};
 use erase_core::{DynFuture, Inline, LocalDynFuture};
 
 #[test]
@@ -94,20 +94,25 @@ fn the_place_of_another() {
     assert_eq!(block_on(inner.expect("it was built")), 2);
 }
 
+fn read_cell<'f>(cell: &'f Cell<u32>, _: Held<'f, ()>, start: Start<'_, 'f, u32>) -> Poll<u32> {
+    let value = cell.get();
+    start.run(async move { value })
+}
+
+fn read<'f>(value: &'f u32, _: Held<'f, ()>, start: Start<'_, 'f, u32>) -> Poll<u32> {
+    start.run(async move { *value })
+}
+
 #[test]
 fn arguments_that_are_not_send_are_not_kept() {
     let cell = Cell::new(1_u32);
-    let args = &cell;
-    let future: DynFuture<'_, u32> = Args::of(&args).__call(args, |cell, start| {
-        let value = cell.get();
-        start.run(async move { value })
-    });
+    let args = (&cell, ());
+    let future: DynFuture<'_, u32> = Args::of(&args).__call(args, read_cell);
     assert_eq!(format!("{future:?}"), "DynFuture(started)");
     assert_eq!(block_on(future), 1);
 
-    let args = &1_u32;
-    let future: DynFuture<'_, u32> =
-        Args::of(&args).__call(args, |value, start| start.run(async move { *value }));
+    let args = (&1_u32, ());
+    let future: DynFuture<'_, u32> = Args::of(&args).__call(args, read);
     assert_eq!(format!("{future:?}"), "DynFuture(unstarted)");
     assert_eq!(block_on(future), 1);
 }

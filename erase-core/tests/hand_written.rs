@@ -9,7 +9,7 @@ use std::future::Future;
 use std::pin::pin;
 use std::task::Poll;
 
-use erase_core::__private::{Args, IfSync, LocalStart, RawFn, Start};
+use erase_core::__private::{Args, Held, IfSync, LocalStart, RawFn, Start};
 use erase_core::{DynFuture, LocalDynFuture, This};
 
 use common::{block_on, yield_once};
@@ -22,7 +22,11 @@ trait Database: ErasedDatabase {
 }
 
 trait ErasedDatabase {
-    fn __erased_get<'s, 'k, 'f>(&'s self, key: &'k str, start: Start<'_, 'f, usize>) -> Poll<usize>
+    fn __erased_get<'s, 'k, 'f>(
+        &'s self,
+        key: Held<'f, &'k str>,
+        start: Start<'_, 'f, usize>,
+    ) -> Poll<usize>
     where
         's: 'f,
         'k: 'f,
@@ -30,13 +34,17 @@ trait ErasedDatabase {
 }
 
 impl<X: Database> ErasedDatabase for X {
-    fn __erased_get<'s, 'k, 'f>(&'s self, key: &'k str, start: Start<'_, 'f, usize>) -> Poll<usize>
+    fn __erased_get<'s, 'k, 'f>(
+        &'s self,
+        key: Held<'f, &'k str>,
+        start: Start<'_, 'f, usize>,
+    ) -> Poll<usize>
     where
         's: 'f,
         'k: 'f,
         Self: 'f,
     {
-        start.run(<X as Database>::get(self, key))
+        start.run(<X as Database>::get(self, key.take()))
     }
 }
 
@@ -50,8 +58,7 @@ macro_rules! inherent {
                 'd: 'f,
             {
                 let args = (self, key);
-                Args::of(&args)
-                    .__call(args, |(this, key), start| ErasedDatabase::__erased_get(this, key, start))
+                Args::of(&args).__call(args, <Self as ErasedDatabase>::__erased_get)
             }
         }
     )* };
@@ -104,17 +111,22 @@ fn lazy_where_the_arguments_are_send() {
 
 /// The same choice where the types are parameters.
 trait Holder<K> {
-    fn __erased_hold<'f>(&'f self, key: &'f K, start: Start<'_, 'f, usize>) -> Poll<usize>
+    fn __erased_hold<'f>(
+        &'f self,
+        key: Held<'f, &'f K>,
+        start: Start<'_, 'f, usize>,
+    ) -> Poll<usize>
     where
         K: 'f,
         Self: 'f;
 }
 
 impl<K: Sync> Holder<K> for Vec<K> {
-    fn __erased_hold<'f>(&'f self, key: &'f K, start: Start<'_, 'f, usize>) -> Poll<usize>
+    fn __erased_hold<'f>(&'f self, key: Held<'f, &'f K>, start: Start<'_, 'f, usize>) -> Poll<usize>
     where
         K: 'f,
     {
+        let key = key.take();
         start.run(async move {
             let _ = key;
             self.len()
@@ -129,9 +141,7 @@ impl<'d, K> dyn Holder<K> + Sync + 'd {
     {
         // `K: Sync` cannot be proved here, so this is eager.
         let args = (self, key);
-        Args::of(&args).__call(args, |(this, key), start| {
-            Holder::__erased_hold(this, key, start)
-        })
+        Args::of(&args).__call(args, Holder::__erased_hold)
     }
 
     fn hold_sync<'f>(&'f self, key: &'f K) -> DynFuture<'f, usize>
@@ -140,9 +150,7 @@ impl<'d, K> dyn Holder<K> + Sync + 'd {
         'd: 'f,
     {
         let args = (self, key);
-        Args::of(&args).__call(args, |(this, key), start| {
-            Holder::__erased_hold(this, key, start)
-        })
+        Args::of(&args).__call(args, Holder::__erased_hold)
     }
 }
 

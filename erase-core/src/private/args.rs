@@ -5,13 +5,15 @@ use core::marker::PhantomData;
 use core::ops::Deref;
 use core::task::Poll;
 
+use super::held::Held;
 use crate::future::{DynFuture, Start};
 use crate::storage::Storage;
 
 /// The type of the arguments of a call, without a value.
 ///
-/// If `A: Send`, `Args::of(&args).__call(args, thunk)` finds [`Args::__call`]: the call may be stored, and
-/// made on another thread. Otherwise rustc drops that candidate and finds [`EagerArgs::__call`] by
+/// `A` is a pair: the receiver, and a tuple of the rest. If both are `Send`,
+/// `Args::of(&args).__call(args, method)` finds [`Args::__call`]: the call may be stored, and made on another
+/// thread. Otherwise rustc drops that candidate and finds [`EagerArgs::__call`] by
 /// `Deref`, as in autoref specialisation.
 pub struct Args<A>(EagerArgs<A>);
 
@@ -26,28 +28,35 @@ impl<A> Args<A> {
     }
 }
 
-impl<A: Send> Args<A> {
-    /// Stores the call for the first poll.
+impl<R, A> Args<(R, A)>
+where
+    (R, A): Send,
+{
+    /// Stores the call of a zero-sized `method` for the first poll.
     #[inline]
-    pub fn __call<'f, T, S, H>(self, args: A, thunk: H) -> DynFuture<'f, T, S>
+    pub fn __call<'f, C, T, S, H>(self, args: (R, A), method: H) -> DynFuture<'f, T, S>
     where
-        A: 'f,
+        (R, A): 'f,
+        C: 'f,
         S: Storage,
-        H: FnOnce(A, Start<'_, 'f, T, S>) -> Poll<T> + Copy + Send + 'f,
+        H: FnOnce(R, Held<'f, A, C>, Start<'_, 'f, T, S>) -> Poll<T> + Copy + Send + 'f,
     {
-        DynFuture::lazy(args, thunk)
+        DynFuture::lazy(args, move |(this, args), start| {
+            method(this, Held::new(args), start)
+        })
     }
 }
 
-impl<A> EagerArgs<A> {
+impl<R, A> EagerArgs<(R, A)> {
     /// Makes the call, and does not poll its future.
     #[inline]
-    pub fn __call<'f, T, S, H>(&self, args: A, thunk: H) -> DynFuture<'f, T, S>
+    pub fn __call<'f, C, T, S, H>(&self, (this, args): (R, A), method: H) -> DynFuture<'f, T, S>
     where
+        C: 'f,
         S: Storage,
-        H: FnOnce(A, Start<'_, 'f, T, S>) -> Poll<T>,
+        H: FnOnce(R, Held<'f, A, C>, Start<'_, 'f, T, S>) -> Poll<T>,
     {
-        DynFuture::eager(|start| thunk(args, start))
+        DynFuture::eager(|start| method(this, Held::new(args), start))
     }
 }
 

@@ -11,11 +11,9 @@ use crate::model::{AutoTraits, Method, OutputKind, Trait};
 use crate::names::Names;
 
 // Output:
-//     fn __call_get<'f, P: Store + ?Sized>(args: Held<'f, (&'f P, &'f str)>) -> DynFuture<'f, u32> {
+//     fn __call_get<'f, P: Store + ?Sized>(args: Held<'f, (&'f P, (&'f str,))>) -> DynFuture<'f, u32> {
 //         let args = args.take();
-//         Args::of(&args).__call(args, |(this, key), start| {
-//             <P as __ErasedStore>::__erased_get(this, Held::new((key,)), start)
-//         })
+//         Args::of(&args).__call(args, <P as __ErasedStore>::__erased_get)
 //     }
 pub(super) fn expand(item: &Trait, method: &Method) -> TokenStream {
     let used = used_of_object(item, method);
@@ -73,66 +71,71 @@ pub(super) enum Own {
     Bound,
 }
 
-/// Makes the erased call with `args`, the receiver first, on what `own` names.
+/// Makes the erased call with `args`, the receiver and a tuple of the rest, on what `own` names.
 pub(super) fn body(sig: &Sig<'_>, own: &Own) -> TokenStream {
     let private = &sig.private;
     let [args, this, start] = ["args", "this", "start"].map(Names::local);
-    let names = sig.names();
-    let all = quote!((#this, #(#names,)*));
-    let name = sig.future_name();
-    let starting = erased_call(sig, own, Some(quote!(#start)));
+    let (name, names) = (sig.future_name(), sig.names());
+    let rest = quote!((#(#names,)*));
+    let method = erased_method(sig, own);
+    // A tuple of its own: each argument may be coerced to a shorter lifetime.
+    let call = |start: Option<TokenStream>| {
+        let start = start.into_iter();
+        sig.passing_on_unsafe(quote!(#method(#this, #private::Held::new(#rest) #(, #start)*)))
+    };
+    let starting = call(Some(quote!(#start)));
     match sig.method.output.kind {
         // By path: a method lookup might find another function, which must not be called in `unsafe`.
         OutputKind::Async | OutputKind::Future
             if sig.method.output.kind == OutputKind::Future || sig.method.is_unsafe() =>
         {
             quote! {
-                let #all = #args;
+                let (#this, #rest) = #args;
                 #private::#name::eager(move |#start| #starting)
             }
         }
         // Lazy if rustc can prove that the call may be stored: see `Args`.
         OutputKind::Async if sig.method.send => {
-            quote!(#private::Args::of(&#args).__call(#args, |#all, #start| #starting))
+            let method = if sig.item.covers(sig.method) {
+                method
+            } else {
+                let take = quote!(let #rest = #args.take(););
+                quote!(|#this, #args: #private::Held<'_, _>, #start| { #take #starting })
+            };
+            quote!(#private::Args::of(&#args).__call(#args, #method))
         }
         OutputKind::Async | OutputKind::Future => {
-            quote!(#private::#name::lazy(#args, |#all, #start| #starting))
+            quote!(#private::#name::lazy(#args, |(#this, #rest), #start| #starting))
         }
         OutputKind::Stream | OutputKind::Boxed | OutputKind::Value => {
-            let start = sig.method.projects.then(|| quote!(()));
-            let call = erased_call(sig, own, start);
+            let call = call(sig.method.projects.then(|| quote!(())));
             quote! {
-                let #all = #args;
+                let (#this, #rest) = #args;
                 #call
             }
         }
     }
 }
 
-fn erased_call(sig: &Sig<'_>, own: &Own, start: Option<TokenStream>) -> TokenStream {
-    let (private, item) = (&sig.private, sig.item);
-    let this = Names::local("this");
+/// `<P as __ErasedStore>::__erased_get`
+fn erased_method(sig: &Sig<'_>, own: &Own) -> TokenStream {
     let path = if sig.method.projects {
-        trait_path(item)
+        trait_path(sig.item)
     } else {
-        erased_path(item)
+        erased_path(sig.item)
     };
-    let (method, names) = (sig.erased_name(), sig.names());
-    let start = start.into_iter();
-    let function = match own {
+    let method = sig.erased_name();
+    match own {
         Own::Named(own) => quote!(<#own as #path>::#method),
         Own::Bound => quote!(Self::#method),
-    };
-    sig.passing_on_unsafe(quote! {
-        #function(#this, #private::Held::new((#(#names,)*)) #(, #start)*)
-    })
+    }
 }
 
 /// Calls the function for a method, with its receiver and arguments.
 pub(super) fn call(sig: &Sig<'_>, receiver: &TokenStream, object: AutoTraits) -> TokenStream {
     let private = &sig.private;
     let (function, names) = (name(sig.item, sig.method, object), sig.names());
-    sig.passing_on_unsafe(quote!(#function(#private::Held::new((#receiver, #(#names,)*)))))
+    sig.passing_on_unsafe(quote!(#function(#private::Held::new((#receiver, (#(#names,)*))))))
 }
 
 /// Calls it so that the result, a value of this type, carries all lifetimes of an impl for a pointer.
@@ -148,5 +151,5 @@ pub(super) fn forwarded_call(
     } else {
         quote!(#function)
     };
-    quote!(<#forwarded>::new((#receiver, #(#names,)*), #function))
+    quote!(<#forwarded>::new((#receiver, (#(#names,)*)), #function))
 }

@@ -29,7 +29,7 @@ const MARKERS: [AutoTraits; 4] = [
 // Output:
 //     impl<'d> dyn Store + 'd {
 //         pub fn get<'f>(&'f self, key: &'f str) -> DynFuture<'f, u32> {
-//             __call_get(Held::new((self, key)))
+//             __call_get(Held::new((self, (key,))))
 //         }
 //     }
 //     impl<'d> Deref for dyn Store + Send + 'd { type Target = dyn Store + 'd; .. }     // and two more

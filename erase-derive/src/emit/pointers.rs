@@ -13,14 +13,14 @@ use super::self_as::SelfAs;
 use super::sig::Sig;
 use super::{dispatch, plain};
 use crate::attr::{Forward, Pointee, Pointer};
-use crate::bounds::is_auto;
+use crate::bounds::{bound_is, is_auto};
 use crate::model::{AutoTraits, Item, Method, ReceiverKind, Trait};
 use crate::syntax::bounded;
 
 // Output:
 //     impl<'p, P: Store + ?Sized> Store for &'p P where &'p P: Debug {
 //         fn get<'f>(&'f self, key: &'f str) -> DynFuture<'f, u32> {
-//             __call_get(Held::new((pointee(self), key)))      // as on `dyn Store`
+//             __call_get(Held::new((pointee(self), (key,))))      // as on `dyn Store`
 //         }
 //     }
 //     impl<P: Store + TraitObject + ?Sized> Store for Box<P> where Box<P>: Debug { .. }
@@ -102,15 +102,29 @@ pub(super) fn generics(item: &Trait, forward: Forward, ty: &Type) -> Generics {
         let lifetime = syn::LifetimeParam::new(item.names.pointer.clone());
         push_param(&mut generics, GenericParam::Lifetime(lifetime));
     }
-    push_where(&mut generics, supertraits_of(item, ty));
+    push_where(&mut generics, supertraits_of(item, forward.pointer, ty));
     generics
 }
 
-/// The trait's supertraits, which the pointer itself must have.
-fn supertraits_of(item: &Trait, ty: &Type) -> Option<WherePredicate> {
+/// The trait's supertraits, which the pointer itself must have. `Send` and `Sync` of the pointee may imply
+/// those of the pointer: rustc would check a bound again in each method.
+fn supertraits_of(item: &Trait, pointer: Pointer, ty: &Type) -> Option<WherePredicate> {
     let substitution = SelfAs::Param(&item.names.pointee).substitution(item);
+    let is_implied = |bound: &TypeParamBound| {
+        let asked = AutoTraits {
+            send: bound_is(bound, &["Send"]),
+            sync: bound_is(bound, &["Sync"]),
+        };
+        let of_pointee = match pointer {
+            Pointer::Ref => AutoTraits::SYNC,
+            Pointer::Mut | Pointer::Box => asked,
+            Pointer::Rc | Pointer::Arc => AutoTraits::BOTH,
+        };
+        asked != AutoTraits::NONE && of_pointee.is_within(item.given)
+    };
     let bounds = item
         .all_supertraits()
+        .filter(|bound| !is_implied(bound))
         .map(|bound| substitution.bound(bound));
     let bounds = bounds.map(|bound| with_inherited(item, bound));
     let bounds: Vec<TypeParamBound> = bounds.collect();

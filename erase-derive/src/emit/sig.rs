@@ -170,7 +170,7 @@ impl<'a> Sig<'a> {
 
     // ---- arguments
 
-    /// `Held<'f, (&'f P, A, B)>`, for generic code: with all that the future captures.
+    /// `Held<'f, (&'f P, (A, B))>`, for generic code: with all that the future captures.
     fn held(&self) -> TokenStream {
         let (private, args) = (&self.private, self.all_types());
         let future = self.call_lifetime();
@@ -193,7 +193,7 @@ impl<'a> Sig<'a> {
 
     fn all_types(&self) -> TokenStream {
         let (this, types) = (self.this_type(), self.types());
-        quote!((#this, #(#types,)*))
+        quote!((#this, (#(#types,)*)))
     }
 
     /// The types that must outlive the future, if those are not just the arguments.
@@ -363,7 +363,8 @@ impl<'a> Sig<'a> {
         push_lifetimes(&mut generics, self.lifetimes().iter());
         push_bounds(&mut generics, predicates);
         let receiver = self.receiver();
-        self.erased_with(self.erased_name(), generics, receiver)
+        let output = self.started_output();
+        self.erased_with(self.erased_name(), generics, receiver, output)
     }
 
     /// The same as a function, with `this` instead of the receiver.
@@ -378,23 +379,34 @@ impl<'a> Sig<'a> {
         predicates.extend(self.needs());
         push_bounds(&mut generics, predicates);
         let (this, ty) = (Names::local("this"), self.this_type());
-        self.erased_with(self.method.sig.ident.clone(), generics, quote!(#this: #ty))
+        let (ident, output) = (self.method.sig.ident.clone(), self.started_output());
+        let output = self.unhidden(output);
+        self.erased_with(ident, generics, quote!(#this: #ty), output)
     }
 
-    fn erased_with(&self, ident: Ident, generics: Generics, receiver: TokenStream) -> Signature {
+    /// `Poll<T>` of a future's output, or the erased type.
+    fn started_output(&self) -> TokenStream {
+        let lifetimes = &self.method.lifetimes;
+        if !self.method.output.kind.is_future() {
+            return self.erased_output(&lifetimes.future);
+        }
+        let item = self.ty(&lifetimes.output.item);
+        quote!(::core::task::Poll<#item>)
+    }
+
+    fn erased_with(
+        &self,
+        ident: Ident,
+        generics: Generics,
+        receiver: TokenStream,
+        output: TokenStream,
+    ) -> Signature {
         let args = Names::local("args");
         let held = self.erased_args();
         let start = self.start().map(|ty| {
             let start = Names::local("start");
             quote!(#start: #ty)
         });
-        let item = self.ty(&self.method.lifetimes.output.item);
-        let output = if self.method.output.kind.is_future() {
-            quote!(::core::task::Poll<#item>)
-        } else {
-            self.erased_output(&self.method.lifetimes.future)
-        };
-        let output = self.unhidden(output);
         let inputs = [receiver, quote!(#args: #held)].into_iter().chain(start);
         Signature {
             attrs: self.attrs(),
@@ -428,7 +440,7 @@ impl<'a> Sig<'a> {
         Some(quote!(#private::#name<'_, #future, #item #storage>))
     }
 
-    // fn __call_get<'f, P: Store + ?Sized>(args: Held<'f, (&'f P, &'f str)>) -> DynFuture<'f, u32>
+    // fn __call_get<'f, P: Store + ?Sized>(args: Held<'f, (&'f P, (&'f str,))>) -> DynFuture<'f, u32>
     pub(super) fn dispatch(&self, ident: Ident, param: &Ident, bounds: TokenStream) -> Signature {
         let mut generics = generics::of_implementor(self.item, param, bounds);
         let mut lifetimes = self.lifetimes();
@@ -449,7 +461,19 @@ impl<'a> Sig<'a> {
             ident,
             generics,
             inputs: vec![quote!(#args: #held)],
-            output: self.unhidden(self.erased_output(future)),
+            output: self.dispatched_output(future),
+        }
+    }
+
+    /// A lifetime that the output hides is elided, if the arguments have but one.
+    fn dispatched_output(&self, future: &Lifetime) -> TokenStream {
+        let (method, output) = (self.method, self.erased_output(future));
+        let is_all = matches!(method.lifetimes.captures, Captures::All(_));
+        let is_alone = is_all && self.item.covers(method);
+        if is_alone {
+            output
+        } else {
+            self.unhidden(output)
         }
     }
 

@@ -157,7 +157,7 @@ fn made(sig: &Sig<'_>, this: &TokenStream, own: &Own) -> TokenStream {
     let (names, body) = (sig.names(), dispatch::body(sig, own));
     quote! {
         let #local = #this;
-        let #args = (#local, #(#names,)*);
+        let #args = (#local, (#(#names,)*));
         #body
     }
 }

@@ -9,9 +9,9 @@ trait Evil: Sized {
         thunk: H,
     ) -> DynFuture<'f, T>
     where
-        H: FnOnce((&'f P, usize), [usize; 2]) -> Option<[usize; 4]>,
+        H: FnOnce(&'f P, usize, [usize; 2]) -> Option<[usize; 4]>,
     {
-        let got = thunk((args.0, 0x1234), [0x5678, 0]);
+        let got = thunk(args.0, 0x1234, [0x5678, 0]);
         println!("{got:?}");
         DynFuture::new(std::future::pending())
     }

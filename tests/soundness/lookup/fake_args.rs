@@ -15,17 +15,17 @@ mod fake {
             }
             pub fn __call<'f, P: ?Sized, K, T: Send + 'f, H>(&self, args: (&'f P, K), thunk: H) -> DynFuture<'f, T>
             where
-                H: FnOnce((&'f P, [usize; 3]), Start<'_, 'f, T>) -> Poll<T>,
+                H: FnOnce(&'f P, Held<'f, ([usize; 3],)>, Start<'_, 'f, T>) -> Poll<T>,
             {
-                DynFuture::eager(|start| thunk((args.0, [1, 0x1234, 5]), start))
+                DynFuture::eager(|start| thunk(args.0, Held::new(([1, 0x1234, 5],)), start))
             }
         }
     }
 }
-#[erase(crate = crate::fake)]
+#[erase(crate = crate::fake)] //~ E0631: type mismatch in function arguments
 trait Repo: Send + Sync {
     type Key: Send + Sync;
-    async fn find(&self, key: Self::Key) -> usize; //~ E0308: mismatched types
+    async fn find(&self, key: Self::Key) -> usize;
 }
 struct Texts;
 impl Repo for Texts {

@@ -19,7 +19,7 @@ mod fake {
         }
     }
 }
-#[erase(crate = crate::fake)]
+#[erase(crate = crate::fake)] //~ E0631: type mismatch in function arguments
 trait Repo: Send + Sync {
     type Key: Send + Sync;
     async fn find(&self, key: Self::Key) -> usize;

@@ -103,33 +103,17 @@ const _: () = {
     }
     #[inline]
     fn __call_find<'future, P: Repository + ?::core::marker::Sized>(
-        args: __erase::Held<'future, (&'future P, &'future <P as Repository>::Key)>,
+        args: __erase::Held<'future, (&'future P, (&'future <P as Repository>::Key,))>,
     ) -> __erase::DynFuture<'future, Result<u32, <P as Repository>::Error>> {
         let args = args.take();
-        __erase::Args::of(&args)
-            .__call(
-                args,
-                |(this, key), start| <P as Repository>::__erased_find(
-                    this,
-                    __erase::Held::new((key,)),
-                    start,
-                ),
-            )
+        __erase::Args::of(&args).__call(args, <P as Repository>::__erased_find)
     }
     #[inline]
     fn __call_count<'future, P: Repository + ?::core::marker::Sized>(
-        args: __erase::Held<'future, (&'future P,)>,
+        args: __erase::Held<'future, (&'future P, ())>,
     ) -> __erase::DynFuture<'future, usize> {
         let args = args.take();
-        __erase::Args::of(&args)
-            .__call(
-                args,
-                |(this,), start| <P as __ErasedRepository>::__erased_count(
-                    this,
-                    __erase::Held::new(()),
-                    start,
-                ),
-            )
+        __erase::Args::of(&args).__call(args, <P as __ErasedRepository>::__erased_count)
     }
     impl<
         'object,
@@ -146,12 +130,12 @@ const _: () = {
             KeyType: 'future,
             ErrorType: 'future,
         {
-            __call_find(__erase::Held::new((self, key)))
+            __call_find(__erase::Held::new((self, (key,))))
         }
         #[inline]
         #[doc(hidden)]
         pub fn count<'future>(&'future self) -> __erase::DynFuture<'future, usize> {
-            __call_count(__erase::Held::new((self,)))
+            __call_count(__erase::Held::new((self, ())))
         }
     }
     impl<'object, KeyType: Ord + Send + Sync, ErrorType: Debug> __erase::TraitObject
@@ -203,56 +187,47 @@ const _: () = {
     > + ::core::marker::Send + ::core::marker::Sync + 'object {}
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
-    impl<'pointer, P: Repository + ?::core::marker::Sized> Repository for &'pointer P
-    where
-        &'pointer P: Send + Sync,
-    {
+    impl<'pointer, P: Repository + ?::core::marker::Sized> Repository for &'pointer P {
         type Key = <P as Repository>::Key;
         type Error = <P as Repository>::Error;
         fn find<'future>(
             &'future self,
             key: &'future Self::Key,
         ) -> __erase::DynFuture<'future, Result<u32, Self::Error>> {
-            __call_find(__erase::Held::new((__erase::pointee(self), key)))
+            __call_find(__erase::Held::new((__erase::pointee(self), (key,))))
         }
         fn count<'future>(&'future self) -> __erase::DynFuture<'future, usize> {
-            __call_count(__erase::Held::new((__erase::pointee(self),)))
+            __call_count(__erase::Held::new((__erase::pointee(self), ())))
         }
     }
     #[automatically_derived]
     impl<P: Repository + __erase::TraitObject + ?::core::marker::Sized> Repository
-    for __erase::Box<P>
-    where
-        __erase::Box<P>: Send + Sync,
-    {
+    for __erase::Box<P> {
         type Key = <P as Repository>::Key;
         type Error = <P as Repository>::Error;
         fn find<'future>(
             &'future self,
             key: &'future Self::Key,
         ) -> __erase::DynFuture<'future, Result<u32, Self::Error>> {
-            __call_find(__erase::Held::new((__erase::pointee(self), key)))
+            __call_find(__erase::Held::new((__erase::pointee(self), (key,))))
         }
         fn count<'future>(&'future self) -> __erase::DynFuture<'future, usize> {
-            __call_count(__erase::Held::new((__erase::pointee(self),)))
+            __call_count(__erase::Held::new((__erase::pointee(self), ())))
         }
     }
     #[automatically_derived]
     impl<P: Repository + __erase::TraitObject + ?::core::marker::Sized> Repository
-    for __erase::Arc<P>
-    where
-        __erase::Arc<P>: Send + Sync,
-    {
+    for __erase::Arc<P> {
         type Key = <P as Repository>::Key;
         type Error = <P as Repository>::Error;
         fn find<'future>(
             &'future self,
             key: &'future Self::Key,
         ) -> __erase::DynFuture<'future, Result<u32, Self::Error>> {
-            __call_find(__erase::Held::new((__erase::pointee(self), key)))
+            __call_find(__erase::Held::new((__erase::pointee(self), (key,))))
         }
         fn count<'future>(&'future self) -> __erase::DynFuture<'future, usize> {
-            __call_count(__erase::Held::new((__erase::pointee(self),)))
+            __call_count(__erase::Held::new((__erase::pointee(self), ())))
         }
     }
 };

@@ -109,48 +109,24 @@ const _: () = {
     }
     #[inline]
     fn __call_get_user<'future, P: Database + ?::core::marker::Sized>(
-        args: __erase::Held<'future, (&'future P, u64)>,
+        args: __erase::Held<'future, (&'future P, (u64,))>,
     ) -> __erase::DynFuture<'future, Option<String>> {
         let args = args.take();
-        __erase::Args::of(&args)
-            .__call(
-                args,
-                |(this, id), start| <P as __ErasedDatabase>::__erased_get_user(
-                    this,
-                    __erase::Held::new((id,)),
-                    start,
-                ),
-            )
+        __erase::Args::of(&args).__call(args, <P as __ErasedDatabase>::__erased_get_user)
     }
     #[inline]
     fn __call_put_user<'future, P: Database + ?::core::marker::Sized>(
-        args: __erase::Held<'future, (&'future P, u64, &'future str)>,
+        args: __erase::Held<'future, (&'future P, (u64, &'future str))>,
     ) -> __erase::DynFuture<'future, Result<(), String>> {
         let args = args.take();
-        __erase::Args::of(&args)
-            .__call(
-                args,
-                |(this, id, name), start| <P as __ErasedDatabase>::__erased_put_user(
-                    this,
-                    __erase::Held::new((id, name)),
-                    start,
-                ),
-            )
+        __erase::Args::of(&args).__call(args, <P as __ErasedDatabase>::__erased_put_user)
     }
     #[inline]
     fn __call_name_or<'a, P: Database + ?::core::marker::Sized>(
-        args: __erase::Held<'a, (&'a P, u64, &'a str)>,
+        args: __erase::Held<'a, (&'a P, (u64, &'a str))>,
     ) -> __erase::DynFuture<'a, &'a str> {
         let args = args.take();
-        __erase::Args::of(&args)
-            .__call(
-                args,
-                |(this, id, other), start| <P as __ErasedDatabase>::__erased_name_or(
-                    this,
-                    __erase::Held::new((id, other)),
-                    start,
-                ),
-            )
+        __erase::Args::of(&args).__call(args, <P as __ErasedDatabase>::__erased_name_or)
     }
     impl<'object> dyn Database + 'object {
         #[inline]
@@ -159,7 +135,7 @@ const _: () = {
             &'future self,
             id: u64,
         ) -> __erase::DynFuture<'future, Option<String>> {
-            __call_get_user(__erase::Held::new((self, id)))
+            __call_get_user(__erase::Held::new((self, (id,))))
         }
         #[inline]
         #[doc(hidden)]
@@ -168,7 +144,7 @@ const _: () = {
             id: u64,
             name: &'future str,
         ) -> __erase::DynFuture<'future, Result<(), String>> {
-            __call_put_user(__erase::Held::new((self, id, name)))
+            __call_put_user(__erase::Held::new((self, (id, name))))
         }
         #[inline]
         #[doc(hidden)]
@@ -177,7 +153,7 @@ const _: () = {
             id: u64,
             other: &'a str,
         ) -> __erase::DynFuture<'a, &'a str> {
-            __call_name_or(__erase::Held::new((self, id, other)))
+            __call_name_or(__erase::Held::new((self, (id, other))))
         }
     }
     impl<'object> __erase::TraitObject for dyn Database + 'object {}
@@ -208,29 +184,26 @@ const _: () = {
     for dyn Database + ::core::marker::Send + ::core::marker::Sync + 'object {}
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
-    impl<'pointer, P: Database + ?::core::marker::Sized> Database for &'pointer P
-    where
-        &'pointer P: Send + Sync,
-    {
+    impl<'pointer, P: Database + ?::core::marker::Sized> Database for &'pointer P {
         fn get_user<'future>(
             &'future self,
             id: u64,
         ) -> __erase::DynFuture<'future, Option<String>> {
-            __call_get_user(__erase::Held::new((__erase::pointee(self), id)))
+            __call_get_user(__erase::Held::new((__erase::pointee(self), (id,))))
         }
         fn put_user<'future>(
             &'future self,
             id: u64,
             name: &'future str,
         ) -> __erase::DynFuture<'future, Result<(), String>> {
-            __call_put_user(__erase::Held::new((__erase::pointee(self), id, name)))
+            __call_put_user(__erase::Held::new((__erase::pointee(self), (id, name))))
         }
         fn name_or<'a>(
             &'a self,
             id: u64,
             other: &'a str,
         ) -> __erase::DynFuture<'a, &'a str> {
-            __call_name_or(__erase::Held::new((__erase::pointee(self), id, other)))
+            __call_name_or(__erase::Held::new((__erase::pointee(self), (id, other))))
         }
         fn name(&self) -> &str {
             <P as Database>::name(__erase::pointee(self))
@@ -238,29 +211,26 @@ const _: () = {
     }
     #[automatically_derived]
     impl<P: Database + __erase::TraitObject + ?::core::marker::Sized> Database
-    for __erase::Box<P>
-    where
-        __erase::Box<P>: Send + Sync,
-    {
+    for __erase::Box<P> {
         fn get_user<'future>(
             &'future self,
             id: u64,
         ) -> __erase::DynFuture<'future, Option<String>> {
-            __call_get_user(__erase::Held::new((__erase::pointee(self), id)))
+            __call_get_user(__erase::Held::new((__erase::pointee(self), (id,))))
         }
         fn put_user<'future>(
             &'future self,
             id: u64,
             name: &'future str,
         ) -> __erase::DynFuture<'future, Result<(), String>> {
-            __call_put_user(__erase::Held::new((__erase::pointee(self), id, name)))
+            __call_put_user(__erase::Held::new((__erase::pointee(self), (id, name))))
         }
         fn name_or<'a>(
             &'a self,
             id: u64,
             other: &'a str,
         ) -> __erase::DynFuture<'a, &'a str> {
-            __call_name_or(__erase::Held::new((__erase::pointee(self), id, other)))
+            __call_name_or(__erase::Held::new((__erase::pointee(self), (id, other))))
         }
         fn name(&self) -> &str {
             <P as Database>::name(__erase::pointee(self))
@@ -268,29 +238,26 @@ const _: () = {
     }
     #[automatically_derived]
     impl<P: Database + __erase::TraitObject + ?::core::marker::Sized> Database
-    for __erase::Arc<P>
-    where
-        __erase::Arc<P>: Send + Sync,
-    {
+    for __erase::Arc<P> {
         fn get_user<'future>(
             &'future self,
             id: u64,
         ) -> __erase::DynFuture<'future, Option<String>> {
-            __call_get_user(__erase::Held::new((__erase::pointee(self), id)))
+            __call_get_user(__erase::Held::new((__erase::pointee(self), (id,))))
         }
         fn put_user<'future>(
             &'future self,
             id: u64,
             name: &'future str,
         ) -> __erase::DynFuture<'future, Result<(), String>> {
-            __call_put_user(__erase::Held::new((__erase::pointee(self), id, name)))
+            __call_put_user(__erase::Held::new((__erase::pointee(self), (id, name))))
         }
         fn name_or<'a>(
             &'a self,
             id: u64,
             other: &'a str,
         ) -> __erase::DynFuture<'a, &'a str> {
-            __call_name_or(__erase::Held::new((__erase::pointee(self), id, other)))
+            __call_name_or(__erase::Held::new((__erase::pointee(self), (id, other))))
         }
         fn name(&self) -> &str {
             <P as Database>::name(__erase::pointee(self))

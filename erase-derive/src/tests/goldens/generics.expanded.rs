@@ -14,6 +14,6 @@ impl<
         'k: 'future,
         K: 'future,
     {
-        __call_first(__erase::Held::new((self, key)))
+        __call_first(__erase::Held::new((self, (key,))))
     }
 }

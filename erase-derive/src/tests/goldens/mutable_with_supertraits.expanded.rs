@@ -6,7 +6,7 @@ impl<'object> dyn Store + 'object {
         key: &'future str,
         value: u32,
     ) -> __erase::DynFuture<'future, Option<u32>> {
-        __call_put(__erase::Held::new((self, key, value)))
+        __call_put(__erase::Held::new((self, (key, value))))
     }
     #[inline]
     #[doc(hidden)]
@@ -14,6 +14,6 @@ impl<'object> dyn Store + 'object {
     where
         Self: 'future,
     {
-        __call_close(__erase::Held::new((self,)))
+        __call_close(__erase::Held::new((self, ())))
     }
 }

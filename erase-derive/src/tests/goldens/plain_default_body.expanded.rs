@@ -20,16 +20,9 @@ pub trait Store: Send + Sync + __ErasedStore {
                 key: &'future str,
             ) -> ::erase_core::__private::DynFuture<'future, u32> {
                 let this = self;
-                let args = (this, key);
+                let args = (this, (key,));
                 ::erase_core::__private::Args::of(&args)
-                    .__call(
-                        args,
-                        |(this, key), start| <Self as __ErasedStore>::__erased_get(
-                            this,
-                            ::erase_core::__private::Held::new((key,)),
-                            start,
-                        ),
-                    )
+                    .__call(args, <Self as __ErasedStore>::__erased_get)
             }
         }
         impl<P: Store + ?::core::marker::Sized> __OnSelf for P {}

@@ -95,26 +95,26 @@ const _: () = {
     }
     #[inline]
     fn __call_lines<'future, P: Log + ?::core::marker::Sized>(
-        args: __erase::Held<'future, (&'future P,), ()>,
+        args: __erase::Held<'future, (&'future P, ()), ()>,
     ) -> __erase::Box<dyn Iterator<Item = String> + 'future> {
         let args = args.take();
-        let (this,) = args;
+        let (this, ()) = args;
         <P as __ErasedLog>::__erased_lines(this, __erase::Held::new(()))
     }
     #[inline]
     fn __call_follow<'future, P: Log + ?::core::marker::Sized>(
-        args: __erase::Held<'future, (&'future P, usize)>,
+        args: __erase::Held<'future, (&'future P, (usize,))>,
     ) -> ::core::pin::Pin<__erase::Box<dyn Stream<Item = String> + Send + 'future>> {
         let args = args.take();
-        let (this, from) = args;
+        let (this, (from,)) = args;
         <P as __ErasedLog>::__erased_follow(this, __erase::Held::new((from,)))
     }
     #[inline]
     fn __call_total<'future, P: Log + ?::core::marker::Sized>(
-        args: __erase::Held<'future, (&'future P,)>,
+        args: __erase::Held<'future, (&'future P, ())>,
     ) -> __erase::DynFuture<'future, usize> {
         let args = args.take();
-        let (this,) = args;
+        let (this, ()) = args;
         __erase::DynFuture::eager(move |start| <P as __ErasedLog>::__erased_total(
             this,
             __erase::Held::new(()),
@@ -127,7 +127,7 @@ const _: () = {
         pub fn lines<'future>(
             &'future self,
         ) -> __erase::Box<dyn Iterator<Item = String> + 'future> {
-            __call_lines(__erase::Held::new((self,)))
+            __call_lines(__erase::Held::new((self, ())))
         }
         #[inline]
         #[doc(hidden)]
@@ -135,12 +135,12 @@ const _: () = {
             &'future self,
             from: usize,
         ) -> ::core::pin::Pin<__erase::Box<dyn Stream<Item = String> + Send + 'future>> {
-            __call_follow(__erase::Held::new((self, from)))
+            __call_follow(__erase::Held::new((self, (from,))))
         }
         #[inline]
         #[doc(hidden)]
         pub fn total<'future>(&'future self) -> __erase::DynFuture<'future, usize> {
-            __call_total(__erase::Held::new((self,)))
+            __call_total(__erase::Held::new((self, ())))
         }
     }
     impl<'object> __erase::TraitObject for dyn Log + 'object {}
@@ -173,16 +173,16 @@ const _: () = {
         fn lines<'future>(
             &'future self,
         ) -> __erase::Box<dyn Iterator<Item = String> + 'future> {
-            __call_lines(__erase::Held::new((__erase::pointee(self),)))
+            __call_lines(__erase::Held::new((__erase::pointee(self), ())))
         }
         fn follow<'future>(
             &'future self,
             from: usize,
         ) -> ::core::pin::Pin<__erase::Box<dyn Stream<Item = String> + Send + 'future>> {
-            __call_follow(__erase::Held::new((__erase::pointee(self), from)))
+            __call_follow(__erase::Held::new((__erase::pointee(self), (from,))))
         }
         fn total<'future>(&'future self) -> __erase::DynFuture<'future, usize> {
-            __call_total(__erase::Held::new((__erase::pointee(self),)))
+            __call_total(__erase::Held::new((__erase::pointee(self), ())))
         }
     }
     #[automatically_derived]
@@ -191,16 +191,16 @@ const _: () = {
         fn lines<'future>(
             &'future self,
         ) -> __erase::Box<dyn Iterator<Item = String> + 'future> {
-            __call_lines(__erase::Held::new((__erase::pointee(self),)))
+            __call_lines(__erase::Held::new((__erase::pointee(self), ())))
         }
         fn follow<'future>(
             &'future self,
             from: usize,
         ) -> ::core::pin::Pin<__erase::Box<dyn Stream<Item = String> + Send + 'future>> {
-            __call_follow(__erase::Held::new((__erase::pointee(self), from)))
+            __call_follow(__erase::Held::new((__erase::pointee(self), (from,))))
         }
         fn total<'future>(&'future self) -> __erase::DynFuture<'future, usize> {
-            __call_total(__erase::Held::new((__erase::pointee(self),)))
+            __call_total(__erase::Held::new((__erase::pointee(self), ())))
         }
     }
     #[automatically_derived]
@@ -208,16 +208,16 @@ const _: () = {
         fn lines<'future>(
             &'future self,
         ) -> __erase::Box<dyn Iterator<Item = String> + 'future> {
-            __call_lines(__erase::Held::new((__erase::pointee(self),)))
+            __call_lines(__erase::Held::new((__erase::pointee(self), ())))
         }
         fn follow<'future>(
             &'future self,
             from: usize,
         ) -> ::core::pin::Pin<__erase::Box<dyn Stream<Item = String> + Send + 'future>> {
-            __call_follow(__erase::Held::new((__erase::pointee(self), from)))
+            __call_follow(__erase::Held::new((__erase::pointee(self), (from,))))
         }
         fn total<'future>(&'future self) -> __erase::DynFuture<'future, usize> {
-            __call_total(__erase::Held::new((__erase::pointee(self),)))
+            __call_total(__erase::Held::new((__erase::pointee(self), ())))
         }
     }
     #[automatically_derived]
@@ -226,16 +226,16 @@ const _: () = {
         fn lines<'future>(
             &'future self,
         ) -> __erase::Box<dyn Iterator<Item = String> + 'future> {
-            __call_lines(__erase::Held::new((__erase::pointee(self),)))
+            __call_lines(__erase::Held::new((__erase::pointee(self), ())))
         }
         fn follow<'future>(
             &'future self,
             from: usize,
         ) -> ::core::pin::Pin<__erase::Box<dyn Stream<Item = String> + Send + 'future>> {
-            __call_follow(__erase::Held::new((__erase::pointee(self), from)))
+            __call_follow(__erase::Held::new((__erase::pointee(self), (from,))))
         }
         fn total<'future>(&'future self) -> __erase::DynFuture<'future, usize> {
-            __call_total(__erase::Held::new((__erase::pointee(self),)))
+            __call_total(__erase::Held::new((__erase::pointee(self), ())))
         }
     }
 };
