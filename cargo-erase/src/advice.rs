@@ -20,8 +20,11 @@ pub(crate) fn of(problem: &Problem) -> Option<&'static str> {
             "write the lifetime of the bound as `for<'a>`, or make it a parameter of the type"
         }
         "E0261" if says("'async_trait") => "nothing declares `'async_trait` now: remove the bound",
+        "E0277" if says("has no size") => {
+            "remove `?Sized` from the type parameter, or implement the trait for a reference to the type"
+        }
         "E0277" if says("cannot be unpinned") => {
-            "a native future is not `Unpin`: pin it with `std::pin::pin!` or `Box::pin`"
+            "a native future is not `Unpin`: pin it where it is made, with `std::pin::pin!` or `Box::pin`"
         }
         "E0277" if says("the size for values of type") => {
             "a path needs a sized type: call the method, `value.method()`"
@@ -33,7 +36,6 @@ pub(crate) fn of(problem: &Problem) -> Option<&'static str> {
         "E0308" if says("have incompatible types") => {
             "the futures' types differ: write `.await` in each arm, or `Box::pin(..)` around each"
         }
-        "E0308" => "if a boxed future is expected here, write `Box::pin(..)` around the call",
         "E0384" | "E0596" if says("self") => {
             "`self` is not a variable here: write `let mut this = self;`, and use `this`"
         }

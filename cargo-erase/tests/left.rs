@@ -44,15 +44,6 @@ fn each_error_is_at_its_place_with_its_fix() {
     );
     has_fix(
         "\
-pub fn boxed<'a, S: Store>(s: &'a S) -> std::pin::Pin<Box<dyn Future<Output = u32> + Send + 'a>> {
-    s.get(1)
-}
-",
-        2,
-        "if a boxed future is expected here, write `Box::pin(..)` around the call",
-    );
-    has_fix(
-        "\
 impl Store for u8 {
     fn get<'a, 'b>(&'a self, key: u32) -> std::pin::Pin<Box<dyn Future<Output = u32> + Send + 'b>>
     where
@@ -66,7 +57,20 @@ impl Store for u8 {
         "write `async fn` as in the trait",
     );
     has_fix(
-        "pub fn unpin<S: Store>(s: S) {\n    fn f(_: impl Unpin) {}\n    f(s.get(1));\n}\n",
+        "\
+pub struct Wrapper<S: ?Sized>(pub S);
+#[async_trait]
+impl<S: Store + ?Sized> Store for Wrapper<S> {
+    async fn get(&self, key: u32) -> u32 {
+        key
+    }
+}
+",
+        3,
+        "remove `?Sized` from the type parameter",
+    );
+    has_fix(
+        "pub fn unpin<S: Store>(s: S) {\n    let f = &mut s.get(1);\n    std::pin::Pin::new(f);\n}\n",
         3,
         "a native future is not `Unpin`",
     );

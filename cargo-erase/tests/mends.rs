@@ -88,6 +88,34 @@ pub async fn either<A: Store, B: Store, C: Store>(a: &A, b: &B, c: &C, n: u32) -
 }
 
 #[test]
+fn a_future_is_boxed_where_async_traits_was_needed() {
+    let body = "
+pub fn boxed<'a, S: Store>(s: &'a S) -> std::pin::Pin<Box<dyn Future<Output = u32> + Send + 'a>> {
+    s.get(1)
+}
+pub struct Holder<'a>(pub Option<std::pin::Pin<Box<dyn Future<Output = u32> + Send + 'a>>>);
+impl<'a> Holder<'a> {
+    pub fn hold(&mut self, s: &'a dyn Store) {
+        let future = s.get(2);
+        self.0 = Some(future);
+    }
+}
+pub async fn first<A: Future + Unpin, B: Future + Unpin>(_: A, _: B) {}
+pub async fn race<S: Store>(s: &S) {
+    first(s.get(3), Store::get(s, 4)).await;
+}
+";
+    let (after, said) = mended(&format!("{STORE}{body}"));
+    assert_has(&after, "    Box::pin(s.get(1))\n");
+    assert_has(&after, "self.0 = Some(Box::pin(future));");
+    assert_has(
+        &after,
+        "first(Box::pin(s.get(3)), Box::pin(Store::get(s, 4))).await;",
+    );
+    assert_has(&said, "`Box::pin(..)` around a future");
+}
+
+#[test]
 fn dyn_with_unpin_gets_the_word_for_its_pointer() {
     let body = "
 pub async fn boxed(store: Box<dyn Store + Unpin>) -> u32 {
@@ -117,6 +145,23 @@ pub async fn shared<S: Store + ?Sized>(store: std::sync::Arc<S>) -> u32 {
 ";
     let (after, _) = mended(&format!("{STORE}{body}"));
     assert_has(&after, "#[erase_core::async_trait(forward(dyn Arc))]\n");
+}
+
+#[test]
+fn a_mutable_reference_to_one_is_made_mutable() {
+    let text = "\
+#[async_trait::async_trait]
+pub trait Visitor: Send {
+    async fn visit(&mut self, n: u32) -> u32;
+}
+pub async fn walk<V: Visitor + ?Sized>(visitor: &mut V) -> u32 {
+    visitor.visit(1).await
+}
+";
+    let (after, said) = mended(text);
+    assert_has(&after, "#[erase_core::async_trait(forward(&mut))]\n");
+    assert_has(&after, "(mut visitor: &mut V)");
+    assert_has(&said, "`mut` on a reference");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod attributes;
 mod awaits;
+mod boxes;
 mod context;
 mod forwards;
 mod suggestions;
@@ -15,13 +16,14 @@ pub(crate) use context::{Mend, Past};
 
 type Rule = fn(&Project, &Problem, &mut Past) -> Option<Fix>;
 
-const RULES: [Rule; 7] = [
+const RULES: [Rule; 8] = [
     attributes::change_crate,
     attributes::keep_dependency,
     forwards::replace_auto_impl,
     forwards::add_word,
     forwards::take_words_back,
     awaits::await_in_each_arm,
+    boxes::box_future,
     suggestions::apply,
 ];
 
