@@ -8,6 +8,7 @@ use super::generics::push_param;
 use super::object;
 use super::path::object_path;
 use super::views;
+use crate::attrs;
 use crate::bounds::bound_is;
 use crate::model::{AutoTraits, Trait};
 use crate::syntax::type_param;
@@ -39,21 +40,21 @@ fn objects(item: &Trait, written: &ItemTrait) -> TokenStream {
         let assoc = item.assocs.iter().find(|assoc| assoc.ident == *name);
         assoc.map(|assoc| assoc.param.to_token_stream())
     };
-    let impls = object::types(item).map(|(markers, object, mut generics)| {
+    let cfgs = attrs::select(&item.attrs, &["cfg"]);
+    let impls = object::types(item).flat_map(|(markers, object, mut generics)| {
         let implemented = views::implementing(item, written, &generics, &object, None, assoc_type);
-        let known = known_supertraits(item, markers, &object, &generics);
+        let mut impls = known_supertraits(item, markers, &object, &generics);
         let (path, added, lifetime) = (object_path(item), markers.added(), &item.names.object);
         let implementor = &item.names.implementor;
         let bounds = quote!(#path #added + #lifetime);
         push_param(&mut generics, type_param(implementor, bounds));
         let (impl_generics, _, clause) = generics.split_for_impl();
-        quote! {
-            impl #impl_generics ::core::marker::Unsize<#object> for #implementor #clause {}
-            #implemented
-            #known
-        }
+        let unsize = quote!(::core::marker::Unsize<#object>);
+        impls.push(quote!(impl #impl_generics #unsize for #implementor #clause {}));
+        impls.push(implemented);
+        impls
     });
-    impls.collect()
+    impls.map(|tokens| quote!(#(#cfgs)* #tokens)).collect()
 }
 
 /// The supertraits whose items are known here.
@@ -62,7 +63,7 @@ fn known_supertraits(
     markers: AutoTraits,
     object: &Type,
     generics: &Generics,
-) -> TokenStream {
+) -> Vec<TokenStream> {
     let (impl_generics, _, clause) = generics.split_for_impl();
     let auto = item.given.or(markers);
     let auto = auto
@@ -77,14 +78,12 @@ fn known_supertraits(
     };
     let debug = || formatted(quote!(::core::fmt::Debug));
     let display = || formatted(quote!(::core::fmt::Display));
-    let known = item.all_supertraits().map(|bound| match () {
-        () if bound_is(bound, &["Debug"]) => debug(),
-        () if bound_is(bound, &["Display"]) => display(),
-        () if bound_is(bound, &["Error"]) => {
-            let (debug, display) = (debug(), display());
-            quote!(#debug #display impl #impl_generics ::core::error::Error for #object #clause {})
-        }
-        () => TokenStream::new(),
+    let error = || quote!(impl #impl_generics ::core::error::Error for #object #clause {});
+    let known = item.all_supertraits().flat_map(|bound| match () {
+        () if bound_is(bound, &["Debug"]) => vec![debug()],
+        () if bound_is(bound, &["Display"]) => vec![display()],
+        () if bound_is(bound, &["Error"]) => vec![debug(), display(), error()],
+        () => Vec::new(),
     });
     auto.chain(known).collect()
 }
@@ -99,4 +98,41 @@ fn unseen(tokens: TokenStream) -> TokenStream {
         token
     });
     tokens.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::{ToTokens as _, quote};
+    use syn::{File, Item, parse_quote};
+
+    use super::assured;
+    use crate::attr::TraitAttr;
+    use crate::errors::Errors;
+    use crate::model::Trait;
+
+    #[test]
+    fn what_the_editor_gets_has_the_condition_of_the_trait() {
+        let written: syn::ItemTrait = parse_quote! {
+            #[cfg(unix)]
+            trait Store: Error + Send {
+                type Key;
+                async fn get(&self, key: Self::Key) -> u32;
+            }
+        };
+        let mut errors = Errors::default();
+        let attr = TraitAttr::from_tokens(quote!(), &mut errors);
+        let model = Trait::from_syn(written.clone(), attr, &mut errors);
+        let file: syn::Result<File> = syn::parse2(assured(&model, &written));
+        let items = file.map_or_else(|_| Vec::new(), |file| file.items);
+        assert!(items.len() > 8);
+        for item in items {
+            let attrs = match &item {
+                Item::Impl(item) => &*item.attrs,
+                Item::Const(item) => &*item.attrs,
+                _ => &[],
+            };
+            let is_conditional = attrs.iter().any(|attr| attr.path().is_ident("cfg"));
+            assert!(is_conditional, "{}", item.to_token_stream());
+        }
+    }
 }
