@@ -194,3 +194,45 @@ mod mutable_reference {
         assert_eq!(block_on(sized(boxed)), 26);
     }
 }
+
+mod own_box_of_anything {
+    use super::*;
+
+    #[erase(forward())]
+    trait Store: Send + Sync {
+        async fn get(&self, key: &str) -> usize;
+        async fn put(&mut self, value: u32);
+    }
+
+    impl Store for Value {
+        async fn get(&self, key: &str) -> usize {
+            key.len() + self.0 as usize
+        }
+
+        async fn put(&mut self, value: u32) {
+            self.0 = value;
+        }
+    }
+
+    #[erase]
+    impl<S: Store + ?Sized> Store for Box<S> {
+        async fn get(&self, key: &str) -> usize {
+            (**self).get(key).await + 100
+        }
+
+        async fn put(&mut self, value: u32) {
+            (**self).put(value + 1).await;
+        }
+    }
+
+    async fn generic<S: Store>(mut store: S) -> usize {
+        store.put(6).await;
+        store.get("key").await
+    }
+
+    #[test]
+    fn an_impl_for_a_box_of_anything_calls_what_is_in_it() {
+        assert_eq!(block_on(generic(Box::new(Value(1)))), 110);
+        assert_eq!(block_on(generic(Box::new(Value(1)) as Box<dyn Store>)), 110);
+    }
+}

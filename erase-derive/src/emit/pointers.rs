@@ -1,8 +1,8 @@
 //! Impls for pointers: `&P` for every `P`, `Box`, `Rc` and `Arc` of a `dyn` value, and those that
 //! `forward(..)` names.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
 use syn::{
     GenericParam, Generics, PathArguments, Type, TypeParamBound, WherePredicate, parse_quote,
 };
@@ -94,8 +94,12 @@ pub(super) fn implementor_bounds(item: &Trait) -> TokenStream {
 }
 
 pub(super) fn generics(item: &Trait, forward: Forward, ty: &Type) -> Generics {
-    let (erase, bounds) = (&item.names.private, implementor_bounds(item));
-    let object = (forward.pointee == Pointee::Object).then(|| quote!(+ #erase::TraitObject));
+    let bounds = implementor_bounds(item);
+    // Not where `P` is: rustc would offer to write `?Sized` behind the attribute.
+    let mut erase = item.names.private.clone();
+    erase.set_span(Span::mixed_site().located_at(item.ident.span()));
+    let object = (forward.pointee == Pointee::Object)
+        .then(|| quote_spanned!(erase.span()=> + #erase::TraitObject));
     let bounds = quote!(#bounds #object + ?::core::marker::Sized);
     let mut generics = of_implementor(item, &item.names.pointee, bounds);
     if matches!(forward.pointer, Pointer::Ref | Pointer::Mut) {
