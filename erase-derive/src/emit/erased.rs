@@ -49,6 +49,7 @@ pub(super) fn declaration(item: &Trait) -> TokenStream {
         #[doc(hidden)]
         #[diagnostic::on_unimplemented(
             message = #message,
+            label = "has no size",
             note = "implement it for `&{Self}` or `Box<{Self}>`"
         )]
         #vis trait #name #generics #where_clause {

@@ -51,6 +51,7 @@ pub trait Repository: Send + Sync + __ErasedRepository {
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no size, so it cannot implement a trait under `#[erase]`",
+    label = "has no size",
     note = "implement it for `&{Self}` or `Box<{Self}>`"
 )]
 pub trait __ErasedRepository {

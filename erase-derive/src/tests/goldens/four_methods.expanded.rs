@@ -43,6 +43,7 @@ pub trait Database: Send + Sync + __ErasedDatabase {
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no size, so it cannot implement a trait under `#[erase]`",
+    label = "has no size",
     note = "implement it for `&{Self}` or `Box<{Self}>`"
 )]
 pub trait __ErasedDatabase {

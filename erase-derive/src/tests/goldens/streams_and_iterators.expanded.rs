@@ -31,6 +31,7 @@ pub trait Log: __ErasedLog {
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no size, so it cannot implement a trait under `#[erase]`",
+    label = "has no size",
     note = "implement it for `&{Self}` or `Box<{Self}>`"
 )]
 pub trait __ErasedLog {
