@@ -4,7 +4,7 @@ use syn::visit::Visit as _;
 use syn::{FnArg, GenericParam, ReturnType, Signature, Type, TypeParamBound, WherePredicate};
 
 use super::output::output;
-use super::words::{SIZED, bare_self, error, nested_opaque};
+use super::words::{SIZED, bare_self, bare_unsized, error, nested_opaque};
 use crate::bounds::{bound_is, self_bounds};
 use crate::find;
 use crate::model::{Method, OutputKind, ReceiverKind};
@@ -144,5 +144,7 @@ fn argument(ty: &Type) -> Option<syn::Error> {
         "`dyn` cannot call a generic method; take `&dyn Trait` or `Box<dyn Trait>` instead of `impl Trait`, {SIZED}"
     );
     let opaque = find::first_opaque(ty).map(|opaque| error(opaque, message));
-    opaque.or_else(|| bare_self(ty))
+    opaque
+        .or_else(|| bare_self(ty))
+        .or_else(|| bare_unsized(ty))
 }

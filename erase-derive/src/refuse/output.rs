@@ -3,7 +3,7 @@
 use syn::TypeParamBound;
 use syn::visit::Visit as _;
 
-use super::words::{SIZED, bare_self, error, nested, nested_opaque, no_size};
+use super::words::{SIZED, bare_self, bare_unsized, error, nested, nested_opaque, no_size};
 use crate::bounds::{bound_is, bound_name, has_arguments, is_auto};
 use crate::find;
 use crate::model::{Method, OutputKind};
@@ -13,6 +13,7 @@ pub(super) fn output(method: &Method) -> Option<syn::Error> {
     let output = &method.output;
     nested_opaque(&output.item)
         .or_else(|| bare_self(&output.item))
+        .or_else(|| bare_unsized(&output.item))
         .or_else(|| output.bounds.iter().find_map(bound))
         .or_else(|| match output.kind {
             OutputKind::Boxed => boxed(method),
