@@ -6,11 +6,12 @@ mod output;
 mod words;
 
 use proc_macro2::Ident;
-use syn::{Generics, TraitItem, TypeParamBound, WherePredicate, parse_quote};
+use syn::{Attribute, Generics, TraitItem, TypeParamBound, WherePredicate, parse_quote};
 
 use words::{SIZED, error};
 
 use crate::attr::Pointer;
+use crate::attrs;
 use crate::bounds::{bound_is, bound_name, demands_sized, has_arguments, is_auto};
 use crate::errors::Errors;
 use crate::find;
@@ -80,7 +81,8 @@ pub(crate) fn refusals(item: &Trait) -> Vec<Refusal> {
             Item::Plain(plain) if !plain.sized => {
                 let refused = method::plain(&plain.function.sig);
                 let refused = refused.map(|error| not_for_dyn(error, Remedy::Sized(n)));
-                all.extend(refused.or_else(|| follows(is_lost(&plain.mentions()), n)));
+                let broken = is_lost(&plain.mentions()) || is_repeated(item, n);
+                all.extend(refused.or_else(|| follows(broken, n)));
             }
             Item::Method(method) => {
                 let remedy = || Remedy::Infallible(n);
@@ -93,7 +95,9 @@ pub(crate) fn refusals(item: &Trait) -> Vec<Refusal> {
                     let refused = refused.or_else(|| {
                         method::mistake(method).map(|error| mistake(error, Remedy::Sized(n)))
                     });
-                    let broken = is_lost(&method.mentions()) || is_undeclared(item, method);
+                    let broken = is_lost(&method.mentions())
+                        || is_undeclared(item, method)
+                        || is_repeated(item, n);
                     all.extend(refused.or_else(|| follows(broken, n)));
                 }
             }
@@ -104,7 +108,7 @@ pub(crate) fn refusals(item: &Trait) -> Vec<Refusal> {
     all
 }
 
-/// Errors that follow from another one, which is reported already.
+/// Errors that follow from another one, which is reported already, or by rustc.
 fn follows(is_broken: bool, n: usize) -> Option<Refusal> {
     is_broken.then_some(Refusal {
         error: None,
@@ -234,6 +238,29 @@ fn is_undeclared(item: &Trait, method: &Method) -> bool {
     let receiver = method.receiver.iter().map(|receiver| &receiver.ty);
     let types = receiver.chain(method.inputs.iter().map(|input| &input.ty));
     find::has_undeclared_lifetime(&method.sig, types, &item.generics)
+}
+
+/// Whether an earlier method has the same name, in the same build.
+fn is_repeated(item: &Trait, n: usize) -> bool {
+    let named = |entry: &Item| match entry {
+        Item::Method(method) => Some((method.sig.ident.clone(), is_conditional(&method.attrs))),
+        Item::Plain(plain) => {
+            let function = &plain.function;
+            Some((function.sig.ident.clone(), is_conditional(&function.attrs)))
+        }
+        _ => None,
+    };
+    let Some((name, false)) = item.items.get(n).and_then(named) else {
+        return false;
+    };
+    let earlier = item.items.iter().take(n).filter_map(named);
+    earlier
+        .into_iter()
+        .any(|other| other == (name.clone(), false))
+}
+
+fn is_conditional(attrs: &[Attribute]) -> bool {
+    !attrs::select(attrs, &["cfg"]).is_empty()
 }
 
 /// Pointers that were asked for by name, and cannot be.
