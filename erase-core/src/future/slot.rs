@@ -17,6 +17,12 @@ pub(crate) struct Slot<T, S: Storage> {
     space: MaybeUninit<S::Space>,
 }
 
+// SAFETY: a slot is bytes without a `Drop`, and all access to its contents is unsafe. Whether they may be sent
+// or shared is up to its owner, which says so itself: one error for one reason.
+unsafe impl<T, S: Storage> Send for Slot<T, S> {}
+// SAFETY: as above.
+unsafe impl<T, S: Storage> Sync for Slot<T, S> {}
+
 /// The vtable of a slot's contents.
 #[repr(C)]
 pub(crate) struct Vtable<T, S: Storage> {
