@@ -4,6 +4,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Meta, Token, parse_quote};
 
+use crate::find;
 use crate::syntax::last_name;
 
 /// The attributes of the given names, including those in a `cfg_attr`.
@@ -84,6 +85,30 @@ fn to_allow(mut attr: Attribute) -> Attribute {
         }
     }
     attr
+}
+
+/// Turns `expect` into `allow` for the lints that say nothing of an erased trait: it could not be fulfilled.
+pub(crate) fn expect_nothing_silent(attr: &mut Attribute) {
+    const SILENT: [&str; 12] = [
+        "dead_code",
+        "elidable_lifetime_names",
+        "extra_unused_lifetimes",
+        "iter_not_returning_iterator",
+        "needless_lifetimes",
+        "needless_return",
+        "std_instead_of_alloc",
+        "std_instead_of_core",
+        "type_repetition_in_bounds",
+        "unused_lifetimes",
+        "used_underscore_binding",
+        "wrong_self_convention",
+    ];
+    let is_silent = |tree: &TokenTree| matches!(tree, TokenTree::Ident(name) if SILENT.iter().any(|lint| name == lint));
+    if let Meta::List(list) = &attr.meta {
+        if find::any_token(list.tokens.clone(), &mut |_, tree| is_silent(tree)) {
+            *attr = to_allow(attr.clone());
+        }
+    }
 }
 
 /// Turns `expect` into `allow`, for an argument: the lint fires where a body binds the argument.

@@ -10,10 +10,11 @@ use syn::parse::{ParseStream, Parser as _};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, ItemTrait, TraitItem, Type, Visibility, token};
 
+use crate::attrs;
 use crate::errors::Errors;
 
 /// Takes out what only the parser has to know: the groups that `macro_rules!` passes on, and `pub`
-/// on the trait's items.
+/// on the trait's items. And what is expected in vain of an erased trait.
 pub(crate) fn plain_syntax(mut item: ItemTrait, errors: &mut Errors) -> ItemTrait {
     for item in &mut item.items {
         if let TraitItem::Verbatim(tokens) = item {
@@ -30,6 +31,10 @@ pub(crate) fn plain_syntax(mut item: ItemTrait, errors: &mut Errors) -> ItemTrai
 struct Ungroup;
 
 impl VisitMut for Ungroup {
+    fn visit_attribute_mut(&mut self, attr: &mut Attribute) {
+        attrs::expect_nothing_silent(attr);
+    }
+
     fn visit_type_mut(&mut self, ty: &mut Type) {
         while let Type::Group(group) = ty {
             *ty = (*group.elem).clone();

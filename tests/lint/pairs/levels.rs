@@ -59,6 +59,13 @@ pub trait Expected: Send + Sync {
     async fn body(&self, value: u32) -> u32 {
         return value;
     }
+    /// Fulfilled by a part of a pattern.
+    async fn pattern(&self, #[expect(unused_variables)] (first, second): (u32, u32)) -> u32 {
+        first
+    }
+    /// Fulfilled by the lifetime.
+    #[expect(clippy::needless_lifetimes)]
+    async fn lifetimes<'a>(&'a self) -> &'a str;
     /// Not fulfilled.
     #[expect(clippy::needless_return)]
     async fn vain(&self, value: u32) -> u32 {
