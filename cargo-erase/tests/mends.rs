@@ -165,6 +165,37 @@ pub async fn walk<V: Visitor + ?Sized>(visitor: &mut V) -> u32 {
 }
 
 #[test]
+fn the_trait_with_the_method_gets_the_word_and_not_the_trait_around_the_call() {
+    let text = "\
+use async_trait::async_trait;
+#[async_trait]
+pub trait Executor: Send {
+    async fn insert(&mut self, row: u32) -> u64;
+}
+#[async_trait]
+pub trait Model: Sized + Send + Sync {
+    async fn save<E>(self, db: &mut E) -> Self
+    where
+        E: Executor + ?Sized,
+    {
+        db.insert(1).await;
+        self
+    }
+}
+pub struct Logged<'a, E: ?Sized>(&'a mut E);
+#[async_trait]
+impl<E: Executor + ?Sized> Executor for Logged<'_, E> {
+    async fn insert(&mut self, row: u32) -> u64 {
+        self.0.insert(row).await
+    }
+}
+";
+    let (after, _) = mended(text);
+    assert_has(&after, "#[async_trait(forward(&mut))]\npub trait Executor");
+    assert_has(&after, "#[async_trait]\npub trait Model");
+}
+
+#[test]
 fn a_supertraits_method_on_dyn_gets_the_word_for_its_pointer_and_the_import() {
     let text = "\
 pub mod api {

@@ -63,9 +63,11 @@ pub(super) fn erased_traits<'a>(
 ) -> impl Iterator<Item = (&'a Place, (usize, Site<'a>))> {
     let sites = problem.places.iter();
     let sites = sites.filter_map(|place| Some((place, site(project, place)?)));
-    sites.filter(|(_, (_, site))| {
-        site.origin == Origin::New && matches!(site.item.target, Target::Trait(_))
-    })
+    sites.filter(|(_, (_, site))| is_erased_trait(site))
+}
+
+pub(super) fn is_erased_trait(site: &Site<'_>) -> bool {
+    site.origin == Origin::New && matches!(site.item.target, Target::Trait(_))
 }
 
 pub(super) fn erased_trait<'a>(

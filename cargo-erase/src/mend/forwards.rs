@@ -1,6 +1,6 @@
 //! Adds words to `forward(..)`, for an unsized value behind a pointer, and instead of `auto_impl`.
 
-use super::context::{Fix, Past, erased_trait, erased_traits};
+use super::context::{Fix, Past, erased_trait, erased_traits, is_erased_trait};
 use crate::check::{Place, Problem};
 use crate::edit::Edits;
 use crate::project::{Project, Site};
@@ -31,20 +31,38 @@ pub(super) fn add_word(project: &Project, problem: &Problem, past: &mut Past) ->
     Some(Fix::Edit(file, edits, FORWARD))
 }
 
-/// The trait around a place in its body, where rustc shows the method. If rustc shows a whole trait, that
-/// is another, unsized one.
+/// The trait around a place in its body, where rustc shows the method, or else the only trait that has a
+/// method of that name. If rustc shows a whole trait, that is another, unsized one; the call itself may be in
+/// a default body.
 fn trait_with_method<'a>(project: &'a Project, problem: &'a Problem) -> Option<(usize, Site<'a>)> {
     let mut traits = erased_traits(project, problem);
-    let found = traits.find(|(place, (file, _))| {
+    let shown = traits.find(|(place, (file, _))| {
         let shown = project.sources[*file].text.get(place.range.clone());
         let is_head = |text: &str| {
             ["pub", "trait", "unsafe"]
                 .iter()
                 .any(|word| text.starts_with(word))
         };
-        !shown.is_some_and(is_head)
+        **place != problem.place && !shown.is_some_and(is_head)
     });
-    found.map(|(_, found)| found)
+    let name = problem.message.split('`').nth(1)?;
+    shown.map_or_else(|| only_trait_with(project, name), |(_, found)| Some(found))
+}
+
+fn only_trait_with<'a>(project: &'a Project, method: &str) -> Option<(usize, Site<'a>)> {
+    let files = project.facts.iter().enumerate();
+    let sites = files.flat_map(|(file, facts)| {
+        let sites = project.sites(file, facts).into_iter();
+        sites.map(move |site| (file, site))
+    });
+    let mut traits = sites.filter(|(file, site)| {
+        let text = &project.sources[*file].text[site.item.range.clone()];
+        is_erased_trait(site)
+            && ["(", "<"]
+                .iter()
+                .any(|next| text.contains(&format!("fn {method}{next}")))
+    });
+    traits.next().filter(|_| traits.next().is_none())
 }
 
 // Input:
