@@ -99,8 +99,8 @@ fn read_cell<'f>(cell: &'f Cell<u32>, _: Held<'f, ()>, start: Start<'_, 'f, u32>
     start.run(async move { value })
 }
 
-fn read<'f>(value: &'f u32, _: Held<'f, ()>, start: Start<'_, 'f, u32>) -> Poll<u32> {
-    start.run(async move { *value })
+fn length<'f>(text: &'f str, _: Held<'f, ()>, start: Start<'_, 'f, usize>) -> Poll<usize> {
+    start.run(async move { text.len() })
 }
 
 #[test]
@@ -111,8 +111,8 @@ fn arguments_that_are_not_send_are_not_kept() {
     assert_eq!(format!("{future:?}"), "DynFuture(started)");
     assert_eq!(block_on(future), 1);
 
-    let args = (&1_u32, ());
-    let future: DynFuture<'_, u32> = Args::of(&args).__call(args, read);
+    let args = ("four", ());
+    let future: DynFuture<'_, usize> = Args::of(&args).__call(args, length);
     assert_eq!(format!("{future:?}"), "DynFuture(unstarted)");
-    assert_eq!(block_on(future), 1);
+    assert_eq!(block_on(future), 4);
 }
