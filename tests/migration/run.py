@@ -3,8 +3,8 @@
 
 Takes each crate from the registry with plain cargo, runs its own tests, migrates it with
 `cargo erase migrate --apply`, runs the tests again against the erase-core of this tree, and prints
-what was before and after, how many lines a person had to change, and the CPU time that rustc takes
-to check the crate itself. None of their code is kept here: a patch in `patches/` holds no more than
+what was before and after, how many lines a person had to change, and the instructions that rustc
+takes to check the crate itself, which valgrind counts. None of their code is kept here: a patch in `patches/` holds no more than
 the lines that a person changes.
 
     tests/migration/run.py            all crates
@@ -23,7 +23,7 @@ sys.dont_write_bytecode = True
 from pathlib import Path  # noqa: E402
 
 from crate import MIGRATED, Crate, Failed, Unavailable  # noqa: E402
-from measure import check_cpu  # noqa: E402
+from measure import check_instructions  # noqa: E402
 from tool import build_tool  # noqa: E402
 
 
@@ -115,15 +115,15 @@ def prove(crate: Crate, folder: Path, tool: Path) -> tuple[list[str], bool]:
     by_tool = crate.migrate(copy, tool)
     by_hand = crate.patch(copy)
     after = crate.tests(copy)
-    was = check_cpu(source, crate.options(migrated=False))
-    now = check_cpu(copy, crate.options(migrated=True))
+    was = check_instructions(source, crate.options(migrated=False))
+    now = check_instructions(copy, crate.options(migrated=True))
     row = [
         f"{crate.name} {crate.version}",
         str(before),
         str(after),
         f"{by_tool} / {by_hand}",
-        f"{was:.2f} s",
-        f"{now:.2f} s, {now / was:.2f}",
+        f"{was / 1e9:.2f} G",
+        f"{now / 1e9:.2f} G, {now / was:.2f}",
     ]
     return row, before.passed > 0 and after == before
 
