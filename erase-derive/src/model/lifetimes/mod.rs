@@ -13,6 +13,7 @@ use syn::{CapturedParam, GenericParam, Lifetime, LifetimeParam, Signature, Type}
 use super::Scope;
 use super::output::{Output, OutputKind};
 use super::receiver::Receiver;
+use crate::names::Names;
 pub(crate) use elision::Namer;
 use elision::{elides, explicit, is_elided_reference, mentions, name_all, name_inner, name_output};
 
@@ -195,38 +196,19 @@ impl Lifetimes {
 
     fn all_captured(mut self, borrows: bool, scope: &Scope<'_>) -> Self {
         let names = scope.names;
-        let explicit = self
-            .receiver
-            .as_ref()
-            .filter(|_| borrows)
-            .and_then(explicit);
+        let receiver = self.receiver.as_ref().filter(|_| borrows);
+        let explicit = receiver.and_then(explicit);
         let elided_receiver = borrows && explicit.is_none();
         let output_elides = elides(&self.output);
-        let outer = self
-            .inputs
-            .iter()
-            .filter(|ty| is_elided_reference(ty))
-            .count();
+        let elides_arguments = self.inputs.iter().any(is_elided_reference);
         // The output borrows from the one argument that it can borrow from, and not for as long as
         // the future lives: the receiver may end before.
         let from_argument = output_elides && !borrows;
-        // An `async fn` must have them written without the macro, too.
-        if self.output.can_carry_lifetimes() && self.output.kind != OutputKind::Async {
-            self.hides = self.inputs.iter().map(hidden::in_argument).collect();
-        }
+        let inner = self.name_arguments(from_argument, names);
         let hide_any = self.hide_any();
-        let mut inner = Vec::new();
-        for ty in &mut self.inputs {
-            name_inner(ty, from_argument, names, &mut inner);
-        }
-        let borrows_hidden =
-            from_argument && inner.is_empty() && self.inputs.iter().any(hidden::in_argument);
-        let shares_future = outer > 0 && !from_argument;
-        let user: Vec<Lifetime> = self
-            .params
-            .iter()
-            .map(|param| param.lifetime.clone())
-            .collect();
+        let shares_future = elides_arguments && !from_argument;
+        let user = self.params.iter().map(|param| param.lifetime.clone());
+        let user: Vec<Lifetime> = user.collect();
         let is_alone = !shares_future && inner.is_empty();
         let is_unnamed = user.is_empty();
 
@@ -250,11 +232,7 @@ impl Lifetimes {
             Some(argument) if from_argument => argument.clone(),
             _ => receiver.clone(),
         };
-        self.receiver
-            .iter_mut()
-            .for_each(|ty| name_all(ty, &receiver));
-        self.inputs.iter_mut().for_each(|ty| name_all(ty, &future));
-        name_output(&mut self.output, &of_output);
+        self.name_elided(&receiver, &future, &of_output);
 
         let bears_future = shares_future || elided_receiver && !separate;
         let ours = separate.then(|| names.receiver.clone());
@@ -271,11 +249,34 @@ impl Lifetimes {
         Lifetimes {
             captures: Captures::All(others.collect()),
             free: own_future && !bears_future,
-            borrows_hidden,
             elidable: elided_receiver && is_alone && is_unnamed,
             future,
             ..self
         }
+    }
+
+    /// Names what is elided still, in each part of the signature.
+    fn name_elided(&mut self, receiver: &Lifetime, arguments: &Lifetime, output: &Lifetime) {
+        let receivers = self.receiver.iter_mut();
+        receivers.for_each(|ty| name_all(ty, receiver));
+        let inputs = self.inputs.iter_mut();
+        inputs.for_each(|ty| name_all(ty, arguments));
+        name_output(&mut self.output, output);
+    }
+
+    /// Names the lifetimes inside the arguments' types, and returns the names.
+    fn name_arguments(&mut self, output_borrows: bool, names: &Names) -> Vec<Lifetime> {
+        // An `async fn` must have them written without the macro, too.
+        if self.output.can_carry_lifetimes() && self.output.kind != OutputKind::Async {
+            self.hides = self.inputs.iter().map(hidden::in_argument).collect();
+        }
+        let mut inner = Vec::new();
+        for ty in &mut self.inputs {
+            name_inner(ty, output_borrows, names, &mut inner);
+        }
+        let any_hidden = self.inputs.iter().any(hidden::in_argument);
+        self.borrows_hidden = output_borrows && inner.is_empty() && any_hidden;
+        inner
     }
 }
 
