@@ -34,6 +34,29 @@ impl Viewer {
     }
 }
 
+/// Whether a trait object becomes one of a supertrait: from Rust 1.86 on, and without the fault of the first
+/// releases with it from 1.91 on. A macro runs in the compiler that has built it, with its library.
+#[allow(
+    unstable_name_collisions,
+    clippy::incompatible_msrv,
+    reason = "which of the two is called is the answer"
+)]
+pub(crate) fn upcasts() -> bool {
+    1_u8.strict_add(1) == 2
+}
+
+/// What there is in place of `u8::strict_add` before Rust 1.91.
+#[allow(dead_code, reason = "a later compiler does not call it")]
+trait Older {
+    fn strict_add(self, other: u8) -> u8;
+}
+
+impl Older for u8 {
+    fn strict_add(self, _: u8) -> u8 {
+        0
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Viewer;

@@ -5,6 +5,7 @@ mod dispatch;
 mod editor;
 mod erased;
 mod generics;
+mod higher_ranked;
 mod local;
 mod native;
 mod object;

@@ -9,9 +9,10 @@ use syn::{
 
 use super::dispatch;
 use super::generics::{of_trait, push_param, push_where};
+use super::higher_ranked;
 use super::path::{object_path, trait_path};
 use super::self_as::SelfAs;
-use super::sig::Sig;
+use super::sig::{Sig, Signature};
 use crate::attrs;
 use crate::bounds::{bound_is, is_auto};
 use crate::model::{AutoTraits, Method, ReceiverKind, Trait};
@@ -19,7 +20,7 @@ use crate::names::Names;
 use crate::syntax::{bounded, bounded_for_any, self_type};
 
 /// The auto traits that may be behind `dyn Trait`.
-const MARKERS: [AutoTraits; 4] = [
+pub(super) const MARKERS: [AutoTraits; 4] = [
     AutoTraits::NONE,
     AutoTraits::SEND,
     AutoTraits::SYNC,
@@ -50,46 +51,8 @@ pub(super) fn expand(item: &Trait) -> TokenStream {
         quote!(#methods #marked)
     });
     let impls: TokenStream = impls.collect();
-    let higher_ranked = higher_ranked(item);
+    let higher_ranked = higher_ranked::expand(item);
     quote!(#impls #higher_ranked)
-}
-
-// Output:
-//     #[allow(coherence_leak_check)]
-//     impl<'d> TraitObject for dyn for<'t> Parser<'t> + 'd {}      // and three more
-//
-// An inherent impl would clash with that for `dyn Parser<'t>`. With this one, pointers to it are
-// implementors. The lint says of two types that they will always be told apart.
-fn higher_ranked(item: &Trait) -> Option<TokenStream> {
-    let lifetimes: Vec<_> = item.generics.lifetimes().collect();
-    let plain = lifetimes.iter().all(|param| param.bounds.is_empty());
-    let is_plain = plain && item.generics.where_clause.is_none() && item.assocs.is_empty();
-    if lifetimes.is_empty() || !is_plain || item.forwards.is_empty() {
-        return None;
-    }
-    let binder = quote!(for<#(#lifetimes),*>);
-    let mut generics = generics(item);
-    let params = std::mem::take(&mut generics.params).into_iter();
-    let object = &item.names.object;
-    let of_trait = |param: &GenericParam| match param {
-        GenericParam::Lifetime(param) => param.lifetime != *object,
-        _ => false,
-    };
-    generics.params = params.filter(|param| !of_trait(param)).collect();
-    let path = object_path(item);
-    let impls = MARKERS.iter().map(|markers| {
-        let markers = markers.added();
-        let ty = Type::Verbatim(quote!(dyn #binder #path #markers + #object));
-        let mut generics = generics.clone();
-        let bounds = trait_path(item);
-        push_where(
-            &mut generics,
-            implemented(item, &ty).map(|_| bounded(ty.clone(), quote!(#binder #bounds))),
-        );
-        let marked = marked(item, &ty, &generics);
-        quote!(#[allow(coherence_leak_check)] #marked)
-    });
-    Some(impls.collect())
 }
 
 /// Marks each of the types as a `dyn` type, for rustdoc.
@@ -101,7 +64,7 @@ pub(super) fn markers(item: &Trait) -> TokenStream {
     impls.collect()
 }
 
-fn marked(item: &Trait, object: &Type, generics: &Generics) -> TokenStream {
+pub(super) fn marked(item: &Trait, object: &Type, generics: &Generics) -> TokenStream {
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let erase = &item.names.private;
     quote!(impl #impl_generics #erase::TraitObject for #object #where_clause {})
@@ -109,7 +72,7 @@ fn marked(item: &Trait, object: &Type, generics: &Generics) -> TokenStream {
 
 /// The `dyn` types, each with the generics of an impl for it.
 pub(super) fn types(item: &Trait) -> impl Iterator<Item = (AutoTraits, Type, Generics)> + '_ {
-    let generics = generics(item);
+    let generics = of_object(item);
     MARKERS.into_iter().map(move |markers| {
         let object = object(item, markers);
         let mut generics = generics.clone();
@@ -122,6 +85,18 @@ pub(super) fn types(item: &Trait) -> impl Iterator<Item = (AutoTraits, Type, Gen
 /// receiver is more than a reference, and no call makes use of what the types differ in. A method of
 /// `dyn Parser<'t>` is found on `dyn for<'t> Parser<'t>` because that is a subtype; `Deref` knows none.
 pub(super) fn is_found_by_deref(item: &Trait) -> bool {
+    let by_reference = |method: &Method| {
+        let kind = method.receiver_kind();
+        matches!(kind, ReceiverKind::Ref | ReceiverKind::Mut)
+            && method.needs == AutoTraits::NONE
+            && dispatch::used_of_object(item, method) == AutoTraits::NONE
+    };
+    let has_lifetimes = item.generics.lifetimes().next().is_some();
+    !has_lifetimes && !may_deref(item) && item.erased_methods().all(by_reference)
+}
+
+/// Whether a supertrait may be `Deref`.
+pub(super) fn may_deref(item: &Trait) -> bool {
     const NOT_DEREF: [&str; 10] = [
         "Any",
         "Debug",
@@ -134,17 +109,10 @@ pub(super) fn is_found_by_deref(item: &Trait) -> bool {
         "UnwindSafe",
         "Sized",
     ];
-    let by_reference = |method: &Method| {
-        let kind = method.receiver_kind();
-        matches!(kind, ReceiverKind::Ref | ReceiverKind::Mut)
-            && method.needs == AutoTraits::NONE
-            && dispatch::used_of_object(item, method) == AutoTraits::NONE
-    };
-    let known = |bound: &TypeParamBound| {
+    let is_known = |bound: &TypeParamBound| {
         matches!(bound, TypeParamBound::Lifetime(_)) || bound_is(bound, &NOT_DEREF)
     };
-    let has_lifetimes = item.generics.lifetimes().next().is_some();
-    !has_lifetimes && item.all_supertraits().all(known) && item.erased_methods().all(by_reference)
+    !item.all_supertraits().all(is_known)
 }
 
 fn deref(item: &Trait, object: &Type, generics: &Generics) -> TokenStream {
@@ -167,7 +135,8 @@ fn deref(item: &Trait, object: &Type, generics: &Generics) -> TokenStream {
     }
 }
 
-fn generics(item: &Trait) -> Generics {
+/// The parameters of the trait, its associated types and the bound of the object.
+pub(super) fn of_object(item: &Trait) -> Generics {
     let substitution = SelfAs::Object.substitution(item);
     let mut generics = of_trait(item, SelfAs::Object);
     for assoc in &item.assocs {
@@ -186,7 +155,7 @@ fn generics(item: &Trait) -> Generics {
 
 /// The macro cannot see the bounds of a supertrait on its associated types, or on all types by being
 /// `'static`. The user of the `dyn` type must satisfy them.
-fn implemented(item: &Trait, object: &Type) -> Option<WherePredicate> {
+pub(super) fn implemented(item: &Trait, object: &Type) -> Option<WherePredicate> {
     let path = trait_path(item);
     let has_params = item.is_generic() || !item.assocs.is_empty();
     let demanding = item.all_supertraits().any(|bound| match bound {
@@ -204,18 +173,24 @@ fn object(item: &Trait, markers: AutoTraits) -> Type {
 
 fn method(item: &Trait, method: &Method, markers: AutoTraits) -> TokenStream {
     let sig = Sig::inside(item, method, SelfAs::Object);
-    let vis = of_ours(&item.vis);
-    let mut signature = sig.on_object(sig.receiver());
-    signature.attrs = attrs::of_visible(&method.attrs, method.inputs.len());
-    // A lint about the name applies to the trait's method.
-    signature.ident = Names::ours(&signature.ident);
-    signature.vis = Some(quote!(#vis));
+    let mut signature = inherent(&sig);
     push_where(&mut signature.generics, if_auto(&sig, markers));
     let body = dispatch::call(&sig, &quote!(self), markers);
     quote! {
         #[inline]
         #signature { #body }
     }
+}
+
+/// The signature that a user of the `dyn` type sees.
+pub(super) fn inherent(sig: &Sig<'_>) -> Signature {
+    let vis = of_ours(&sig.item.vis);
+    let mut signature = sig.on_object(sig.receiver());
+    signature.attrs = attrs::of_visible(&sig.method.attrs, sig.method.inputs.len());
+    // A lint about the name applies to the trait's method.
+    signature.ident = Names::ours(&signature.ident);
+    signature.vis = Some(quote!(#vis));
+    signature
 }
 
 /// The user's visibility, with a `pub` of ours. With theirs the method would be theirs as well where

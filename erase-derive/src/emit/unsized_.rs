@@ -152,7 +152,7 @@ fn function(sig: &Sig<'_>, receiver: TokenStream, this: &TokenStream, own: &Own)
 }
 
 /// The erased call with `this` as the receiver.
-fn made(sig: &Sig<'_>, this: &TokenStream, own: &Own) -> TokenStream {
+pub(super) fn made(sig: &Sig<'_>, this: &TokenStream, own: &Own) -> TokenStream {
     let [args, local] = ["args", "this"].map(Names::local);
     let (names, body) = (sig.names(), dispatch::body(sig, own));
     quote! {

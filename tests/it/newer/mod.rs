@@ -1,7 +1,10 @@
 //! What needs a later compiler than the one that the workspace asks for: upcasts (rustc 1.86) and
-//! `+ use<..>` in what a method returns (1.87), default bodies that recur in a trait with lifetimes (1.92).
+//! `+ use<..>` in what a method returns (1.87), default bodies that recur in a trait with lifetimes,
+//! and objects of every lifetime that are changed (1.92).
 
 mod captures;
+#[cfg(rust_1_92)]
+mod higher_ranked;
 #[cfg(rust_1_92)]
 mod recursion;
 mod upcasting;
