@@ -18,7 +18,7 @@ impl Count for Counted {
 fn main() {
     let counted: &'static (dyn Count + Send + Sync) = &Counted;
     let future = counted.count();
-    std::thread::spawn(move || support::block_on(future)) //~ E0277: `NonNull<erase_core::future::slot::Vtable<u64, Pooled>>` can //~ E0277: `*mut ()` cannot be sent between threads safely
+    std::thread::spawn(move || support::block_on(future)) //~ E0277: `*mut ()` cannot be sent between threads safely
         .join()
         .unwrap();
 }
