@@ -146,7 +146,13 @@ impl Compiler {
         std::fs::create_dir_all(&folder).expect("the folder can be made");
         let library = folder.join("libprogram.rlib");
         let facade = folder.join("facade.rs");
-        std::fs::write(&facade, "pub use program::*;").expect("the file can be written");
+        let linked = folder.join("linked.rs");
+        for (file, exports) in [
+            (&facade, "pub use program::*;"),
+            (&linked, "#[doc(no_inline)] pub use program::Store;"),
+        ] {
+            std::fs::write(file, exports).expect("the file can be written");
+        }
         let run = |name: &str, source: &Path, rest: &[&OsStr]| {
             let mut command = Command::new(name);
             command
@@ -167,11 +173,10 @@ impl Compiler {
             &[named, is_library, out, library.as_os_str()],
         );
         run(env!("RUSTDOC"), program, &[named, out, folder.as_os_str()]);
-        run(
-            env!("RUSTDOC"),
-            &facade,
-            &[found, &library_is, out, folder.as_os_str()],
-        );
+        for exports in [&facade, &linked] {
+            let flags = [found, &library_is, out, folder.as_os_str()];
+            run(env!("RUSTDOC"), exports, &flags);
+        }
         folder
     }
 }

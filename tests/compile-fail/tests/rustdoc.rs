@@ -26,6 +26,7 @@ fn the_page_of_an_erased_trait_is_that_of_the_native_one() {
     let compiler = Compiler::new(Path::new(env!("CARGO_TARGET_TMPDIR")));
     let native = compiler.document(&program, &[]);
     let erased = compiler.document(&program, &["erased"]);
+    has_a_linked_re_export(&erased);
     for page in ["trait.Store.html", "struct.Memory.html"] {
         let [native, erased] =
             [&native, &erased].map(|folder| text(&folder.join("program").join(page)));
@@ -39,6 +40,18 @@ fn the_page_of_an_erased_trait_is_that_of_the_native_one() {
     assert!(native.contains("This trait is not dyn compatible."));
     assert!(!erased.contains("This trait is not dyn compatible."));
     assert!(erased.contains(ADDED[0]));
+}
+
+/// rustdoc reads the trait of another crate from what rustc made of it. A link leads to the trait's own page.
+fn has_a_linked_re_export(folder: &Path) {
+    assert!(text(&folder.join("facade/trait.Store.html")).contains("__ErasedStore"));
+    let linked = folder.join("linked");
+    assert!(!linked.join("trait.Store.html").exists());
+    let html = fs::read_to_string(linked.join("index.html")).expect("the page exists");
+    assert!(
+        html.contains("href=\"../program/trait.Store.html\""),
+        "{html}"
+    );
 }
 
 /// The native trait's page has a section of three lines that says that `dyn` cannot have it.
