@@ -22,7 +22,7 @@ pub(crate) struct Arguments {
     quick: bool,
 
     /// Only compares the instruction counts with the committed ones; fails if any got worse. Those of
-    /// rustc take a minute: `--only calls` leaves them out.
+    /// rustc take ten minutes: `--only calls` leaves them out.
     #[arg(long, conflicts_with = "quick")]
     check: bool,
 
@@ -40,7 +40,7 @@ pub(crate) struct Arguments {
 enum Part {
     /// Calls: time, instructions, allocations, sizes.
     Calls,
-    /// Compile time and binary size.
+    /// rustc's instructions, and binary size.
     Compile,
 }
 
@@ -69,7 +69,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         calls(&paths, arguments.quick, &mut document)?;
     }
     if arguments.wants(Part::Compile) {
-        eprintln!("compile time, which takes a while");
+        eprintln!("instructions of rustc, which take a while");
         let compile = compile::measure(&paths, arguments.quick)?;
         document.put("compile", compile.markdown());
         document.put("compile-goals", goals::compile(&compile));
@@ -93,11 +93,11 @@ fn check(paths: &Paths, bless: bool) -> Result<()> {
 }
 
 fn check_compile(paths: &Paths, bless: bool) -> Result<()> {
-    let ratios = compile::instructions::measure(paths)?;
+    let ratios = compile::guard::measure(paths)?;
     if bless {
-        compile::instructions::bless(paths, &ratios)
+        compile::guard::bless(paths, &ratios)
     } else {
-        compile::instructions::compare(paths, &ratios)
+        compile::guard::compare(paths, &ratios)
     }
 }
 

@@ -1,7 +1,7 @@
-//! What the macro costs at compile time: generated crates, built by each variant in turn.
+//! What the macro costs at compile time: generated crates, built by each variant under valgrind. The counts do
+//! not depend on the load of the machine.
 
-pub(crate) mod instructions;
-mod measure;
+pub(crate) mod guard;
 mod source;
 mod workspace;
 
@@ -9,9 +9,8 @@ use anyhow::Result;
 
 use crate::paths::Paths;
 use crate::table::Table;
-use measure::Step;
 use source::{Size, Variant};
-use workspace::Workspace;
+use workspace::{Step, Workspace};
 
 /// What was measured, a table each, with its title.
 pub(crate) struct Compile {
@@ -26,14 +25,8 @@ const fn size(traits: usize, methods: usize, impls: usize) -> Size {
     }
 }
 
-const FULL: [Size; 2] = [size(100, 5, 2), size(100, 5, 8)];
-const GROWTH: [Size; 4] = [
-    size(100, 5, 2),
-    size(200, 5, 2),
-    size(100, 10, 2),
-    size(100, 5, 4),
-];
-const QUICK: [Size; 1] = [size(20, 5, 2)];
+const FULL: [Size; 2] = [size(10, 5, 2), size(10, 5, 8)];
+const QUICK: [Size; 1] = [size(2, 5, 2)];
 
 impl Compile {
     /// The tables, under their titles.
@@ -45,49 +38,28 @@ impl Compile {
     }
 }
 
-/// Generates, builds and measures.
+/// Generates, builds and counts.
 pub(crate) fn measure(paths: &Paths, quick: bool) -> Result<Compile> {
-    let mut sizes: Vec<Size> = if quick { QUICK.to_vec() } else { FULL.to_vec() };
-    let main = sizes.len();
-    if !quick {
-        sizes.extend(GROWTH.iter().filter(|size| !FULL.contains(size)));
-    }
-    let mut generated = sizes.clone();
-    generated.push(Size::SMALLEST);
-    let workspace = Workspace::generate(paths, &generated)?;
+    let (sizes, steps): (&[Size], &[Step]) = if quick {
+        (&QUICK, &[Step::Check])
+    } else {
+        (&FULL, &[Step::Check, Step::Debug, Step::Release])
+    };
+    let workspace = Workspace::generate(paths, sizes)?;
     let mut tables = Vec::new();
-    for &size in &sizes[..main] {
+    for &size in sizes {
         let mut table = Table::default();
-        // The release builds take longer than all the rest.
-        let steps = [Step::Check, Step::Debug, Step::Release];
-        for &step in if quick { &steps[..2] } else { &steps[..] } {
-            let seconds = measure::seconds(&workspace, step, size, quick)?;
-            add(&mut table, step.name(), &seconds);
-        }
-        if !quick {
-            for variant in Variant::ALL {
+        for variant in Variant::ALL {
+            for &step in steps {
+                let count = workspace.count(step, variant, size)?;
+                table.set(step.name(), variant.name(), count / 1e9);
+            }
+            if steps.contains(&Step::Release) {
                 let bytes = workspace.binary_size(variant, size)?;
                 table.set("binary, MB", variant.name(), bytes / 1e6);
             }
         }
-        add_ratios(
-            &mut table,
-            &[
-                "cargo check",
-                "cargo build",
-                "cargo build --release",
-                "binary, MB",
-            ],
-        );
-        tables.push((title(size), table));
-    }
-    if !quick {
-        let mut table = Table::default();
-        for size in GROWTH {
-            let seconds = measure::seconds(&workspace, Step::Check, size, quick)?;
-            add(&mut table, &title(size), &seconds);
-        }
-        tables.push(("`cargo check` as a crate grows, seconds".into(), table));
+        tables.push((title(size), with_ratios(&table)));
     }
     Ok(Compile { tables })
 }
@@ -102,21 +74,17 @@ fn title(
     format!("{traits} traits x {methods} methods x {impls} impls")
 }
 
-fn add(table: &mut Table, row: &str, seconds: &[(Variant, f64)]) {
-    for (variant, seconds) in seconds {
-        table.set(row, variant.name(), *seconds);
-    }
-}
-
-fn add_ratios(table: &mut Table, rows: &[&str]) {
+fn with_ratios(table: &Table) -> Table {
+    let mut all = table.clone();
     for peer in [Variant::AsyncTrait, Variant::Dynosaur] {
         let ratios = table.relative_to(peer.name());
-        for row in rows {
+        for row in &table.rows {
             for variant in Variant::ALL {
                 if let Some(ratio) = ratios.get(row, variant.name()) {
-                    table.set(&format!("{row}, of {}", peer.name()), variant.name(), ratio);
+                    all.set(&format!("{row}, of {}", peer.name()), variant.name(), ratio);
                 }
             }
         }
     }
+    all
 }

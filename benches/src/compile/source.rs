@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 /// How the traits of a generated crate are erased.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(crate) enum Variant {
-    Native,
     Erase,
     EraseForwardNone,
     AsyncTrait,
@@ -13,8 +12,7 @@ pub(crate) enum Variant {
 }
 
 impl Variant {
-    pub(crate) const ALL: [Self; 5] = [
-        Self::Native,
+    pub(crate) const ALL: [Self; 4] = [
         Self::AsyncTrait,
         Self::Dynosaur,
         Self::Erase,
@@ -24,7 +22,6 @@ impl Variant {
     /// The name in tables.
     pub(crate) fn name(self) -> &'static str {
         match self {
-            Self::Native => "native, static",
             Self::Erase => "erase",
             Self::EraseForwardNone => "erase, forward()",
             Self::AsyncTrait => "async-trait",
@@ -35,7 +32,6 @@ impl Variant {
     /// The name in paths.
     pub(crate) fn slug(self) -> &'static str {
         match self {
-            Self::Native => "native",
             Self::Erase => "erase",
             Self::EraseForwardNone => "forward-none",
             Self::AsyncTrait => "async-trait",
@@ -45,7 +41,6 @@ impl Variant {
 
     fn trait_attribute(self, number: usize) -> String {
         match self {
-            Self::Native => String::new(),
             Self::Erase => "#[erase_core::erase]\n".into(),
             Self::EraseForwardNone => "#[erase_core::erase(forward())]\n".into(),
             Self::AsyncTrait => "#[async_trait::async_trait]\n".into(),
@@ -64,7 +59,7 @@ impl Variant {
             ..
         } = signature;
         match self {
-            Self::Native | Self::Dynosaur => {
+            Self::Dynosaur => {
                 format!("fn {name}(&self{arguments}) -> impl Future<Output = {output}> + Send;")
             }
             _ => format!("async fn {name}(&self{arguments}) -> {output};"),
@@ -73,7 +68,6 @@ impl Variant {
 
     fn object(self, number: usize) -> String {
         match self {
-            Self::Native => format!("impl T{number}"),
             Self::Dynosaur => format!("DynT{number}<'_>"),
             _ => format!("dyn T{number}"),
         }

@@ -8,9 +8,35 @@ use std::time::SystemTime;
 
 use anyhow::{Context as _, Result, bail};
 
-use super::measure::Step;
 use super::source::{self, Size, Variant};
 use crate::paths::{self, Paths};
+
+/// What is asked of cargo.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Step {
+    Check,
+    Debug,
+    Release,
+}
+
+impl Step {
+    /// The name in tables.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Check => "cargo check",
+            Self::Debug => "cargo build",
+            Self::Release => "cargo build --release",
+        }
+    }
+
+    fn arguments(self) -> &'static [&'static str] {
+        match self {
+            Self::Check => &["check"],
+            Self::Debug => &["build"],
+            Self::Release => &["build", "--release"],
+        }
+    }
+}
 
 /// Where the generated crates are.
 pub(crate) struct Workspace {
@@ -18,12 +44,12 @@ pub(crate) struct Workspace {
 }
 
 impl Workspace {
-    /// Writes a crate for each variant and size.
+    /// Writes a crate for each variant and size, and the smallest, whose build is that of the dependencies.
     pub(crate) fn generate(paths: &Paths, sizes: &[Size]) -> Result<Self> {
         let root = paths.scratch.join("compile");
         fs::create_dir_all(&root)?;
         let mut members = Vec::new();
-        for &size in sizes {
+        for &size in sizes.iter().chain([&Size::SMALLEST]) {
             for variant in Variant::ALL {
                 let name = name(variant, size);
                 let folder = root.join(&name);
@@ -41,7 +67,7 @@ impl Workspace {
     }
 
     /// Makes cargo build this crate again.
-    pub(crate) fn touch(&self, variant: Variant, size: Size) -> Result<()> {
+    fn touch(&self, variant: Variant, size: Size) -> Result<()> {
         let path = self.root.join(name(variant, size)).join("src/main.rs");
         File::options()
             .append(true)
@@ -50,16 +76,11 @@ impl Workspace {
         Ok(())
     }
 
-    /// Runs cargo for one crate, without incremental compilation: a build from nothing.
-    pub(crate) fn cargo(&self, step: Step, variant: Variant, size: Size) -> Result<()> {
-        self.run(Command::new(paths::cargo()), step, variant, size)
-    }
-
-    /// Checks one crate, and has valgrind write rustc's counts to `out`.
-    pub(crate) fn check_counted(&self, variant: Variant, size: Size, out: &Path) -> Result<()> {
-        // The dependencies without valgrind.
-        self.cargo(Step::Check, variant, Size::SMALLEST)?;
+    /// The instructions of rustc for one crate, without its dependencies and the linker.
+    pub(crate) fn count(&self, step: Step, variant: Variant, size: Size) -> Result<f64> {
+        self.run(Command::new(paths::cargo()), step, variant, Size::SMALLEST)?;
         self.touch(variant, size)?;
+        let out = self.root.join("cachegrind.out");
         let sysroot = Command::new("rustc")
             .args(["--print", "sysroot"])
             .output()?;
@@ -79,7 +100,18 @@ impl Workspace {
             // Rustup's own `rustc` starts another, which valgrind would not follow.
             .env("RUSTC", Path::new(sysroot.trim()).join("bin/rustc"))
             .env("RUSTC_WORKSPACE_WRAPPER", wrapper);
-        self.run(command, Step::Check, variant, size)
+        self.run(command, step, variant, size)?;
+        let text = fs::read_to_string(&out)?;
+        // Not to be read again as the count of another crate.
+        fs::remove_file(&out)?;
+        let total = text.lines().find_map(|line| line.strip_prefix("summary: "));
+        let total: f64 = total.context("a count without a summary")?.trim().parse()?;
+        eprintln!(
+            "  {} {}: {total} instructions",
+            step.name(),
+            name(variant, size)
+        );
+        Ok(total)
     }
 
     fn run(&self, mut command: Command, step: Step, variant: Variant, size: Size) -> Result<()> {
@@ -91,6 +123,7 @@ impl Workspace {
             .arg(self.target())
             .env("CARGO_INCREMENTAL", "0")
             .env_remove("RUSTFLAGS")
+            .env_remove("CARGO_PROFILE_DEV_DEBUG")
             .output()
             .context("cargo does not run")?;
         if !output.status.success() {
@@ -130,7 +163,6 @@ fn name(
 
 fn manifest(name: &str, variant: Variant, paths: &Paths) -> String {
     let dependency = match variant {
-        Variant::Native => String::new(),
         Variant::AsyncTrait => "async-trait = \"0.1.92\"\n".into(),
         Variant::Dynosaur => "dynosaur = \"0.3.1\"\n".into(),
         Variant::Erase | Variant::EraseForwardNone => {
