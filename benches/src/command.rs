@@ -1,6 +1,5 @@
 //! The command line, and what it makes happen.
 
-use std::fs;
 use std::time::Instant;
 
 use anyhow::Result;
@@ -11,9 +10,9 @@ use crate::instructions::{self, Outcome};
 use crate::paths::Paths;
 use crate::suite::{Allocator, Suite};
 use crate::table::Table;
-use crate::{chart, compile, goals, machine};
+use crate::{compile, goals, machine};
 
-/// Measures, and writes `docs/performance.md` and `docs/performance.svg`.
+/// Measures, and writes `docs/performance.md`.
 #[derive(Parser, Debug)]
 #[command(about)]
 pub(crate) struct Arguments {
@@ -124,7 +123,6 @@ fn calls(paths: &Paths, quick: bool, document: &mut Document) -> Result<()> {
         let table = with_nanoseconds(&ratios, &times.nanoseconds());
         document.put("time-mimalloc", table.markdown("shape", 2));
         all.push(("mimalloc", ratios));
-        fs::write(paths.docs.join("performance.svg"), chart::draw(&all[0].1))?;
     }
     let instructions = match instructions::measure(paths, &suite)? {
         Outcome::Skipped(why) => {

@@ -1,8 +1,7 @@
 //! Measures what a call through `dyn Trait` costs, against every other way to make it.
 //!
-//! `cargo run --release -p erase-bench` writes the tables of `docs/performance.md` and the chart.
+//! `cargo run --release -p erase-bench` writes the tables of `docs/performance.md`.
 
-mod chart;
 mod command;
 mod compile;
 mod document;
