@@ -44,7 +44,7 @@
 //! ```
 //! # #[cfg(feature = "alloc")] {
 //! use std::task::Poll;
-//! use erase_core::__private::{Args, Held, Start};
+//! use erase_core::__private::{EagerCall as _, Held, Start};
 //! use erase_core::{DynFuture, This};
 //!
 //! trait Database: ErasedDatabase {
@@ -59,14 +59,13 @@
 //!
 //! impl<X: Database> ErasedDatabase for X {
 //!     fn erased_get<'f>(&'f self, args: Held<'f, &'f str>, start: Start<'_, 'f, usize>) -> Poll<usize> {
-//!         start.run(<X as Database>::get(self, args.take()))
+//!         start.run(<X as Database>::get(self, args.args))
 //!     }
 //! }
 //!
 //! impl<'d> dyn Database + 'd {
 //!     pub fn get<'f>(&'f self, key: &'f str) -> DynFuture<'f, usize> {
-//!         let args = (self, key);
-//!         Args::of(&args).__call(args, <Self as ErasedDatabase>::erased_get)
+//!         Held::<'f, _>::new((self, key)).__call(<Self as ErasedDatabase>::erased_get)
 //!     }
 //! }
 //!

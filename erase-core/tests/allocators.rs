@@ -9,7 +9,7 @@ use std::process::{Command, Output};
 use std::ptr;
 use std::thread;
 
-use common::{block_on, poll_unpin, yield_once};
+use common::{Lazy as _, block_on, poll_unpin, yield_once};
 use erase_core::{Boxed, DynFuture, Inline};
 
 #[derive(Clone, Copy, PartialEq, Eq)]

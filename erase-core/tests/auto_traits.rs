@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::marker::PhantomPinned;
 use std::rc::Rc;
 
-use erase_core::__private::{Args, Forwarded, LocalStart, RawFn, Start};
+use erase_core::__private::{Forwarded, Held, LocalStart, RawFn, Start};
 use erase_core::{DynFuture, Inline, LocalDynFuture};
 
 /// Answers by method lookup: the inherent one is there only if the bound holds.
@@ -40,10 +40,10 @@ fn the_right_to_start_stays_on_its_thread() {
 /// Arguments that wait for a call are as `Send` as they themselves are.
 #[test]
 fn arguments() {
-    assert!(is!(Send, Args<u8>));
-    assert!(!is!(Send, Args<Rc<u8>>));
-    assert!(!is!(Send, Args<&Cell<u8>>));
-    assert!(!is!(Sync, Args<Cell<u8>>));
+    assert!(is!(Send, Held<'_, u8>));
+    assert!(!is!(Send, Held<'_, Rc<u8>>));
+    assert!(!is!(Send, Held<'_, &Cell<u8>>));
+    assert!(!is!(Sync, Held<'_, Cell<u8>>));
 }
 
 /// A forwarded future is shared and moved between threads as the erased one is, whatever it

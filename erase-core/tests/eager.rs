@@ -8,7 +8,7 @@ use std::mem::ManuallyDrop;
 use std::task::Poll;
 
 use common::{Counted, Drops, block_on, message_of, poll_unpin, yield_once};
-use erase_core::__private::{Args, Held, Start};
+use erase_core::__private::{EagerCall as _, Held, Start};
 use erase_core::{DynFuture, Inline, LocalDynFuture};
 
 #[test]
@@ -107,12 +107,12 @@ fn length<'f>(text: &'f str, _: Held<'f, ()>, start: Start<'_, 'f, usize>) -> Po
 fn arguments_that_are_not_send_are_not_kept() {
     let cell = Cell::new(1_u32);
     let args = (&cell, ());
-    let future: DynFuture<'_, u32> = Args::of(&args).__call(args, read_cell);
+    let future: DynFuture<'_, u32> = Held::<'_, _>::new(args).__call(read_cell);
     assert_eq!(format!("{future:?}"), "DynFuture(started)");
     assert_eq!(block_on(future), 1);
 
     let args = ("four", ());
-    let future: DynFuture<'_, usize> = Args::of(&args).__call(args, length);
+    let future: DynFuture<'_, usize> = Held::<'_, _>::new(args).__call(length);
     assert_eq!(format!("{future:?}"), "DynFuture(unstarted)");
     assert_eq!(block_on(future), 4);
 }

@@ -1,13 +1,17 @@
 //! Erased types that carry the lifetimes of a forwarding method.
 #![cfg(feature = "alloc")]
-#![allow(clippy::needless_lifetimes, reason = "named, as in an expansion")]
+#![allow(
+    clippy::needless_lifetimes,
+    clippy::needless_pass_by_value,
+    reason = "as in an expansion"
+)]
 
 mod common;
 
 use std::future::Future;
 use std::rc::Rc;
 
-use common::{Drops, block_on, yield_once};
+use common::{Drops, Lazy as _, block_on, yield_once};
 use erase_core::__private::{Forwarded, Held};
 use erase_core::{DynFuture, LocalDynFuture};
 
@@ -20,7 +24,7 @@ struct Erased(String);
 impl Erased {
     /// Lives no longer than its arguments.
     fn get<'s, 'k, 'f>(args: Held<'f, (&'s Self, &'k str)>) -> DynFuture<'f, usize> {
-        let (this, key) = args.take();
+        let (this, key) = args.args;
         DynFuture::lazy((&this.0, key), |(text, key), start| {
             start.run(async move {
                 yield_once().await;
@@ -64,7 +68,7 @@ fn auto_traits_are_those_of_the_inner_type() {
 #[test]
 fn dropped_once() {
     fn counts(args: Held<'_, (common::Counted,)>) -> LocalDynFuture<'_, ()> {
-        let (counted,) = args.take();
+        let (counted,) = args.args;
         LocalDynFuture::new(async move {
             yield_once().await;
             drop(counted);
@@ -88,10 +92,10 @@ fn iterators() {
     fn borrowed<'n, 'f>(
         args: Held<'f, Numbers<'n>>,
     ) -> Box<dyn Iterator<Item = &'n i32> + Send + 'f> {
-        Box::new(args.take().0.iter())
+        Box::new(args.args.0.iter())
     }
     fn copied<'n, 'f>(args: Held<'f, Numbers<'n>>) -> Box<dyn Iterator<Item = i32> + 'f> {
-        Box::new(args.take().0.iter().copied())
+        Box::new(args.args.0.iter().copied())
     }
 
     let numbers = [1, 2, 3];
@@ -112,7 +116,7 @@ fn streams() {
 
     type Numbers<'n> = (&'n [i32; 3],);
     fn items<'n, 'f>(args: Held<'f, Numbers<'n>>) -> Pin<Box<dyn Stream<Item = i32> + Send + 'f>> {
-        Box::pin(stream::iter(args.take().0.iter().copied()))
+        Box::pin(stream::iter(args.args.0.iter().copied()))
     }
 
     let numbers = [1, 2, 3];

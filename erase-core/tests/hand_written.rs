@@ -9,10 +9,10 @@ use std::future::Future;
 use std::pin::pin;
 use std::task::Poll;
 
-use erase_core::__private::{Args, Held, IfSync, LocalStart, RawFn, Start};
+use erase_core::__private::{EagerCall as _, Held, IfSync, LocalStart, RawFn, Start};
 use erase_core::{DynFuture, LocalDynFuture, This};
 
-use common::{block_on, yield_once};
+use common::{LazyLocal as _, block_on, yield_once};
 
 /// What a user writes as `#[erase] trait Database { async fn get(&self, key: &str) -> usize; }`.
 trait Database: ErasedDatabase {
@@ -44,7 +44,7 @@ impl<X: Database> ErasedDatabase for X {
         'k: 'f,
         Self: 'f,
     {
-        start.run(<X as Database>::get(self, key.take()))
+        start.run(<X as Database>::get(self, key.args))
     }
 }
 
@@ -58,7 +58,7 @@ macro_rules! inherent {
                 'd: 'f,
             {
                 let args = (self, key);
-                Args::of(&args).__call(args, <Self as ErasedDatabase>::__erased_get)
+                Held::<'_, _>::new(args).__call(<Self as ErasedDatabase>::__erased_get)
             }
         }
     )* };
@@ -126,7 +126,7 @@ impl<K: Sync> Holder<K> for Vec<K> {
     where
         K: 'f,
     {
-        let key = key.take();
+        let key = key.args;
         start.run(async move {
             let _ = key;
             self.len()
@@ -141,7 +141,7 @@ impl<'d, K> dyn Holder<K> + Sync + 'd {
     {
         // `K: Sync` cannot be proved here, so this is eager.
         let args = (self, key);
-        Args::of(&args).__call(args, Holder::__erased_hold)
+        Held::<'_, _>::new(args).__call(Holder::__erased_hold)
     }
 
     fn hold_sync<'f>(&'f self, key: &'f K) -> DynFuture<'f, usize>
@@ -150,7 +150,7 @@ impl<'d, K> dyn Holder<K> + Sync + 'd {
         'd: 'f,
     {
         let args = (self, key);
-        Args::of(&args).__call(args, Holder::__erased_hold)
+        Held::<'_, _>::new(args).__call(Holder::__erased_hold)
     }
 }
 

@@ -12,7 +12,7 @@ use std::rc::Rc;
 use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, Wake, Waker};
 
-use common::{Counted, Drops, block_on, message_of, poll_unpin, yield_once};
+use common::{Counted, Drops, LazyLocal as _, block_on, message_of, poll_unpin, yield_once};
 use erase_core::{DynFuture, LocalDynFuture};
 
 /// Polls, or drops, another erased future when it is dropped itself.

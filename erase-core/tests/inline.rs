@@ -11,7 +11,7 @@ use std::pin::pin;
 use std::ptr;
 use std::task::Poll;
 
-use common::{Drops, block_on, poll, yield_once};
+use common::{Drops, Lazy as _, block_on, poll, yield_once};
 use erase_core::{DefaultStorage, DynFuture, Inline, LocalDynFuture};
 
 const WORD: usize = size_of::<usize>();

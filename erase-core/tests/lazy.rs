@@ -12,7 +12,7 @@ use std::rc::Rc;
 use std::task::{Context, Poll};
 use std::thread;
 
-use common::{Drops, block_on, poll_unpin, yield_once};
+use common::{Drops, Lazy as _, LazyLocal as _, block_on, poll_unpin, yield_once};
 use erase_core::{Boxed, DynFuture, LocalDynFuture};
 
 #[test]

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{block_on, yield_once};
+use common::{Lazy as _, LazyLocal as _, block_on, yield_once};
 use erase_core::{DynFuture, Inline, LocalDynFuture};
 
 #[test]

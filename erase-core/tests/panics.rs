@@ -6,7 +6,7 @@ mod common;
 use std::future::poll_fn;
 use std::task::Poll;
 
-use common::{Drops, PanicsInDrop, message_of, poll_unpin, yield_once};
+use common::{Drops, Lazy as _, PanicsInDrop, message_of, poll_unpin, yield_once};
 use erase_core::DynFuture;
 
 fn done(future: &mut DynFuture<'_, ()>) -> bool {

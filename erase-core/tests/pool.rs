@@ -11,7 +11,7 @@ use std::task::{Context, Poll};
 use std::thread;
 
 use blocks::{alone, bytes, count_from_now, elsewhere, live, made};
-use common::{PanicsInDrop, block_on, message_of, poll_unpin, yield_once};
+use common::{Lazy as _, PanicsInDrop, block_on, message_of, poll_unpin, yield_once};
 use erase_core::{Boxed, DynFuture};
 
 /// What a thread keeps, and what all threads share, at most; and one block of each class.

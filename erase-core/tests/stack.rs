@@ -10,7 +10,7 @@ use std::process::{Command, Stdio};
 use std::task::Poll;
 use std::thread;
 
-use common::{block_on, yield_once};
+use common::{Lazy as _, block_on, yield_once};
 use erase_core::__private::Start;
 use erase_core::{DynFuture, LocalDynFuture};
 

@@ -10,7 +10,7 @@ use std::cell::{Cell, RefCell};
 use std::sync::mpsc::channel;
 use std::thread;
 
-use common::{Drops, block_on, poll_unpin, yield_once};
+use common::{Drops, Lazy as _, block_on, poll_unpin, yield_once};
 use counting::{alone, count_from_now, counted, live, live_bytes, made};
 use erase_core::{DynFuture, Inline};
 

@@ -1,5 +1,6 @@
 //! What is not `Send` would come to another thread, or what is not `Sync` would be seen from two.
-use erase_core::erase;
+use erase_core::__private::Held;
+use erase_core::{DynFuture, erase};
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -42,16 +43,16 @@ fn into_a_value_that_is_sync(value: Box<Holds>) -> Box<dyn Unmarked + Sync> {
 }
 
 fn an_unstarted_call_of_a_value_that_is_not_sync(value: &dyn Unmarked) {
-    drop(erase_core::DynFuture::<u32>::lazy(value, |value, start| {
+    let call = Held::<'_, _>::new((value, ()));
+    let _lazy: DynFuture<'_, u32> = call.__call(|value, _: Held<'_, ()>, start| {
         let _ = value.get();
         start.run(async { 1 })
-    }));
+    });
 }
 
 fn an_unstarted_call_with_an_rc() {
-    let lazy = erase_core::DynFuture::<u32>::lazy(Rc::new(1), |rc, start| {
-        start.run(async move { *rc })
-    });
+    let call = Held::<'_, _>::new((Rc::new(1), ()));
+    let lazy: DynFuture<'_, u32> = call.__call(|rc, _: Held<'_, ()>, start| start.run(async move { *rc }));
     send(lazy);
 }
 

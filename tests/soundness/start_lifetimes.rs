@@ -1,5 +1,5 @@
 //! A place for futures of one lifetime takes none of another, and is used only while it is given.
-use erase_core::__private::Start;
+use erase_core::__private::{Held, Start};
 use erase_core::DynFuture;
 use std::cell::RefCell;
 use std::task::Poll;
@@ -32,7 +32,7 @@ fn after_the_call() -> Poll<u32> {
 }
 
 fn what_a_lazy_call_borrows<'a>(text: &'a str) -> DynFuture<'static, usize> {
-    DynFuture::lazy(text, |text, start| start.run(async move { text.len() }))
+    Held::<'_, _>::new((text, ())).__call(|text, _: Held<'_, ()>, start| start.run(async move { text.len() }))
 }
 
 fn main() {}

@@ -9,6 +9,7 @@ use core::mem::{self, ManuallyDrop};
 use core::pin::Pin;
 use core::task::{Context, Poll};
 
+use crate::__private::Held;
 use crate::future::slot::Slot;
 use crate::future::start::{LocalStart, Start};
 use crate::future::{started, unstarted};
@@ -76,7 +77,7 @@ impl<T, S: Storage> Drop for Owned<'_, T, S> {
 }
 
 macro_rules! erased_future {
-    ($(#[$doc:meta])* $name:ident, $start:ident, [$($send:tt)*]) => {
+    ($(#[$doc:meta])* $name:ident, $start:ident, $call:ident, [$($send:tt)*]) => {
         $(#[$doc])*
         #[must_use = "futures do nothing unless you `.await` or poll them"]
         pub struct $name<'a, T, S: Storage = DefaultStorage>(Owned<'a, T, S>);
@@ -132,27 +133,6 @@ macro_rules! erased_future {
                 Self(this.built())
             }
 
-            /// Stores a call. The first poll makes it, in place.
-            ///
-            /// The thunk outlives `'a`: it is zero-sized, but it might hold a zero-sized proof that
-            /// something is alive.
-            #[doc(hidden)]
-            #[inline]
-            pub fn lazy<A, H>(args: A, thunk: H) -> Self
-            where
-                A: 'a $($send)*,
-                H: FnOnce(A, $start<'_, 'a, T, S>) -> Poll<T> + Copy + 'a $($send)*,
-            {
-                // Nothing below unwinds before the arguments are in their place.
-                let args = ManuallyDrop::new(args);
-                let mut this = ManuallyDrop::new(Owned::empty());
-                // SAFETY: the slot's owner is only the slot, which is empty. The owner outlives neither
-                // `A` nor `H`. It is `Send` only if they are, and the futures that the thunk's
-                // `Start` takes.
-                unsafe { unstarted::store((&raw mut this).cast(), args, thunk) };
-                Self(ManuallyDrop::into_inner(this))
-            }
-
             /// Makes a call, in place, and does not poll its future.
             ///
             /// If the call starts no future, the result is done.
@@ -187,6 +167,32 @@ macro_rules! erased_future {
                 T: 'a,
             {
                 Box::pin(self)
+            }
+        }
+
+        impl<'f, R, A, X: 'f> Held<'f, (R, A), X>
+        where
+            (R, A): 'f $($send)*,
+        {
+            /// Stores the call of a method. The first poll makes it, in place.
+            ///
+            /// The method is zero-sized, but it might hold a zero-sized proof that something is alive, so
+            /// it outlives `'f`.
+            #[inline]
+            pub fn $call<C, T, S, H>(self, method: H) -> $name<'f, T, S>
+            where
+                C: 'f,
+                S: Storage,
+                H: FnOnce(R, Held<'f, A, C>, $start<'_, 'f, T, S>) -> Poll<T> + Copy + 'f $($send)*,
+            {
+                // Nothing below unwinds before the arguments are in their place.
+                let args = ManuallyDrop::new(self.args);
+                let mut this = ManuallyDrop::new(Owned::empty());
+                // SAFETY: the slot's owner is only the slot, which is empty. The owner outlives neither the
+                // arguments nor `H`. It is `Send` only if they are, and the futures that the method's
+                // `Start` takes.
+                unsafe { unstarted::store((&raw mut this).cast(), args, method) };
+                $name(ManuallyDrop::into_inner(this))
             }
         }
 
@@ -246,7 +252,7 @@ erased_future! {
     ///
     /// If it is polled after it was ready. A panic in the future has the same effect as in a
     /// `Pin<Box<dyn Future>>`.
-    DynFuture, Start, [+ Send]
+    DynFuture, Start, __call, [+ Send]
 }
 
 erased_future! {
@@ -270,10 +276,10 @@ erased_future! {
     /// # Panics
     ///
     /// Like [`DynFuture`].
-    LocalDynFuture, LocalStart, []
+    LocalDynFuture, LocalStart, __call_local, []
 }
 
-// SAFETY: `lazy` and `eager` of this type accept only arguments, thunks and futures that are `Send`.
+// SAFETY: `Held::__call`, and `eager` of this type, accept only arguments, thunks and futures that are `Send`.
 // The slot never holds a `T`.
 unsafe impl<T, S: Storage> Send for DynFuture<'_, T, S> {}
 

@@ -18,7 +18,7 @@ use core::marker::PhantomData;
 ///
 /// # #[allow(elided_lifetimes_in_paths)]
 /// fn keep<'f>(args: Held<'f, (Ref<u8>, &str)>) -> Box<dyn Fn() -> usize + 'f> {
-///     let (count, text) = args.take();
+///     let (count, text) = args.args;
 ///     Box::new(move || usize::from(*count) + text.len())
 /// }
 ///
@@ -26,10 +26,11 @@ use core::marker::PhantomData;
 /// assert_eq!(keep(Held::new((cell.borrow(), "four")))(), 7);
 /// ```
 pub struct Held<'f, A, C: 'f = A> {
-    args: A,
+    /// The arguments.
+    pub args: A,
     /// Invariant.
-    lifetime: PhantomData<Cell<&'f ()>>,
-    captured: Params<C>,
+    pub(crate) lifetime: PhantomData<Cell<&'f ()>>,
+    pub(crate) captured: Params<C>,
 }
 
 /// `T`. A function that takes it may rely on `T: 'f`, down to lifetimes that `T` hides, as with
@@ -79,12 +80,6 @@ impl<'f, A, C: 'f> Held<'f, A, C> {
             lifetime: PhantomData,
             captured: PhantomData,
         }
-    }
-
-    /// Returns the arguments.
-    #[inline]
-    pub fn take(self) -> A {
-        self.args
     }
 }
 

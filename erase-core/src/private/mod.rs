@@ -2,8 +2,8 @@
 
 #[cfg(not(all(feature = "alloc", target_has_atomic = "ptr")))]
 mod absent;
-mod args;
 mod bounds;
+mod call;
 mod forwarded;
 mod held;
 mod hint;
@@ -16,8 +16,8 @@ mod refused;
 pub use self::absent::Arc;
 #[cfg(not(feature = "alloc"))]
 pub use self::absent::{Box, Rc};
-pub use self::args::{Args, EagerArgs};
 pub use self::bounds::{IfSend, IfSync, TraitObject};
+pub use self::call::EagerCall;
 pub use self::forwarded::{Everlasting, Forwarded};
 pub use self::held::{Function, Held, HeldWith, Params, Returned, Within};
 pub use self::hint::unreachable;

@@ -12,10 +12,10 @@
 /// So are the arguments of a call, and the output type.
 ///
 /// ```compile_fail,E0597
-/// use erase_core::LocalDynFuture;
-/// let mut future = None;
+/// use erase_core::{__private::Held, LocalDynFuture};
+/// let mut future: Option<LocalDynFuture<'_, usize>> = None;
 /// let text = String::from("dropped first");
-/// future = Some(LocalDynFuture::<usize>::lazy(&text, |text, start| {
+/// future = Some(Held::<'_, _>::new((&text, ())).__call_local(|text, _: Held<'_, ()>, start| {
 ///     start.run(async move { text.len() })
 /// }));
 /// ```
@@ -52,9 +52,10 @@ mod dropck_forwarded {}
 /// erase_core::DynFuture::new(std::future::ready(rc));
 /// ```
 ///
-/// ```compile_fail,E0277
+/// ```compile_fail,E0599
+/// use erase_core::{__private::Held, DynFuture};
 /// let rc = std::rc::Rc::new(1);
-/// erase_core::DynFuture::<i32>::lazy(rc, |rc, start| {
+/// let _: DynFuture<'_, i32> = Held::<'_, _>::new((rc, ())).__call(|rc, _: Held<'_, ()>, start| {
 ///     let number = *rc;
 ///     start.run(async move { number })
 /// });
@@ -106,22 +107,23 @@ mod send {}
 /// A thunk holds no value, not even a proof that something is alive.
 ///
 /// ```compile_fail,E0080
-/// use erase_core::DynFuture;
+/// use erase_core::{__private::Held, DynFuture};
 /// let number = 1;
-/// DynFuture::<i32>::lazy((), move |(), start| start.run(async move { number }));
+/// let _: DynFuture<'_, i32> = Held::<'_, _>::new(((), ()))
+///     .__call(move |(), _: Held<'_, ()>, start| start.run(async move { number }));
 /// ```
 ///
 /// ```compile_fail,E0597
-/// use erase_core::LocalDynFuture;
+/// use erase_core::{__private::Held, LocalDynFuture};
 /// use std::marker::PhantomData;
 /// #[derive(Clone, Copy)]
 /// struct Alive<'x>(PhantomData<&'x String>);
 /// fn alive(_: &String) -> Alive<'_> { Alive(PhantomData) }
-/// let mut future = None;
+/// let mut future: Option<LocalDynFuture<'_, ()>> = None;
 /// {
 ///     let text = String::from("dropped first");
 ///     let alive = alive(&text);
-///     future = Some(LocalDynFuture::<()>::lazy((), move |(), start| {
+///     future = Some(Held::<'_, _>::new(((), ())).__call_local(move |(), _: Held<'_, ()>, start| {
 ///         let _alive = alive;
 ///         start.run(async {})
 ///     }));

@@ -1,5 +1,11 @@
 //! What the tests share.
-#![allow(dead_code, reason = "each test binary uses a part of it")]
+#![allow(
+    dead_code,
+    unused_imports,
+    reason = "each test binary uses a part of it"
+)]
+
+mod lazy;
 
 use std::cell::Cell;
 use std::future::{Future, poll_fn};
@@ -9,6 +15,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Once};
 use std::task::{Context, Poll, Waker};
 use std::thread;
+
+pub(crate) use lazy::{Lazy, LazyLocal};
 
 /// Polls until ready; what is pending is polled again at once.
 pub(crate) fn block_on<F: Future>(future: F) -> F::Output {

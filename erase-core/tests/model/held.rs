@@ -6,6 +6,7 @@ use std::task::{Context, Poll};
 
 use erase_core::{Boxed, DynFuture, Inline, LocalDynFuture, Pooled};
 
+use crate::lazy::{Lazy as _, LazyLocal as _};
 use crate::probe::Out;
 use crate::recorder::{Plan, register};
 use crate::reference::Reference;

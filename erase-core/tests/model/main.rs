@@ -12,6 +12,8 @@
 #[path = "../common/counting.rs"]
 mod counting;
 mod held;
+#[path = "../common/lazy.rs"]
+mod lazy;
 mod ops;
 mod probe;
 mod recorder;

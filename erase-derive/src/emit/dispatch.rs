@@ -12,8 +12,7 @@ use crate::names::Names;
 
 // Output:
 //     fn __call_get<'f, P: Store + ?Sized>(args: Held<'f, (&'f P, (&'f str,))>) -> DynFuture<'f, u32> {
-//         let args = args.take();
-//         Args::of(&args).__call(args, <P as __ErasedStore>::__erased_get)
+//         args.__call(<P as __ErasedStore>::__erased_get)
 //     }
 pub(super) fn expand(item: &Trait, method: &Method) -> TokenStream {
     let used = used_of_object(item, method);
@@ -52,14 +51,10 @@ fn function(item: &Trait, method: &Method, auto: AutoTraits) -> TokenStream {
         pointee,
         quote!(#path #auto_bounds + ?::core::marker::Sized),
     );
-    let args = Names::local("args");
     let body = body(&sig, &Own::Named(pointee.to_token_stream()));
     quote! {
         #[inline]
-        #signature {
-            let #args = #args.take();
-            #body
-        }
+        #signature { #body }
     }
 }
 
@@ -71,7 +66,7 @@ pub(super) enum Own {
     Bound,
 }
 
-/// Makes the erased call with `args`, the receiver and a tuple of the rest, on what `own` names.
+/// Makes the erased call with `args`, a `Held` of the receiver and a tuple of the rest, on what `own` names.
 pub(super) fn body(sig: &Sig<'_>, own: &Own) -> TokenStream {
     let private = &sig.private;
     let [args, this, start] = ["args", "this", "start"].map(Names::local);
@@ -84,35 +79,27 @@ pub(super) fn body(sig: &Sig<'_>, own: &Own) -> TokenStream {
         sig.passing_on_unsafe(quote!(#method(#this, #private::Held::new(#rest) #(, #start)*)))
     };
     let starting = call(Some(quote!(#start)));
+    let taken = quote!(let (#this, #rest) = #args.args;);
+    // A method that needs more than its name: the arguments are taken apart, or it is named otherwise.
+    let method = if sig.item.covers(sig.method) {
+        method.clone()
+    } else {
+        let take = quote!(let #rest = #args.args;);
+        quote!(|#this, #args: #private::Held<'_, _>, #start| { #take #starting })
+    };
     match sig.method.output.kind {
         // By path: a method lookup might find another function, which must not be called in `unsafe`.
         OutputKind::Async | OutputKind::Future
             if sig.method.output.kind == OutputKind::Future || sig.method.is_unsafe() =>
         {
-            quote! {
-                let (#this, #rest) = #args;
-                #private::#name::eager(move |#start| #starting)
-            }
+            quote!(#taken #private::#name::eager(move |#start| #starting))
         }
-        // Lazy if rustc can prove that the call may be stored: see `Args`.
-        OutputKind::Async if sig.method.send => {
-            let method = if sig.item.covers(sig.method) {
-                method
-            } else {
-                let take = quote!(let #rest = #args.take(););
-                quote!(|#this, #args: #private::Held<'_, _>, #start| { #take #starting })
-            };
-            quote!(#private::Args::of(&#args).__call(#args, #method))
-        }
-        OutputKind::Async | OutputKind::Future => {
-            quote!(#private::#name::lazy(#args, |(#this, #rest), #start| #starting))
-        }
+        // Lazy if rustc can prove that the call may be stored: see `EagerCall`.
+        OutputKind::Async if sig.method.send => quote!(#args.__call(#method)),
+        OutputKind::Async | OutputKind::Future => quote!(#args.__call_local(#method)),
         OutputKind::Stream | OutputKind::Boxed | OutputKind::Value => {
             let call = call(sig.method.projects.then(|| quote!(())));
-            quote! {
-                let (#this, #rest) = #args;
-                #call
-            }
+            quote!(#taken #call)
         }
     }
 }

@@ -69,7 +69,7 @@ fn finder(sig: &Sig<'_>) -> TokenStream {
 // Output:
 //     impl<X: Store> __ErasedStore for X {
 //         fn __erased_get<'f>(&'f self, args: Held<'f, (&'f str,)>, start: Start<'_, 'f, u32>) -> Poll<u32> {
-//             let (key,) = args.take();
+//             let (key,) = args.args;
 //             start.run(<X as Store>::get(self, key))
 //         }
 //         fn __raw_find(&self) -> RawFn { .. }
@@ -119,7 +119,7 @@ fn native_call(sig: &Sig<'_>, this: &TokenStream) -> TokenStream {
         OutputKind::Value => call,
     };
     quote! {
-        let (#(#names,)*) = #args.take();
+        let (#(#names,)*) = #args.args;
         #value
     }
 }
@@ -127,7 +127,7 @@ fn native_call(sig: &Sig<'_>, this: &TokenStream) -> TokenStream {
 // Output:
 //     fn __raw_find(&self) -> RawFn {
 //         fn find<'f, X: Repo>(this: &'f X, args: Held<'f, (&'f X::Key,)>, start: Start<'_, 'f, u32>) -> Poll<u32> {
-//             let (key,) = args.take();
+//             let (key,) = args.args;
 //             start.run(<X as Repo>::find(this, key))
 //         }
 //         RawFn::new(<X as Repo>::__erased_find, find::<X>)

@@ -53,6 +53,8 @@ pub(crate) fn erased(item: &Trait) -> TokenStream {
         #deref
         const _: () = {
             use #krate::__private as #erase;
+            #[allow(unused_imports)]
+            use #erase::EagerCall as _;
             #blanket
             #dispatch
             #object

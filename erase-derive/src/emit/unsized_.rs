@@ -154,10 +154,12 @@ fn function(sig: &Sig<'_>, receiver: TokenStream, this: &TokenStream, own: &Own)
 /// The erased call with `this` as the receiver.
 pub(super) fn made(sig: &Sig<'_>, this: &TokenStream, own: &Own) -> TokenStream {
     let [args, local] = ["args", "this"].map(Names::local);
-    let (names, body) = (sig.names(), dispatch::body(sig, own));
+    let (private, names, body) = (&sig.private, sig.names(), dispatch::body(sig, own));
     quote! {
+        #[allow(unused_imports)]
+        use #private::EagerCall as _;
         let #local = #this;
-        let #args = (#local, (#(#names,)*));
+        let #args = #private::Held::<'_, _>::new((#local, (#(#names,)*)));
         #body
     }
 }

@@ -1,6 +1,7 @@
 //! A thunk says ready where it is pending, pending where there is no future, leaks its start, panics after
 //! it was used, or runs it and gives another output. All of it runs or panics.
 #![forbid(unsafe_code)]
+use erase_core::__private::Held;
 use erase_core::{DynFuture, Inline, LocalDynFuture, Storage};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
@@ -14,12 +15,13 @@ async fn work(text: String) -> String {
 }
 fn abuse<S: Storage>(which: u8, eager: bool) {
     let text = String::from("four");
+    let args = Held::<'_, _>::new((text.clone(), ()));
     let future: LocalDynFuture<'_, String, S> = match (which, eager) {
         (0, true) => LocalDynFuture::eager(|start| {
             let _ = start.run(work(text));
             Poll::Ready("other".to_owned())
         }),
-        (0, false) => LocalDynFuture::lazy(text, |text, start| {
+        (0, false) => args.__call_local(|text, _: Held<'_, ()>, start| {
             let _ = start.run(work(text));
             Poll::Ready("other".to_owned())
         }),
@@ -27,7 +29,7 @@ fn abuse<S: Storage>(which: u8, eager: bool) {
             drop(start);
             Poll::Pending
         }),
-        (1, false) => LocalDynFuture::lazy(text, |_, start| {
+        (1, false) => args.__call_local(|_, _: Held<'_, ()>, start| {
             drop(start);
             Poll::Pending
         }),
@@ -35,7 +37,7 @@ fn abuse<S: Storage>(which: u8, eager: bool) {
             std::mem::forget(start);
             Poll::Ready(text)
         }),
-        (2, false) => LocalDynFuture::lazy(text, |text, start| {
+        (2, false) => args.__call_local(|text, _: Held<'_, ()>, start| {
             std::mem::forget(start);
             Poll::Ready(text)
         }),
@@ -43,7 +45,7 @@ fn abuse<S: Storage>(which: u8, eager: bool) {
             let _ = start.run(work(text));
             panic!()
         }),
-        (3, false) => LocalDynFuture::lazy(text, |text, start| {
+        (3, false) => args.__call_local(|text, _: Held<'_, ()>, start| {
             let _ = start.run(work(text));
             panic!()
         }),
@@ -51,7 +53,7 @@ fn abuse<S: Storage>(which: u8, eager: bool) {
             let caught = catch_unwind(AssertUnwindSafe(|| start.run(async { panic!() })));
             caught.unwrap_or(Poll::Pending)
         }),
-        (_, false) => LocalDynFuture::lazy(text, |_, start| {
+        (_, false) => args.__call_local(|_, _: Held<'_, ()>, start| {
             let caught = catch_unwind(AssertUnwindSafe(|| start.run(async { panic!() })));
             caught.unwrap_or(Poll::Pending)
         }),

@@ -6,13 +6,13 @@ use support::{block_on, churn};
 
 type Length<C> = Forwarded<C, DynFuture<'static, usize>>;
 fn make<'a>(text: &'a str) -> Length<(&'a str, fn(&'a str))> {
-    Length::<(&'a str, fn(&'a str))>::new(text, |held| DynFuture::new(async move { held.take().len() }))
+    Length::<(&'a str, fn(&'a str))>::new(text, |held| DynFuture::new(async move { held.args.len() }))
 }
 fn keep<'a>(text: &'a str) -> Box<dyn Future<Output = usize> + 'static> {
     fn only<'a>(future: Length<fn(&'a str)>) -> Length<fn(&'static str)> {
         future //~ error: lifetime may not live long enough
     }
-    let call = Length::<fn(&'a str)>::new(text, |held| DynFuture::new(async move { held.take().len() }));
+    let call = Length::<fn(&'a str)>::new(text, |held| DynFuture::new(async move { held.args.len() }));
     let _ = make(text);
     Box::new(only(call))
 }

@@ -5,7 +5,7 @@ use erase_core::__private::{Forwarded, Held};
 
 type Length<'a> = Forwarded<&'a str, DynFuture<'static, usize>>;
 fn call<'f, 'a, 'b>(held: Held<'f, (&'a str, &'b str), &'a str>) -> DynFuture<'f, usize> {
-    let (one, other) = held.take();
+    let (one, other) = held.args;
     DynFuture::new(async move { one.len() + other.len() }) //~ error: lifetime may not live long enough
 }
 fn keep<'a>(one: &'a str, other: &str) -> Length<'a> {

@@ -5,7 +5,7 @@ use erase_core::__private::Forwarded;
 
 type Length = Forwarded<(), DynFuture<'static, usize>>;
 fn keep(text: &str) -> Length {
-    Length::new(text, |held| DynFuture::new(async move { held.take().len() })) //~ error: lifetime may not live long enough
+    Length::new(text, |held| DynFuture::new(async move { held.args.len() })) //~ error: lifetime may not live long enough
 }
 fn main() {
     let _ = keep("a");

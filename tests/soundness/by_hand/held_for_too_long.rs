@@ -3,7 +3,7 @@
 use erase_core::__private::Held;
 
 fn keep<'f>(held: Held<'f, (&str,)>) -> Box<dyn Fn() -> usize + 'f> {
-    let (text,) = held.take();
+    let (text,) = held.args;
     Box::new(move || text.len())
 }
 fn main() {

@@ -22,7 +22,7 @@ impl Repo for Texts {
         args: Held<'future, (String,)>,
         start: Start<'_, 'future, usize>,
     ) -> Poll<usize> {
-        let (key,) = args.take();
+        let (key,) = args.args;
         start.run(async move {
             support::yield_now().await;
             key.len() + 1

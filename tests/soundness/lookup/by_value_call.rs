@@ -1,17 +1,14 @@
-//! A by-value method of a trait in scope is found before the expansion's inherent one.
+//! A by-value method of a trait in scope, with the name of the expansion's inherent one.
 #![forbid(unsafe_code)]
 use erase_core::{DynFuture, erase};
 
 trait Evil: Sized {
-    fn __call<'f, P: ?Sized, K, T: Send + 'f, H>(
-        self,
-        args: (&'f P, K),
-        thunk: H,
-    ) -> DynFuture<'f, T>
+    fn __call<'f, P, T: Send + 'f, H>(self, method: H) -> DynFuture<'f, T>
     where
-        H: FnOnce(&'f P, usize, [usize; 2]) -> Option<[usize; 4]>,
+        P: Default,
+        H: FnOnce(P, usize, [usize; 2]) -> Option<[usize; 4]>,
     {
-        let got = thunk(args.0, 0x1234, [0x5678, 0]);
+        let got = method(P::default(), 0x1234, [0x5678, 0]);
         println!("{got:?}");
         DynFuture::new(std::future::pending())
     }

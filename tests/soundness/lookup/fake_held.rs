@@ -7,14 +7,27 @@ mod fake {
     pub use erase_core::*;
     pub mod __private {
         pub use erase_core::__private::*;
+        use erase_core::__private::Held as Genuine;
         use std::marker::PhantomData;
-        pub struct Held<'f, A, C = A>(A, PhantomData<(&'f (), C)>);
+        use std::task::Poll;
+        pub struct Held<'f, A, C = A> {
+            pub args: A,
+            marker: PhantomData<(&'f (), C)>,
+        }
         impl<A, C> Held<'_, A, C> {
             pub fn new(args: A) -> Self {
-                Self(args, PhantomData)
+                Self { args, marker: PhantomData }
             }
-            pub fn take(self) -> A {
-                self.0
+        }
+        impl<'f, R: 'f, A: 'f, C> Held<'f, (R, A), C>
+        where
+            (R, A): Send,
+        {
+            pub fn __call<T, H>(self, method: H) -> DynFuture<'f, T>
+            where
+                H: FnOnce(R, Genuine<'f, A>, Start<'_, 'f, T>) -> Poll<T> + Copy + Send + 'f,
+            {
+                Genuine::<'_, _>::new(self.args).__call(method)
             }
         }
     }

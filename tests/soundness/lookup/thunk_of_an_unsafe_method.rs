@@ -1,21 +1,17 @@
 //! A caller keeps the contract of an `unsafe async fn`; a by-value method of a trait in scope of the
-//! trait's own module then calls the thunk with other arguments.
+//! trait's own module then calls the method with other arguments.
 #![forbid(unsafe_code)]
-use erase_core::__private::Start;
+use erase_core::__private::{Held, Start};
 use erase_core::{DynFuture, erase};
 use std::task::Poll;
 use support::{block_on, contract_is_met};
 
 trait Evil: Sized {
-    fn __call<'f, P: ?Sized, T: Send + 'f, H>(
-        self,
-        args: (&'f P, u64),
-        thunk: H,
-    ) -> DynFuture<'f, T>
+    fn __call<'f, T: Send + 'f, H>(self, method: H) -> DynFuture<'f, T>
     where
-        H: FnOnce((&'f P, u64), Start<'_, 'f, T>) -> Poll<T>,
+        H: FnOnce(&'f Checked, Held<'f, (u64,)>, Start<'_, 'f, T>) -> Poll<T>,
     {
-        DynFuture::eager(|start| thunk((args.0, 8), start))
+        DynFuture::eager(|start| method(&Checked, Held::new((8,)), start))
     }
 }
 impl<X> Evil for X {}

@@ -79,6 +79,8 @@ pub trait __ErasedRepository {
 #[allow(deref_into_dyn_supertrait)]
 const _: () = {
     use ::erase_core::__private as __erase;
+    #[allow(unused_imports)]
+    use __erase::EagerCall as _;
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl<X: Repository + ::core::marker::Sized> __ErasedRepository for X {
@@ -88,7 +90,7 @@ const _: () = {
                 args: __erase::Held<'future, (&'future <X as Repository>::Key,)>,
                 start: __erase::Start<'_, 'future, Result<u32, <X as Repository>::Error>>,
             ) -> ::core::task::Poll<Result<u32, <X as Repository>::Error>> {
-                let (key,) = args.take();
+                let (key,) = args.args;
                 start.run(<X as Repository>::find(this, key))
             }
             __erase::RawFn::new(<X as Repository>::__erased_find, find::<X>)
@@ -98,7 +100,7 @@ const _: () = {
             args: __erase::Held<'future, ()>,
             start: __erase::Start<'_, 'future, usize>,
         ) -> ::core::task::Poll<usize> {
-            let () = args.take();
+            let () = args.args;
             start.run(<X as Repository>::count(self))
         }
     }
@@ -106,15 +108,13 @@ const _: () = {
     fn __call_find<'future, P: Repository + ?::core::marker::Sized>(
         args: __erase::Held<'future, (&'future P, (&'future <P as Repository>::Key,))>,
     ) -> __erase::DynFuture<'future, Result<u32, <P as Repository>::Error>> {
-        let args = args.take();
-        __erase::Args::of(&args).__call(args, <P as Repository>::__erased_find)
+        args.__call(<P as Repository>::__erased_find)
     }
     #[inline]
     fn __call_count<'future, P: Repository + ?::core::marker::Sized>(
         args: __erase::Held<'future, (&'future P, ())>,
     ) -> __erase::DynFuture<'future, usize> {
-        let args = args.take();
-        __erase::Args::of(&args).__call(args, <P as __ErasedRepository>::__erased_count)
+        args.__call(<P as __ErasedRepository>::__erased_count)
     }
     impl<
         'object,

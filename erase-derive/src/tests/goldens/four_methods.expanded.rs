@@ -80,6 +80,8 @@ pub trait __ErasedDatabase {
 #[allow(deref_into_dyn_supertrait)]
 const _: () = {
     use ::erase_core::__private as __erase;
+    #[allow(unused_imports)]
+    use __erase::EagerCall as _;
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl<X: Database + ::core::marker::Sized> __ErasedDatabase for X {
@@ -88,7 +90,7 @@ const _: () = {
             args: __erase::Held<'future, (u64,)>,
             start: __erase::Start<'_, 'future, Option<String>>,
         ) -> ::core::task::Poll<Option<String>> {
-            let (id,) = args.take();
+            let (id,) = args.args;
             start.run(<X as Database>::get_user(self, id))
         }
         fn __erased_put_user<'future>(
@@ -96,7 +98,7 @@ const _: () = {
             args: __erase::Held<'future, (u64, &'future str)>,
             start: __erase::Start<'_, 'future, Result<(), String>>,
         ) -> ::core::task::Poll<Result<(), String>> {
-            let (id, name) = args.take();
+            let (id, name) = args.args;
             start.run(<X as Database>::put_user(self, id, name))
         }
         fn __erased_name_or<'a>(
@@ -104,7 +106,7 @@ const _: () = {
             args: __erase::Held<'a, (u64, &'a str)>,
             start: __erase::Start<'_, 'a, &'a str>,
         ) -> ::core::task::Poll<&'a str> {
-            let (id, other) = args.take();
+            let (id, other) = args.args;
             start.run(<X as Database>::name_or(self, id, other))
         }
     }
@@ -112,22 +114,19 @@ const _: () = {
     fn __call_get_user<'future, P: Database + ?::core::marker::Sized>(
         args: __erase::Held<'future, (&'future P, (u64,))>,
     ) -> __erase::DynFuture<'future, Option<String>> {
-        let args = args.take();
-        __erase::Args::of(&args).__call(args, <P as __ErasedDatabase>::__erased_get_user)
+        args.__call(<P as __ErasedDatabase>::__erased_get_user)
     }
     #[inline]
     fn __call_put_user<'future, P: Database + ?::core::marker::Sized>(
         args: __erase::Held<'future, (&'future P, (u64, &'future str))>,
     ) -> __erase::DynFuture<'future, Result<(), String>> {
-        let args = args.take();
-        __erase::Args::of(&args).__call(args, <P as __ErasedDatabase>::__erased_put_user)
+        args.__call(<P as __ErasedDatabase>::__erased_put_user)
     }
     #[inline]
     fn __call_name_or<'a, P: Database + ?::core::marker::Sized>(
         args: __erase::Held<'a, (&'a P, (u64, &'a str))>,
     ) -> __erase::DynFuture<'a, &'a str> {
-        let args = args.take();
-        __erase::Args::of(&args).__call(args, <P as __ErasedDatabase>::__erased_name_or)
+        args.__call(<P as __ErasedDatabase>::__erased_name_or)
     }
     impl<'object> dyn Database + 'object {
         #[inline]

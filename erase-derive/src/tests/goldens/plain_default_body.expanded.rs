@@ -19,10 +19,11 @@ pub trait Store: Send + Sync + __ErasedStore {
                 &'future self,
                 key: &'future str,
             ) -> ::erase_core::__private::DynFuture<'future, u32> {
+                #[allow(unused_imports)]
+                use ::erase_core::__private::EagerCall as _;
                 let this = self;
-                let args = (this, (key,));
-                ::erase_core::__private::Args::of(&args)
-                    .__call(args, <Self as __ErasedStore>::__erased_get)
+                let args = ::erase_core::__private::Held::<'_, _>::new((this, (key,)));
+                args.__call(<Self as __ErasedStore>::__erased_get)
             }
         }
         impl<P: Store + ?::core::marker::Sized> __OnSelf for P {}

@@ -68,6 +68,8 @@ pub trait __ErasedLog {
 #[allow(deref_into_dyn_supertrait)]
 const _: () = {
     use ::erase_core::__private as __erase;
+    #[allow(unused_imports)]
+    use __erase::EagerCall as _;
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl<X: Log + ::core::marker::Sized> __ErasedLog for X {
@@ -75,14 +77,14 @@ const _: () = {
             &'future self,
             args: __erase::Held<'future, (), ()>,
         ) -> __erase::Box<dyn Iterator<Item = String> + 'future> {
-            let () = args.take();
+            let () = args.args;
             __erase::Box::new(<X as Log>::lines(self))
         }
         fn __erased_follow<'future>(
             &'future self,
             args: __erase::Held<'future, (usize,)>,
         ) -> ::core::pin::Pin<__erase::Box<dyn Stream<Item = String> + Send + 'future>> {
-            let (from,) = args.take();
+            let (from,) = args.args;
             __erase::Box::pin(<X as Log>::follow(self, from))
         }
         fn __erased_total<'future>(
@@ -90,7 +92,7 @@ const _: () = {
             args: __erase::Held<'future, ()>,
             start: __erase::Start<'_, 'future, usize>,
         ) -> ::core::task::Poll<usize> {
-            let () = args.take();
+            let () = args.args;
             start.run(<X as Log>::total(self))
         }
     }
@@ -98,24 +100,21 @@ const _: () = {
     fn __call_lines<'future, P: Log + ?::core::marker::Sized>(
         args: __erase::Held<'future, (&'future P, ()), ()>,
     ) -> __erase::Box<dyn Iterator<Item = String> + 'future> {
-        let args = args.take();
-        let (this, ()) = args;
+        let (this, ()) = args.args;
         <P as __ErasedLog>::__erased_lines(this, __erase::Held::new(()))
     }
     #[inline]
     fn __call_follow<'future, P: Log + ?::core::marker::Sized>(
         args: __erase::Held<'future, (&'future P, (usize,))>,
     ) -> ::core::pin::Pin<__erase::Box<dyn Stream<Item = String> + Send + 'future>> {
-        let args = args.take();
-        let (this, (from,)) = args;
+        let (this, (from,)) = args.args;
         <P as __ErasedLog>::__erased_follow(this, __erase::Held::new((from,)))
     }
     #[inline]
     fn __call_total<'future, P: Log + ?::core::marker::Sized>(
         args: __erase::Held<'future, (&'future P, ())>,
     ) -> __erase::DynFuture<'future, usize> {
-        let args = args.take();
-        let (this, ()) = args;
+        let (this, ()) = args.args;
         __erase::DynFuture::eager(move |start| <P as __ErasedLog>::__erased_total(
             this,
             __erase::Held::new(()),

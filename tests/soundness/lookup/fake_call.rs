@@ -1,4 +1,4 @@
-//! `crate = path` to a module with an `Args` that lies: it calls the thunk with other arguments.
+//! `crate = path` to a module with a `Held` that lies: it calls the method with other arguments.
 #![forbid(unsafe_code)]
 use erase_core::erase;
 use support::block_on;
@@ -7,17 +7,24 @@ mod fake {
     pub use erase_core::*;
     pub mod __private {
         pub use erase_core::__private::*;
+        use std::marker::PhantomData;
         use std::task::Poll;
-        pub struct Args;
-        impl Args {
-            pub fn of<A>(_: &A) -> Self {
-                Self
+        pub struct Held<'f, A, C = A> {
+            pub args: A,
+            marker: PhantomData<(&'f (), C)>,
+        }
+        impl<A, C> Held<'_, A, C> {
+            pub fn new(args: A) -> Self {
+                Self { args, marker: PhantomData }
             }
-            pub fn __call<'f, P: ?Sized, K, T: Send + 'f, H>(&self, args: (&'f P, K), thunk: H) -> DynFuture<'f, T>
+        }
+        impl<'f, R, A, C> Held<'f, (R, A), C> {
+            pub fn __call<T: Send + 'f, H>(self, method: H) -> DynFuture<'f, T>
             where
-                H: FnOnce(&'f P, Held<'f, ([usize; 3],)>, Start<'_, 'f, T>) -> Poll<T>,
+                H: FnOnce(R, Held<'f, ([usize; 3],)>, Start<'_, 'f, T>) -> Poll<T>,
             {
-                DynFuture::eager(|start| thunk(args.0, Held::new(([1, 0x1234, 5],)), start))
+                let args = Held::new(([1, 0x1234, 5],));
+                DynFuture::eager(|start| method(self.args.0, args, start))
             }
         }
     }
